@@ -1,0 +1,61 @@
+import { assembleSite, type AssembleOptions } from './assemble/assemble-site.ts';
+import { planData } from './data/plan-data.ts';
+import { resolveData } from './data/resolve-data.ts';
+import { expandDeck } from './expand/expand-deck.ts';
+import { fetchAssets } from './load/fetch-assets.ts';
+import { fetchData } from './load/fetch-data.ts';
+import { loadProject } from './load/load-project.ts';
+import { parseDeck } from './parse/parse-deck.ts';
+import { renderDeck } from './render/render-deck.ts';
+import type { Config } from './model/config.ts';
+import type { ExpandedDeck, ParsedDeck, RenderedDeck, ResolvedDeck } from './model/deck.ts';
+import type { Diagnostic, Staged } from './model/diagnostic.ts';
+import type { Effects } from './model/effects.ts';
+import type { Project } from './model/project.ts';
+import type { Site } from './model/site.ts';
+import type { SourceFile } from './model/text.ts';
+
+/** All intermediate values of one run. */
+export interface Compilation {
+  readonly project: Project;
+  readonly parsed: ParsedDeck;
+  readonly resolved: ResolvedDeck;
+  readonly expanded: ExpandedDeck;
+  readonly rendered: RenderedDeck;
+  readonly site: Site;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every text that a diagnostic may point into. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/**
+ * The whole pipeline: Markdown and data in, a static talk out. Nothing is written.
+ *
+ * ```
+ * config ─ load ─▶ Project ─ parse ─▶ ParsedDeck ─ plan ─▶ DataPlan ─ fetch ─▶ DataFiles
+ *        ─ resolve ─▶ ResolvedDeck ─ expand ─▶ ExpandedDeck ─ render ─▶ RenderedDeck ─ assemble ─▶ Site
+ * ```
+ *
+ * Every stage gives a value whatever is wrong; what is wrong is in `diagnostics`.
+ */
+export async function compile(config: Config, effects: Effects, options: AssembleOptions): Promise<Compilation> {
+  const diagnostics: Diagnostic[] = [];
+  const take = <T>(staged: Staged<T>): T => {
+    diagnostics.push(...staged.diagnostics);
+    return staged.value;
+  };
+
+  const project = take(await loadProject(config, effects.fs));
+  const parsed = take(parseDeck(project));
+  const plan = take(planData(parsed, project.data));
+  const files = take(await fetchData(plan, effects.fs));
+  const resolved = take(resolveData(parsed, files));
+  const expanded = take(expandDeck(resolved, project.templates));
+  const rendered = take(await renderDeck(expanded, project));
+  const assets = take(await fetchAssets(rendered, effects.fs));
+  const site = take(await assembleSite(rendered, { project, assets, diagnostics }, options));
+
+  const sources = new Map(project.sources);
+  for (const file of files.files.values()) sources.set(file.source.path, file.source);
+  return { project, parsed, resolved, expanded, rendered, site, diagnostics, sources };
+}

@@ -1,0 +1,27 @@
+import { assembleEntries } from './catalogue/assemble.ts';
+import { chartEntries } from './catalogue/chart.ts';
+import { configEntries } from './catalogue/config.ts';
+import { dataEntries } from './catalogue/data.ts';
+import { ioEntries } from './catalogue/io.ts';
+import { loadEntries } from './catalogue/load.ts';
+import { parseEntries } from './catalogue/parse.ts';
+import { renderEntries } from './catalogue/render.ts';
+import { templateEntries } from './catalogue/template.ts';
+
+/** Every diagnostic of Plenary, by its permanent code `stage/what`. No message text stands anywhere else. */
+export const catalogue = {
+  ...loadEntries,
+  ...parseEntries,
+  ...dataEntries,
+  ...chartEntries,
+  ...templateEntries,
+  ...renderEntries,
+  ...assembleEntries,
+  ...configEntries,
+  ...ioEntries,
+} as const;
+
+export type Code = keyof typeof catalogue;
+
+/** What the message of a code needs to know. */
+export type Facts<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0];

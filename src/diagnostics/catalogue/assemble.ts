@@ -1,0 +1,2 @@
+/** What `assemble/…` diagnostics say. */
+export const assembleEntries = {};

@@ -1,0 +1,2 @@
+/** What `chart/…` diagnostics say. */
+export const chartEntries = {};

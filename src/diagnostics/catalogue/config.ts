@@ -1,0 +1,2 @@
+/** What `config/…` diagnostics say. */
+export const configEntries = {};

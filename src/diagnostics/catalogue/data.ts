@@ -1,0 +1,2 @@
+/** What `data/…` diagnostics say. */
+export const dataEntries = {};

@@ -1,0 +1,2 @@
+/** What `io/…` diagnostics say. */
+export const ioEntries = {};

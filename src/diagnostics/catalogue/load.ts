@@ -1,0 +1,2 @@
+/** What `load/…` diagnostics say. */
+export const loadEntries = {};

@@ -1,0 +1,2 @@
+/** What `parse/…` diagnostics say. */
+export const parseEntries = {};

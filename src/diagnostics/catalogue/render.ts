@@ -1,0 +1,2 @@
+/** What `render/…` diagnostics say. */
+export const renderEntries = {};

@@ -1,0 +1,2 @@
+/** What `template/…` diagnostics say. */
+export const templateEntries = {};

@@ -1,0 +1,80 @@
+import type { DataRef, Dataset } from './data.ts';
+import type { JsonObject, LocatedJson } from './json.ts';
+import type { Span } from './text.ts';
+
+/** What a chart says beside its spec: ours, lifted before the spec is validated. */
+export interface ChartWords {
+  /** The author's own alternative text. */
+  readonly alt: string | null;
+  /** A short source or caution, shown below the chart. */
+  readonly source: string | null;
+}
+
+/** A fence as written: YAML or JSON, with the place of every part. */
+export interface ParsedChart {
+  readonly stage: 'parsed';
+  /** `vega-lite`, or the name of a chart kind. */
+  readonly language: string;
+  /** The whole fence. */
+  readonly span: Span;
+  readonly source: LocatedJson;
+  /** The container that the fence stands in, if that may be a slot; else `main`. */
+  readonly slot: string;
+  readonly dataRefs: readonly DataRef[];
+}
+
+/** A chart whose data names have become datasets. */
+export interface ResolvedChart {
+  readonly stage: 'resolved';
+  readonly parsed: ParsedChart;
+  /** By the name or path under which the spec asks for them. */
+  readonly datasets: ReadonlyMap<string, Dataset>;
+}
+
+/** A complete, checked Vega-Lite spec with its rows inlined as named datasets, or what is shown in its place. */
+export type ExpandedChart = SpecChart | BrokenChart;
+
+export interface SpecChart {
+  readonly kind: 'spec';
+  readonly span: Span;
+  readonly spec: JsonObject;
+  readonly words: ChartWords;
+  /** Size of the slot that the chart fills, in CSS px. */
+  readonly width: number;
+  readonly height: number;
+  /** The datasets that the spec draws, for its data table and description. */
+  readonly datasets: readonly Dataset[];
+  /** Places of the spec's parts as written, for errors found while drawing. */
+  readonly source: LocatedJson;
+}
+
+/** A chart with an error: its slide shows a panel, the rest of the deck compiles. */
+export interface BrokenChart {
+  readonly kind: 'broken';
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A chart as drawn. */
+export interface RenderedChart {
+  readonly span: Span;
+  /** `null` for a broken chart. */
+  readonly spec: JsonObject | null;
+  /** A complete `svg` element, or the error panel. */
+  readonly svg: string;
+  readonly title: string;
+  readonly description: string;
+  /** What is drawn, as text: a header and rows, for assistive technology. */
+  readonly table: ChartTable;
+  readonly words: ChartWords;
+  /** CSS px. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows left out at the end. */
+  readonly more: number;
+}

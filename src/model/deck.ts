@@ -1,0 +1,127 @@
+/*
+ * What passes from one stage to the next. A deck is generic over its slides and each stage narrows the slide,
+ * so that skipping a stage does not compile. A slide depends on its own source and data alone; what depends
+ * on its place (numbers, links between slides, hashed names of files) is a hole that `assemble` fills.
+ */
+import type { ResolvedChart, ParsedChart, ExpandedChart, RenderedChart } from './chart.ts';
+import type { DataRef, Dataset } from './data.ts';
+import type { DeckSettings, SlideSettings } from './settings.ts';
+import type { MappedText, Span } from './text.ts';
+
+export interface Deck<S extends SlideBase> {
+  /** Path of the deck's file from the root. */
+  readonly file: string;
+  readonly settings: DeckSettings;
+  readonly slides: readonly S[];
+}
+
+export interface SlideBase {
+  /** Given, or made from the title as written; unique in the deck. */
+  readonly id: string;
+  readonly settings: SlideSettings;
+  /** The whole slide as written, settings included. */
+  readonly span: Span;
+  /** The `src:` lines that brought the slide here, outermost first. */
+  readonly includedFrom: readonly Span[];
+  /** Continues the vertical stack of the slide before it (`----`). */
+  readonly vertical: boolean;
+}
+
+/** The text of a slide in Markdown: what is shown, and what is said. */
+export interface SlideText {
+  readonly body: MappedText;
+  readonly notes: MappedText | null;
+}
+
+export interface ParsedSlide extends SlideBase {
+  readonly stage: 'parsed';
+  readonly text: SlideText;
+  /** In the order of their fences in `body`. */
+  readonly charts: readonly ParsedChart[];
+  readonly dataRefs: readonly DataRef[];
+}
+
+export interface ResolvedSlide extends SlideBase {
+  readonly stage: 'resolved';
+  readonly text: SlideText;
+  readonly charts: readonly ResolvedChart[];
+  /** The datasets that this slide names, by name. */
+  readonly datasets: ReadonlyMap<string, Dataset>;
+}
+
+export interface ExpandedSlide extends SlideBase {
+  readonly stage: 'expanded';
+  /**
+   * Handlebars is filled. A value stands as `U+FDD0 index U+FDD1` into `values`; a chart fence has become
+   * an empty fence with the info string `plenary-chart index`.
+   */
+  readonly text: SlideText;
+  readonly values: readonly ShownValue[];
+  readonly charts: readonly ExpandedChart[];
+  readonly layout: Layout;
+}
+
+/** A value on its way to the page, with what is needed to say where it came from. */
+export interface ShownValue {
+  /** What the reader sees, as plain text. */
+  readonly text: string;
+  /** The mustache that asked for it. */
+  readonly span: Span;
+  /** The cell behind it, or `null` for text that comes from no data (a helper's own output, a setting). */
+  readonly cell: CellRef | null;
+}
+
+export interface CellRef {
+  readonly dataset: string;
+  readonly rowKey: string;
+  readonly column: string;
+}
+
+/** A layout filled but for its slots. */
+export interface Layout {
+  readonly name: string;
+  /** HTML in which a `slot` token (`util/tokens.ts`) stands for each slot's content. */
+  readonly html: string;
+  readonly slots: readonly Slot[];
+}
+
+export interface Slot {
+  readonly name: string;
+  readonly required: boolean;
+  /** Size of the slot in CSS px on a 1280 × 720 slide: the default size of a chart in it. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface RenderedSlide extends SlideBase {
+  readonly stage: 'rendered';
+  /** The `section`'s content, with holes. */
+  readonly html: string;
+  readonly notesHtml: string | null;
+  readonly title: string;
+  /** Classes that stand for inline styles, by class name. */
+  readonly styles: ReadonlyMap<string, string>;
+  /** Files that the slide shows; a hole in `html` names one by its index. */
+  readonly assets: readonly AssetRef[];
+  /** Links to other slides, to be checked once all ids are known. */
+  readonly links: readonly SlideLink[];
+  readonly charts: readonly RenderedChart[];
+  readonly values: readonly ShownValue[];
+}
+
+export interface AssetRef {
+  /** Path from the root. */
+  readonly path: string;
+  readonly kind: 'image' | 'video' | 'audio';
+  readonly span: Span;
+}
+
+export interface SlideLink {
+  readonly target: string;
+  readonly span: Span;
+}
+
+export type ParsedDeck = Deck<ParsedSlide>;
+export type ResolvedDeck = Deck<ResolvedSlide>;
+export type ExpandedDeck = Deck<ExpandedSlide>;
+export type RenderedDeck = Deck<RenderedSlide>;

@@ -1,0 +1,29 @@
+/** The door to the outside world. Only `cli/`, `io/` and `load/` call it; tests pass a recording one. */
+export interface Effects {
+  readonly fs: FileSystem;
+  readonly log: Log;
+}
+
+/**
+ * The files of a talk. Every path is relative to the root and uses `/`; nothing outside the root (by real path)
+ * can be reached. `read` of the package's own files goes through `shipped`.
+ */
+export interface FileSystem {
+  read(path: string): Promise<ReadResult>;
+  /** Files below a folder, sorted by code unit, paths from the root; empty where there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** A file of the package (`templates/…`, `lib/page/page.js`) or of a dependency (`reveal.js/dist/reveal.css`). */
+  shipped(path: string): Promise<Uint8Array>;
+  listShipped(folder: string): Promise<readonly string[]>;
+}
+
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: ReadFailure; /** A path that would have worked, or the system's word. */ readonly detail: string };
+
+export type ReadFailure = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'wrong-case' | 'hidden' | 'unreadable';
+
+export interface Log {
+  /** A line of progress; shown only where someone looks. */
+  progress(stage: string, done: number, total: number): void;
+}

@@ -1,0 +1,20 @@
+import type { Span } from './text.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Where a key and its value stand in the source; the key is `null` for the root and for items of a list. */
+export interface JsonPlace {
+  readonly key: Span | null;
+  readonly value: Span;
+}
+
+/** A value read from YAML or JSON that knows where each of its parts was written. */
+export interface LocatedJson {
+  readonly value: Json;
+  /** By JSON Pointer (RFC 6901); the root is `""`. */
+  readonly places: ReadonlyMap<string, JsonPlace>;
+}

@@ -1,0 +1,44 @@
+import type { DataFolder } from './data.ts';
+import type { JsonObject } from './json.ts';
+import type { SourceFile } from './text.ts';
+
+/** What `load` gives: all text of the talk and an index of its data, nothing parsed yet. */
+export interface Project {
+  /** Path of the deck's file from the root. */
+  readonly deckPath: string;
+  /** Markdown and other text that the user wrote, by path from the root. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  /** Layouts and partials, the user's own laid over the shipped ones, by name (`layouts/chart`). */
+  readonly templates: ReadonlyMap<string, SourceFile>;
+  readonly themes: ReadonlyMap<string, Theme>;
+  readonly data: DataFolder;
+  readonly shell: Shell;
+}
+
+export interface Theme {
+  readonly name: string;
+  readonly css: string;
+  /** Vega-Lite `config` for every chart. */
+  readonly chart: JsonObject;
+}
+
+/** What the page is made of beside the slides: shipped with Plenary, never the user's. */
+export interface Shell {
+  /** Reveal's base style sheets and ours. */
+  readonly css: string;
+  /** Reveal, its search and zoom, our page script, as one classic script. */
+  readonly script: string;
+  readonly fonts: readonly FontFile[];
+  readonly version: string;
+}
+
+export interface FontFile {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** WOFF2. */
+  readonly bytes: Uint8Array;
+  /** Where the face is used: in all talks, in talks with code, in talks with formulas. */
+  readonly use: 'text' | 'code' | 'math';
+  readonly licence: string;
+}

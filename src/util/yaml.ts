@@ -1,0 +1,84 @@
+import { LineCounter, parseDocument, isMap, isPair, isScalar, isSeq, type Document, type Node } from 'yaml';
+import type { Json, JsonPlace, LocatedJson } from '../model/json.ts';
+import type { MappedText, Span } from '../model/text.ts';
+import { spanAt } from './mapped-text.ts';
+
+/** Why a text is not YAML that we take: the library's sentence in short, and where. */
+export interface YamlProblem {
+  readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'tag' | 'depth' | 'key';
+  readonly detail: string;
+  readonly span: Span | null;
+}
+
+const maxDepth = 64;
+
+/**
+ * Reads YAML 1.2 (core schema) or JSON with the place of every part. Anchors, custom tags, merge keys and duplicate
+ * keys are problems, not features: deck settings, charts and data are plain data.
+ * @returns the value (`null` where nothing could be read) with its places, and what is wrong
+ */
+export function readYaml(text: MappedText): { readonly located: LocatedJson; readonly problems: readonly YamlProblem[] } {
+  const problems: YamlProblem[] = [];
+  const document = parseDocument(text.text, { lineCounter: new LineCounter(), merge: false, schema: 'core', strict: true, logLevel: 'silent' });
+  for (const issue of [...document.errors, ...document.warnings]) {
+    problems.push({
+      kind: issue.code === 'DUPLICATE_KEY' ? 'duplicate-key' : issue.code === 'TAG_RESOLVE_FAILED' ? 'tag' : 'syntax',
+      detail: firstSentence(issue.message),
+      span: spanAt(text, issue.pos[0], Math.max(issue.pos[0] + 1, Math.min(issue.pos[1], lineEnd(text.text, issue.pos[0])))),
+    });
+  }
+  const places = new Map<string, JsonPlace>();
+  const value = problems.length > 0 ? null : toJson(document, text, places, problems);
+  return { located: { value, places }, problems };
+}
+
+function toJson(document: Document, text: MappedText, places: Map<string, JsonPlace>, problems: YamlProblem[]): Json {
+  const whole = spanAt(text, 0, text.text.length) ?? { file: '', start: 0, end: 0 };
+  const nodeSpan = (node: unknown): Span => {
+    const range = (node as Node | null)?.range;
+    return (range ? spanAt(text, range[0], Math.max(range[0], range[1])) : null) ?? whole;
+  };
+  const visit = (node: unknown, pointer: string, key: Span | null, depth: number): Json => {
+    places.set(pointer, { key, value: node === null && key !== null ? key : nodeSpan(node) });
+    if (depth > maxDepth) return refuse('depth', `more than ${maxDepth} levels deep`, nodeSpan(node));
+    if (node === null || node === undefined) return null;
+    if (isScalar(node)) return scalarOf(node.value);
+    if (isSeq(node)) return node.items.map((item, i) => visit(item, `${pointer}/${i}`, null, depth + 1));
+    if (!isMap(node)) return refuse('alias', 'anchors and aliases are not taken here', nodeSpan(node));
+    const object: Record<string, Json> = Object.create(null);
+    for (const pair of node.items) {
+      if (!isPair(pair) || !isScalar(pair.key)) {
+        refuse('key', 'a key must be plain text', nodeSpan(isPair(pair) ? pair.key : pair));
+        continue;
+      }
+      const name = String(pair.key.value);
+      object[name] = visit(pair.value, `${pointer}/${escapePointer(name)}`, nodeSpan(pair.key), depth + 1);
+    }
+    return object;
+  };
+  const refuse = (kind: YamlProblem['kind'], detail: string, span: Span): null => {
+    problems.push({ kind, detail, span });
+    return null;
+  };
+  return visit(document.contents, '', null, 0);
+}
+
+function scalarOf(value: unknown): Json {
+  if (typeof value === 'bigint') return Number(value);
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return String(value);
+}
+
+/** A key as one step of a JSON Pointer. */
+export function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function firstSentence(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
+}
