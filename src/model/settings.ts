@@ -23,7 +23,8 @@ export type Transition = 'none' | 'fade' | 'slide' | 'convex' | 'concave' | 'zoo
 /** Settings of one slide. */
 export interface SlideSettings {
   readonly id: string | null;
-  readonly layout: string | null;
+  /** The name as written, and where. */
+  readonly layout: { readonly name: string; readonly span: Span } | null;
   readonly class: readonly string[];
   /** Planned seconds. */
   readonly time: number | null;
