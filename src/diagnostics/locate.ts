@@ -22,7 +22,10 @@ export interface LocatedDiagnostic extends Location {
 }
 
 /** Turns spans into lines and columns, in order of file and place. */
-export function locate(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, SourceFile>): LocatedDiagnostic[] {
+export function locate(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, SourceFile>,
+): LocatedDiagnostic[] {
   const indexes = new Map<string, LineIndex>();
   const at = (span: Span | null): Location => locateSpan(span, sources, indexes);
   return diagnostics

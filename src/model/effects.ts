@@ -9,7 +9,8 @@ export interface Effects {
  * can be reached. `read` of the package's own files goes through `shipped`.
  */
 export interface FileSystem {
-  read(path: string): Promise<ReadResult>;
+  /** @param maxBytes a larger file is `too-large`; without it a limit that fits any file of a talk */
+  read(path: string, maxBytes?: number): Promise<ReadResult>;
   /** Files below a folder, sorted by code unit, paths from the root; empty where there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   /** A file of the package (`templates/…`, `lib/page/page.js`) or of a dependency (`reveal.js/dist/reveal.css`). */
@@ -19,7 +20,11 @@ export interface FileSystem {
 
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: ReadFailure; /** A path that would have worked, or the system's word. */ readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly reason: ReadFailure;
+      /** A path that would have worked, or the system's word. */ readonly detail: string;
+    };
 
 export type ReadFailure = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'wrong-case' | 'hidden' | 'unreadable';
 

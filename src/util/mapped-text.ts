@@ -49,7 +49,8 @@ export function spanAt(mapped: MappedText, start: number, end: number = start): 
   if (first === null) return null;
   const last = segmentAt(mapped, Math.max(start, end - 1)) ?? first;
   const from = first.exact ? first.source.start + (start - first.at) : first.source.start;
-  if (last.source.file !== first.source.file) return { file: first.source.file, start: from, end: Math.max(from, first.source.end) };
+  if (last.source.file !== first.source.file)
+    return { file: first.source.file, start: from, end: Math.max(from, first.source.end) };
   const to = last.exact ? last.source.start + (Math.max(start, end) - last.at) : last.source.end;
   return { file: first.source.file, start: from, end: Math.max(from, to) };
 }

@@ -17,14 +17,27 @@ const maxDepth = 64;
  * keys are problems, not features: deck settings, charts and data are plain data.
  * @returns the value (`null` where nothing could be read) with its places, and what is wrong
  */
-export function readYaml(text: MappedText): { readonly located: LocatedJson; readonly problems: readonly YamlProblem[] } {
+export function readYaml(text: MappedText): {
+  readonly located: LocatedJson;
+  readonly problems: readonly YamlProblem[];
+} {
   const problems: YamlProblem[] = [];
-  const document = parseDocument(text.text, { lineCounter: new LineCounter(), merge: false, schema: 'core', strict: true, logLevel: 'silent' });
+  const document = parseDocument(text.text, {
+    lineCounter: new LineCounter(),
+    merge: false,
+    schema: 'core',
+    strict: true,
+    logLevel: 'silent',
+  });
   for (const issue of [...document.errors, ...document.warnings]) {
     problems.push({
       kind: issue.code === 'DUPLICATE_KEY' ? 'duplicate-key' : issue.code === 'TAG_RESOLVE_FAILED' ? 'tag' : 'syntax',
       detail: firstSentence(issue.message),
-      span: spanAt(text, issue.pos[0], Math.max(issue.pos[0] + 1, Math.min(issue.pos[1], lineEnd(text.text, issue.pos[0])))),
+      span: spanAt(
+        text,
+        issue.pos[0],
+        Math.max(issue.pos[0] + 1, Math.min(issue.pos[1], lineEnd(text.text, issue.pos[0]))),
+      ),
     });
   }
   const places = new Map<string, JsonPlace>();
@@ -65,7 +78,8 @@ function toJson(document: Document, text: MappedText, places: Map<string, JsonPl
 
 function scalarOf(value: unknown): Json {
   if (typeof value === 'bigint') return Number(value);
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   return String(value);
 }
 

@@ -1,2 +1,96 @@
+import { didYouMean } from '../../util/nearest.ts';
+import { entry } from '../entry.ts';
+
+const list = (names: readonly string[]): string => names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
+
 /** What `template/…` diagnostics say. */
-export const templateEntries = {};
+export const templateEntries = {
+  'template/syntax': entry<{ detail: string }>({
+    severity: 'error',
+    message: (f) => `this is not a complete Handlebars expression: ${f.detail}`,
+    hint: () => 'write `{{name}}`, or `\\{{` for two braces as text',
+  }),
+  'template/unclosed-block': entry<{ name: string }>({
+    severity: 'error',
+    message: (f) => `\`{{#${f.name}}}\` is not closed on this slide`,
+    hint: (f) => `add \`{{/${f.name}}}\`; a block cannot reach over a slide, a code fence or a chart`,
+  }),
+  'template/wrong-close': entry<{ close: string; open: string | null }>({
+    severity: 'error',
+    message: (f) =>
+      f.open === null
+        ? `\`{{/${f.close}}}\` closes nothing`
+        : `\`{{/${f.close}}}\` stands where \`{{#${f.open}}}\` is to be closed`,
+    hint: (f) => (f.open === null ? null : `write \`{{/${f.open}}}\``),
+  }),
+  'template/crosses-container': entry<{ name: string }>({
+    severity: 'error',
+    message: (f) => `\`{{#${f.name}}}\` begins inside a \`:::\` container and ends outside it, or the other way round`,
+    hint: () => 'open and close the container within the block',
+  }),
+  'template/unknown-name': entry<{ name: string; within: string | null; candidates: readonly string[] }>({
+    severity: 'error',
+    message: (f) =>
+      f.within === null ? `nothing here is called \`${f.name}\`` : `\`${f.within}\` has no \`${f.name}\``,
+    hint: (f) =>
+      didYouMean(f.name, f.candidates) ?? (f.candidates.length > 0 ? `there is: ${list(f.candidates)}` : null),
+  }),
+  'template/unknown-helper': entry<{ name: string; candidates: readonly string[] }>({
+    severity: 'error',
+    message: (f) => `there is no helper \`${f.name}\``,
+    hint: (f) => didYouMean(f.name, f.candidates) ?? `the helpers are ${f.candidates.join(', ')}`,
+  }),
+  'template/unknown-partial': entry<{ name: string; candidates: readonly string[] }>({
+    severity: 'error',
+    message: (f) => `there is no partial \`${f.name}\``,
+    hint: (f) => didYouMean(f.name, f.candidates) ?? 'partials are files `templates/partials/NAME.hbs`',
+  }),
+  'template/helper-argument': entry<{ helper: string; problem: string; usage: string }>({
+    severity: 'error',
+    message: (f) => `\`${f.helper}\` ${f.problem}`,
+    hint: (f) => `write \`${f.usage}\``,
+  }),
+  'template/not-text': entry<{ what: string; name: string; members: readonly string[] }>({
+    severity: 'error',
+    message: (f) => `\`${f.name}\` is ${f.what}, not a single value`,
+    hint: (f) =>
+      f.what === 'a table'
+        ? `name a row and a column, or use \`{{#each ${f.name}}}\``
+        : `name one of its columns: ${list(f.members)}`,
+  }),
+  'template/not-a-table': entry<{ name: string }>({
+    severity: 'error',
+    message: (f) => `\`each\` needs a table, and \`${f.name}\` is none`,
+    hint: () => 'name a dataset, as in `{{#each trials}}`',
+  }),
+  'template/empty-cell': entry<{ name: string }>({
+    severity: 'error',
+    message: (f) => `\`${f.name}\` is empty in the data`,
+    hint: (f) => `say what to show instead: \`{{default ${f.name} 'n/a'}}\``,
+  }),
+  'template/raw': entry<{ name: string }>({
+    severity: 'error',
+    message: (f) => `\`{{{${f.name}}}}\` would put data into the page unescaped`,
+    hint: (f) => `write \`{{${f.name}}}\``,
+  }),
+  'template/not-supported': entry<{ what: string }>({
+    severity: 'error',
+    message: (f) => `${f.what} are not taken in a deck`,
+    hint: () => null,
+  }),
+  'template/too-deep': entry<{ what: string }>({
+    severity: 'error',
+    message: (f) => `this template has ${f.what}`,
+    hint: () => 'a partial may not use itself, and blocks are best kept flat',
+  }),
+  'template/too-large': entry<{ limit: string }>({
+    severity: 'error',
+    message: (f) => `this template gives more than ${f.limit} of text on one slide`,
+    hint: () => 'show fewer rows: filter the table, or split the slide',
+  }),
+  'template/unknown-layout': entry<{ name: string; candidates: readonly string[] }>({
+    severity: 'error',
+    message: (f) => `there is no layout \`${f.name}\``,
+    hint: (f) => didYouMean(f.name, f.candidates) ?? `the layouts are ${f.candidates.join(', ')}`,
+  }),
+};

@@ -1,0 +1,19 @@
+import type { ExpandedDeck, ExpandedSlide, ResolvedDeck } from '../model/deck.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { Project } from '../model/project.ts';
+import { deckRecord, expandSlide } from './expand-slide.ts';
+
+/**
+ * Fills the templates of every slide, turns its charts into complete specs and lays out its slots.
+ * Each slide stands alone: one that is wrong leaves the others as they are.
+ */
+export function expandDeck(deck: ResolvedDeck, templates: Project['templates']): Staged<ExpandedDeck> {
+  const diagnostics: Diagnostic[] = [];
+  const settings = deckRecord(deck);
+  const slides: ExpandedSlide[] = deck.slides.map((slide) => {
+    const expanded = expandSlide(slide, settings, templates);
+    diagnostics.push(...expanded.diagnostics);
+    return expanded.value;
+  });
+  return { value: { ...deck, slides }, diagnostics };
+}

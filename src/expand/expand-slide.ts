@@ -1,0 +1,85 @@
+import type { ExpandedChart } from '../model/chart.ts';
+import type { ExpandedSlide, Layout, ResolvedDeck, ResolvedSlide, ShownValue, Slot } from '../model/deck.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { Project } from '../model/project.ts';
+import type { MappedText, Span } from '../model/text.ts';
+import { concatMapped, mappedOpaque } from '../util/mapped-text.ts';
+import { token } from '../util/tokens.ts';
+import { expandChart } from './charts/expand-chart.ts';
+import { replaceChartFences } from './chart-fences.ts';
+import { defaultLayout } from './default-layout.ts';
+import { expandLayout, partialsOf } from './layout.ts';
+import { evaluateTemplate, type Surroundings } from './templates/evaluate.ts';
+import { parseTemplate } from './templates/parse-template.ts';
+import { printScalar } from './templates/print.ts';
+import type { Scope } from './templates/scope.ts';
+import { scalar, tableOf, type RecordValue, type TemplateValue } from './templates/value.ts';
+
+/** The deck's settings as templates name them: `{{deck.title}}`. */
+export function deckRecord(deck: ResolvedDeck): RecordValue {
+  const { title, subtitle, author, date, lang } = deck.settings;
+  const fields = Object.entries({ title, subtitle, author, date, lang }).map(
+    ([key, value]) => [key, scalar(value)] as const,
+  );
+  return { kind: 'record', fields: new Map(fields) };
+}
+
+/** One slide: its layout, its text with values in place, its charts as complete specs. */
+export function expandSlide(
+  slide: ResolvedSlide,
+  deck: RecordValue,
+  templates: Project['templates'],
+): Staged<ExpandedSlide> {
+  const diagnostics: Diagnostic[] = [];
+  const values: ShownValue[] = [];
+  const scope = slideScope(slide, deck);
+  const around: Surroundings = {
+    partials: partialsOf(templates),
+    inserts: new Map(),
+    show: (value, span) => token('value', values.push({ text: printScalar(value), span, cell: value.cell }) - 1),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+  };
+  const name = slide.settings.layout?.name ?? defaultLayout(slide);
+  const layout = expandLayout({ name, span: slide.settings.layout?.span ?? slide.span, scope }, templates);
+  diagnostics.push(...layout.diagnostics);
+
+  const charts = slide.charts.map((chart): ExpandedChart => {
+    const slot = chartSlot(layout.value, chart.parsed.slot);
+    const expanded = expandChart(chart, { slot, fill: (text, span) => fillPlain(text, span, scope, around) });
+    diagnostics.push(...expanded.diagnostics);
+    return expanded.value;
+  });
+  const body = fill(replaceChartFences(slide.text.body, slide.charts), scope, around);
+  const notes = slide.text.notes === null ? null : fill(slide.text.notes, scope, around);
+
+  const { id, settings, span, includedFrom, vertical } = slide;
+  const base = { id, settings, span, includedFrom, vertical };
+  return {
+    value: { ...base, stage: 'expanded', text: { body, notes }, values, charts, layout: layout.value },
+    diagnostics,
+  };
+}
+
+function slideScope(slide: ResolvedSlide, deck: RecordValue): Scope {
+  const fields = new Map<string, TemplateValue>([['deck', deck]]);
+  for (const [name, dataset] of slide.datasets) fields.set(name, tableOf(dataset));
+  return { self: { kind: 'record', fields }, names: new Map(), parent: null };
+}
+
+/** Text with Handlebars filled; text that cannot be read stays as written, with the error reported. */
+function fill(text: MappedText, scope: Scope, around: Surroundings): MappedText {
+  if (!text.text.includes('{{')) return text;
+  const parsed = parseTemplate(text);
+  parsed.diagnostics.forEach(around.report);
+  return parsed.value === null ? text : concatMapped(evaluateTemplate(parsed.value, scope, around));
+}
+
+/** A string inside a chart: values become plain text at once. */
+function fillPlain(text: string, span: Span, scope: Scope, around: Surroundings): string {
+  return fill(mappedOpaque(text, span), scope, { ...around, show: printScalar }).text;
+}
+
+function chartSlot(layout: Layout, name: string): Slot {
+  const slot = layout.slots.find((s) => s.name === name) ?? layout.slots.find((s) => s.name === 'main');
+  return slot ?? { name: 'main', required: false, width: 1168, height: 500 };
+}

@@ -1,0 +1,79 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Layout, Slot } from '../model/deck.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { Project } from '../model/project.ts';
+import type { Span } from '../model/text.ts';
+import { escapeHtml } from '../util/html.ts';
+import { mappedSource } from '../util/mapped-text.ts';
+import { token } from '../util/tokens.ts';
+import { evaluateTemplate } from './templates/evaluate.ts';
+import { parseTemplate } from './templates/parse-template.ts';
+import { printScalar } from './templates/print.ts';
+import type { Scope } from './templates/scope.ts';
+import type { TemplateValue } from './templates/value.ts';
+
+/** What a layout may name: the deck's settings. */
+export interface LayoutRequest {
+  readonly name: string;
+  /** Where the slide names it, or the slide itself. */
+  readonly span: Span;
+  readonly scope: Scope;
+}
+
+/** Width and height in CSS px of a slot that states none: the whole text area of a slide. */
+const wholeSlide = { width: 1168, height: 500 } as const;
+
+/** Fills a layout's template but for its slots. An unknown layout is an error, and the slide becomes plain content. */
+export function expandLayout(request: LayoutRequest, templates: Project['templates']): Staged<Layout> {
+  const source = templates.get(`layouts/${request.name}`);
+  if (source === undefined) {
+    const candidates = [...templates.keys()]
+      .filter((k) => k.startsWith('layouts/'))
+      .map((k) => k.slice('layouts/'.length));
+    const unknown = diagnose('template/unknown-layout', request.span, { name: request.name, candidates });
+    if (request.name === 'content') return { value: plainLayout, diagnostics: [unknown] };
+    const content = expandLayout({ ...request, name: 'content' }, templates);
+    return { value: content.value, diagnostics: [unknown, ...content.diagnostics] };
+  }
+  const parsed = parseTemplate(mappedSource(source));
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  if (parsed.value === null) return { value: plainLayout, diagnostics };
+  const slots: Slot[] = [];
+  const pieces = evaluateTemplate(parsed.value, request.scope, {
+    partials: partialsOf(templates),
+    inserts: new Map([['slot', (args, hash) => declareSlot(slots, args, hash)]]),
+    show: (value) => escapeHtml(printScalar(value)),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+  });
+  return { value: { name: request.name, html: pieces.map((piece) => piece.text).join(''), slots }, diagnostics };
+}
+
+/** Partials by the name that `{{> name}}` uses. */
+export function partialsOf(templates: Project['templates']): ReadonlyMap<string, Parameters<typeof mappedSource>[0]> {
+  const prefix = 'partials/';
+  return new Map(
+    [...templates].filter(([key]) => key.startsWith(prefix)).map(([key, file]) => [key.slice(prefix.length), file]),
+  );
+}
+
+function declareSlot(slots: Slot[], args: readonly TemplateValue[], hash: ReadonlyMap<string, TemplateValue>): string {
+  const of = (key: string): unknown => {
+    const value = hash.get(key);
+    return value?.kind === 'scalar' ? value.value : null;
+  };
+  const name = args[0]?.kind === 'scalar' ? String(args[0].value) : 'main';
+  const [width, height] = [of('width'), of('height')];
+  slots.push({
+    name,
+    required: of('required') === true,
+    width: typeof width === 'number' ? width : wholeSlide.width,
+    height: typeof height === 'number' ? height : wholeSlide.height,
+  });
+  return token('slot', name);
+}
+
+const plainLayout: Layout = {
+  name: 'content',
+  html: ['title', 'main', 'source'].map((name) => token('slot', name)).join(''),
+  slots: ['title', 'main', 'source'].map((name) => ({ name, required: false, ...wholeSlide })),
+};

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateTemplate } from '../../../src/expand/templates/evaluate.ts';
+import { parseTemplate } from '../../../src/expand/templates/parse-template.ts';
+import { printScalar } from '../../../src/expand/templates/print.ts';
+import { scalar, tableOf, type TemplateValue } from '../../../src/expand/templates/value.ts';
+import type { Dataset } from '../../../src/model/data.ts';
+import type { Diagnostic } from '../../../src/model/diagnostic.ts';
+import { concatMapped, mappedSource, spanAt } from '../../../src/util/mapped-text.ts';
+
+const trials: Dataset = {
+  name: 'trials',
+  title: null,
+  file: 'data/trials.csv',
+  hash: '',
+  columns: [
+    { name: 'id', type: 'string', values: ['e1910-os5', 'tower'] },
+    { name: 'os', type: 'number', values: [82.4, -1.5] },
+    { name: 'note', type: 'string', values: [null, '*{.x}|'] },
+  ],
+  rowCount: 2,
+  primaryKey: ['id'],
+  lines: new Int32Array(0),
+  sources: [],
+};
+
+const partials = new Map(
+  Object.entries({ loop: '{{> pool}}', pool: '{{> loop}}', name: 'Dr {{who}}' }).map(([name, text]) => [
+    name,
+    { path: `partials/${name}.hbs`, text },
+  ]),
+);
+
+function run(text: string): { text: string; codes: string[]; at: string[]; spans: (string | null)[] } {
+  const source = { path: 'deck.md', text };
+  const diagnostics: Diagnostic[] = [];
+  const shown: string[] = [];
+  const parsed = parseTemplate(mappedSource(source));
+  diagnostics.push(...parsed.diagnostics);
+  const fields = new Map<string, TemplateValue>([
+    ['trials', tableOf(trials)],
+    ['none', { kind: 'table', dataset: trials, rows: [] }],
+    ['flag', scalar(true)],
+  ]);
+  const scope = { self: { kind: 'record', fields } as const, names: new Map(), parent: null };
+  const pieces =
+    parsed.value === null
+      ? []
+      : evaluateTemplate(parsed.value, scope, {
+          partials,
+          inserts: new Map(),
+          show: (value) => (shown.push(printScalar(value)), printScalar(value)),
+          report: (d) => diagnostics.push(d),
+        });
+  const out = concatMapped(pieces);
+  const slice = (d: Diagnostic): string =>
+    d.span === null ? '' : d.span.file === 'deck.md' ? text.slice(d.span.start, d.span.end) : d.span.file;
+  return {
+    text: out.text,
+    codes: diagnostics.map((d) => d.code),
+    at: diagnostics.map(slice),
+    spans: shown.map((value) => {
+      const span = spanAt(out, out.text.indexOf(value), out.text.indexOf(value) + value.length);
+      return span && text.slice(span.start, span.end);
+    }),
+  };
+}
+
+describe('templates', () => {
+  it('fills a cell by dataset, row key and column, and knows which mustache it came from', () => {
+    const result = run('At 5 years {{trials.e1910-os5.os}}% lived');
+    expect(result.text).toBe('At 5 years 82.4% lived');
+    expect(result.spans).toEqual(['{{trials.e1910-os5.os}}']);
+  });
+
+  it('writes a true minus', () => expect(run('{{trials.tower.os}}').text).toBe('−1.5'));
+
+  it('formats with d3', () => expect(run("{{format trials.e1910-os5.os '.0f'}}").text).toBe('82'));
+
+  it('walks rows, with index, block parameters, outer names and standalone lines', () => {
+    expect(run('{{#each trials as |t i|}}\n- {{i}} {{t.id}} {{os}} {{@last}} {{flag}}\n{{/each}}\nend').text).toBe(
+      '- 0 e1910-os5 82.4 false true\n- 1 tower −1.5 true true\nend',
+    );
+  });
+
+  it('filters and sorts tables', () => {
+    expect(
+      run(
+        "{{#each (where trials id='tower')}}{{id}}{{/each}} {{#each (sort trials 'os')}}{{id}} {{/each}}{{count trials}}",
+      ).text,
+    ).toBe('tower tower e1910-os5 2');
+  });
+
+  it.each([['`{{x}}` and ``{{ ` }}``'], ['```js\n{{x}}\n```\nafter'], ['$a_{{x}}$ and $${{x}}$$'], ['<!-- {{x}} -->']])(
+    'leaves %j alone',
+    (text) => expect(run(text)).toMatchObject({ text, codes: [] }),
+  );
+
+  it('drops the backslash of an escape and keeps the braces', () => expect(run('a \\{{x}} b').text).toBe('a {{x}} b'));
+
+  it.each([
+    ['{{trails.tower.os}}', 'template/unknown-name', 'trails.tower.os'],
+    ['{{trials.towr.os}}', 'template/unknown-name', 'trials.towr.os'],
+    ['{{trials.tower.oss}}', 'template/unknown-name', 'trials.tower.oss'],
+    ['{{#each trails}}x{{/each}}', 'template/unknown-name', 'trails'],
+    ['{{#if nope}}x{{/if}}', 'template/unknown-name', 'nope'],
+    ['{{#if flag}}a{{else}}{{nope}}{{/if}}', 'template/unknown-name', 'nope'],
+    ['{{#unless flag}}{{nope}}{{/unless}}', 'template/unknown-name', 'nope'],
+    ['{{constructor}}', 'template/unknown-name', 'constructor'],
+    ['{{trials.__proto__}}', 'template/unknown-name', 'trials.__proto__'],
+    ['{{fromat trials.tower.os}}', 'template/unknown-helper', 'fromat'],
+    ['{{format trials.tower.os}}', 'template/helper-argument', '{{format trials.tower.os}}'],
+    ['{{format trials.tower.id ".1f"}}', 'template/helper-argument', '{{format trials.tower.id ".1f"}}'],
+    ['{{format}}', 'template/helper-argument', 'format'],
+    ['{{> nmae}}', 'template/unknown-partial', '{{> nmae}}'],
+    ['{{trials}}', 'template/not-text', '{{trials}}'],
+    ['{{trials.tower}}', 'template/not-text', '{{trials.tower}}'],
+    ['{{#each flag}}{{/each}}', 'template/not-a-table', 'flag'],
+    ['{{trials.e1910-os5.note}}', 'template/empty-cell', '{{trials.e1910-os5.note}}'],
+    ['{{{flag}}}', 'template/raw', '{{{flag}}}'],
+    ['a {{#if flag}} b', 'template/unclosed-block', '{{#if flag}}'],
+    ['{{#each trials}}{{/if}}', 'template/wrong-close', '{{/if}}'],
+    ['{{/if}}', 'template/wrong-close', '{{/if}}'],
+    ['ok {{flag}} {{x', 'template/syntax', '{{x'],
+    ['ok {{flag}} {{foo bar=}} z', 'template/syntax', '{{foo bar=}}'],
+    ['{{* deco}}', 'template/not-supported', '{{* deco}}'],
+    ['{{#if flag}}\n::: callout\n{{/if}}\n:::', 'template/crosses-container', 'if'],
+  ])('reports %s as %s at %s', (text, code, at) => {
+    const result = run(text);
+    expect(result.codes).toEqual([code]);
+    expect(result.at).toEqual([at]);
+  });
+
+  it('ends partials that call each other', () => expect(run('{{> loop}}').codes).toEqual(['template/too-deep']));
+
+  it('gives a partial its own arguments', () => expect(run("{{> name who='Li'}}").text).toBe('Dr Li'));
+
+  it('shows the other branch for an empty table', () =>
+    expect(run('{{#each none}}x{{else}}nothing{{/each}}').text).toBe('nothing'));
+
+  it('stays linear on hostile text', () => {
+    const started = performance.now();
+    run('`'.repeat(20_000) + '$ a'.repeat(20_000) + '{{flag}}'.repeat(20_000) + '<!--'.repeat(20_000));
+    run('{{#if flag}}'.repeat(2_000) + '{{/if}}'.repeat(2_000));
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
+});
