@@ -1,0 +1,68 @@
+import { realpath } from 'node:fs/promises';
+import type { FileSystem, ReadResult } from '../model/effects.ts';
+import { judgePath } from '../util/paths.ts';
+import { findExact } from './find-exact.ts';
+import { listInside } from './list-inside.ts';
+import { openInside } from './open-inside.ts';
+import { listShippedFiles, readShipped } from './package-files.ts';
+import { atMost } from './at-most.ts';
+import { errnoWords } from './errno.ts';
+import { relativeTo } from './relative-to.ts';
+
+/** The largest file that is read where the caller gives no limit, in bytes. */
+const largestFile = 500_000_000;
+
+/** Files read at a time: more gains nothing on a disk and runs out of handles. */
+const readsAtATime = 16;
+
+/** A file that gives no bytes for this long (ms) counts as unreadable: a network drive that is gone. */
+const patience = 30_000;
+
+/**
+ * The files below a folder of the disk, and nothing else: a file is read only if the real path of the opened handle is
+ * inside the real root. Names count letter by letter on every system. Hidden files, and everything that is not a
+ * regular file, are refused.
+ * @param root absolute path of an existing folder
+ */
+export function nodeFileSystem(root: string): FileSystem {
+  const realRoot = realpath(root);
+  realRoot.catch(() => {});
+  const turn = atMost(readsAtATime);
+  return {
+    read: (path, maxBytes = largestFile) =>
+      turn(() =>
+        inTime(readInside(realRoot, path, maxBytes), {
+          ok: false,
+          reason: 'unreadable',
+          detail: 'no answer from the disk',
+        }),
+      ),
+    list: async (folder) => listInside(await realRoot, folder),
+    shipped: readShipped,
+    listShipped: listShippedFiles,
+  };
+}
+
+async function readInside(root: Promise<string>, path: string, maxBytes: number): Promise<ReadResult> {
+  const refusal = judgePath(path);
+  if (refusal !== null) return { ok: false, reason: refusal === 'hidden' ? 'hidden' : 'outside', detail: path };
+  try {
+    const found = await findExact(await root, path);
+    if (!found.ok) return found;
+    const real = await realpath(found.path);
+    const inside = relativeTo(await root, real);
+    if (inside === null) return { ok: false, reason: 'outside', detail: path };
+    if (inside.split('/').some((name) => name.startsWith('.'))) return { ok: false, reason: 'hidden', detail: path };
+    return await openInside(await root, real, maxBytes);
+  } catch (error) {
+    return { ok: false, reason: 'unreadable', detail: errnoWords(error) };
+  }
+}
+
+async function inTime(reading: Promise<ReadResult>, late: ReadResult): Promise<ReadResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<ReadResult>((resolve) => {
+    timer = setTimeout(() => resolve(late), patience);
+  });
+  return Promise.race([reading, timeout]).finally(() => clearTimeout(timer));
+}
