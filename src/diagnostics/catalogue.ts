@@ -1,5 +1,6 @@
 import { assembleEntries } from './catalogue/assemble.ts';
 import { chartEntries } from './catalogue/chart.ts';
+import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
 import { dataEntries } from './catalogue/data.ts';
 import { ioEntries } from './catalogue/io.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...renderEntries,
   ...assembleEntries,
   ...configEntries,
+  ...cliEntries,
   ...ioEntries,
 } as const;
 

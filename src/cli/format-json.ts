@@ -1,0 +1,24 @@
+import type { LocatedDiagnostic } from '../diagnostics/locate.ts';
+
+/** Diagnostics for programs: one object, one line, the same keys whatever happened. */
+export function formatJson(diagnostics: readonly LocatedDiagnostic[]): string {
+  const plain = diagnostics.map((d) => ({
+    code: d.code,
+    severity: d.severity,
+    message: d.message,
+    ...place(d),
+    hint: d.hint,
+    related: d.related.map((r) => ({ message: r.message, ...place(r) })),
+  }));
+  return `${JSON.stringify({ diagnostics: plain })}\n`;
+}
+
+function place({
+  file,
+  line,
+  column,
+  endLine,
+  endColumn,
+}: Omit<LocatedDiagnostic, 'related'> | LocatedDiagnostic['related'][number]) {
+  return { file, line, column, endLine, endColumn };
+}

@@ -1,0 +1,119 @@
+import { Command, Option } from 'commander';
+import { formats } from './options.ts';
+import { styleFor } from './style.ts';
+import type { Terminal } from './terminal.ts';
+import { packageVersion } from './version.ts';
+
+/**
+ * Runs a command once its code is loaded. Commands are loaded when they are typed, so that `--help` waits for nothing.
+ * @param O the command's options, its arguments among them under their names in small letters
+ */
+export type Act = <O>(load: () => Promise<(options: O, terminal: Terminal) => Promise<number>>) => Action;
+
+/** What commander calls: the arguments, the options, the command. */
+type Action = (...words: unknown[]) => Promise<void>;
+
+const deckHelp = 'a Markdown file, or a folder with a deck.md; found by itself where there is only one';
+
+/** The command line as a whole: every command with its arguments, options and examples. */
+export function plenaryProgram(terminal: Terminal, act: Act): Command {
+  const program = new Command('plenary')
+    .description('Compiles Markdown slides and the data behind them into a Reveal.js talk.')
+    .usage('COMMAND [options]')
+    .helpCommand(false)
+    .helpOption('-h, --help', 'show this help')
+    .version(packageVersion(), '-V, --version', 'show the version')
+    .addOption(new Option('--format <form>', 'how diagnostics are printed').choices(formats).default('text'))
+    .option('--root <dir>', 'folder beyond which nothing is read')
+    .option('--all', 'show every diagnostic, not only the first 50')
+    .option('-q, --quiet', 'print diagnostics only')
+    .option('--debug', 'with a bug of ours: show the place in our code');
+  configure(program, terminal);
+  addTalkCommands(program, act);
+  addStarterCommands(program, act);
+  return examples(program, [
+    ['plenary init my-talk', 'make a small talk that builds at once'],
+    ['plenary build slides/upfront --notes', 'build a talk with its speaker notes'],
+    ['plenary check --format github', 'annotate a pull request'],
+  ]).addHelpText(
+    'after',
+    '\nExit codes: 0 clean, 1 the deck has errors (or warnings, with --strict), 2 wrong usage or settings,\n' +
+      '3 the machine (disk, rights), 70 a bug of ours',
+  );
+}
+
+function addTalkCommands(program: Command, act: Act): void {
+  const build = program
+    .command('build')
+    .description('build a talk as a static site; nothing is written when it has errors')
+    .argument('[DECK]', deckHelp)
+    .option('-o, --out <dir>', 'folder of the talk (default: dist/NAME)')
+    .option('--notes', 'put the speaker notes into the talk')
+    .option('--draft', 'write in spite of errors, into a folder of its own, marked DRAFT')
+    .option('--strict', 'warnings are errors')
+    .action(act(async () => (await import('./commands/build.ts')).build));
+  examples(build, [
+    ['plenary build', 'the only deck here'],
+    ['plenary build slides/upfront -o public', 'into public/'],
+    ['plenary build talk.md --draft', 'a talk at midnight, errors and all'],
+  ]);
+  const check = program
+    .command('check')
+    .description('say everything that is wrong with a talk; write nothing')
+    .argument('[DECK]', deckHelp)
+    .option('--strict', 'warnings are errors')
+    .action(act(async () => (await import('./commands/check.ts')).check));
+  examples(check, [
+    ['plenary check slides/upfront', 'one talk'],
+    ['plenary check --strict --format json', 'for a program'],
+  ]);
+  const spec = program
+    .command('spec')
+    .description('print the complete Vega-Lite spec of a chart as JSON')
+    .usage('[DECK] SLIDE [options]')
+    .argument('[DECK]', deckHelp)
+    .argument('[SLIDE]', 'id or number of the slide')
+    .option('--chart <n>', 'which chart of the slide, from 1', (text) => Number(text))
+    .option('--vega', 'print the Vega spec that it compiles to')
+    .action(act(async () => (await import('./commands/spec.ts')).spec));
+  examples(spec, [
+    ['plenary spec stagnation', 'the chart of the slide with this id'],
+    ['plenary spec slides/upfront 7 --vega', 'slide 7, as Vega'],
+  ]);
+}
+
+function addStarterCommands(program: Command, act: Act): void {
+  const init = program
+    .command('init')
+    .description('make a small talk that builds at once')
+    .argument('<DIR>', 'a folder that does not exist yet, or an empty one')
+    .action(act(async () => (await import('./commands/init.ts')).init));
+  examples(init, [['plenary init my-talk && cd my-talk && plenary build', 'from nothing to a talk']]);
+  const describe = program
+    .command('describe')
+    .description("print a data file's columns as an entry for datapackage.json")
+    .argument('<FILE>', 'a file of rows: CSV, TSV, JSON, NDJSON or YAML')
+    .action(act(async () => (await import('./commands/describe.ts')).describe));
+  examples(describe, [['plenary describe data/trials.csv', 'copy the entry into data/datapackage.json']]);
+}
+
+/* Errors are printed as diagnostics by `run-program`, so commander itself stays silent and never ends the process. */
+function configure(program: Command, terminal: Terminal): void {
+  const style = styleFor(terminal.out.colour);
+  const columns = (): number => Math.min(terminal.out.columns ?? 100, 100);
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out.write,
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: columns,
+    })
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => style('bold', title) });
+}
+
+function examples(command: Command, lines: readonly (readonly [line: string, meaning: string])[]): Command {
+  const width = Math.max(...lines.map(([line]) => line.length));
+  const text = lines.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`).join('\n');
+  return command.addHelpText('after', `\nExamples:\n${text}`);
+}

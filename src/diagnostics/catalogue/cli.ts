@@ -1,0 +1,42 @@
+import { didYouMean } from '../../util/nearest.ts';
+import { entry } from '../entry.ts';
+
+/** What `cli/…` diagnostics say: a command that was typed wrong. No deck can raise them. */
+export const cliEntries = {
+  'cli/usage': entry<{ detail: string; hint: string | null }>({
+    severity: 'error',
+    message: ({ detail }) => detail,
+    hint: ({ hint }) => hint ?? '`plenary --help` lists what there is',
+  }),
+  'cli/unknown-slide': entry<{ slide: string; ids: readonly string[] }>({
+    severity: 'error',
+    message: ({ slide, ids }) => `no slide \`${slide}\` in a deck of ${ids.length}`,
+    hint: ({ slide, ids }) => didYouMean(slide, ids) ?? `slides: ${ids.join(', ')}`,
+  }),
+  'cli/no-such-chart': entry<{ slide: string; chart: number; count: number }>({
+    severity: 'error',
+    message: ({ slide, chart, count }) =>
+      count === 0 ? `slide \`${slide}\` has no chart` : `slide \`${slide}\` has no chart ${chart}`,
+    hint: ({ count }) => (count === 0 ? null : `its charts are numbered 1 to ${count}: \`--chart 1\``),
+  }),
+  'cli/which-chart': entry<{ slide: string; count: number }>({
+    severity: 'error',
+    message: ({ slide, count }) => `slide \`${slide}\` has ${count} charts`,
+    hint: ({ count }) => `say which one with \`--chart 1\` to \`--chart ${count}\``,
+  }),
+  'cli/folder-not-empty': entry<{ folder: string; found: string }>({
+    severity: 'error',
+    message: ({ folder, found }) => `the folder \`${folder}\` is not empty: it holds \`${found}\``,
+    hint: () => 'name a folder that does not exist yet',
+  }),
+  'cli/cannot-write': entry<{ path: string; detail: string }>({
+    severity: 'error',
+    message: ({ path, detail }) => `cannot write \`${path}\`: ${detail}`,
+    hint: () => null,
+  }),
+  'cli/bug': entry<{ version: string; detail: string }>({
+    severity: 'error',
+    message: ({ version, detail }) => `this is a bug in Plenary ${version}, not in your deck: ${detail}`,
+    hint: () => 'please report it with the command and, if you can, the deck; `--debug` adds the place in our code',
+  }),
+};

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { sourceModules, type SourceModule } from './source-files.ts';
+
+const stages = ['parse', 'data', 'expand', 'render', 'assemble', 'check'];
+const floor = ['model', 'diagnostics', 'util'];
+
+/** Which parts of `src/` a part may import, beside itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  types: [],
+  util: ['model'],
+  diagnostics: ['model', 'util'],
+  ...Object.fromEntries(stages.map((stage) => [stage, floor])),
+  load: floor,
+  io: floor,
+  config: floor,
+  page: ['model'],
+  'compile.ts': [...stages, ...floor, 'load'],
+  'build.ts': [...floor, 'compile.ts', 'config', 'io'],
+  'index.ts': [...stages, ...floor, 'load', 'io', 'config', 'compile.ts', 'build.ts'],
+  cli: [...floor, 'io', 'config', 'compile.ts', 'build.ts', 'index.ts'],
+};
+
+/** Where a library may be imported. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  '@fontsource/jetbrains-mono': [],
+  '@fontsource/stix-two-math': [],
+  commander: ['src/cli/'],
+  fontverter: ['src/render/chart/', 'src/assemble/'],
+  handlebars: ['src/expand/'],
+  harfbuzzjs: ['src/render/chart/'],
+  'highlight.js': ['src/render/'],
+  'inter-ui': [],
+  'markdown-it': ['src/parse/', 'src/render/'],
+  'markdown-it-footnote': ['src/render/'],
+  'reveal.js': ['src/page/', 'src/load/load-shell.ts'],
+  'sanitize-html': ['src/render/'],
+  'subset-font': ['src/assemble/'],
+  temml: ['src/render/'],
+  vega: ['src/render/chart/'],
+  'vega-interpreter': ['src/render/chart/'],
+  'vega-lite': ['src/render/chart/'],
+  yaml: ['src/util/yaml.ts'],
+};
+
+/** Which parts may touch the outside world; a stage may not, but for pure functions of Node. */
+const outside = ['cli', 'io', 'config', 'load'];
+const pureModules = ['node:crypto', 'node:path'];
+
+const modules = sourceModules();
+const byPath = new Map(modules.map((module) => [module.path, module]));
+
+describe('direction of imports', () => {
+  test.each(modules)('$path', (module) => {
+    expect([...wrongParts(module), ...wrongPackages(module), ...missing(module)]).toEqual([]);
+  });
+
+  test('no cycles, of types neither', () => {
+    expect(cycles()).toEqual([]);
+  });
+});
+
+function wrongParts({ path, imports }: SourceModule): string[] {
+  const part = partOf(path);
+  const allowed = mayImport[part];
+  if (allowed === undefined) return [`${part} is not in the table`];
+  return imports.filter((target) => partOf(target) !== part && !allowed.includes(partOf(target)));
+}
+
+function wrongPackages({ path, packages }: SourceModule): string[] {
+  const part = partOf(path);
+  return packages.filter((name) => {
+    if (name.startsWith('node:')) return !outside.includes(part) && !pureModules.includes(name);
+    return !(mayUse[name] ?? []).some((place) => path.startsWith(place));
+  });
+}
+
+function missing({ imports }: SourceModule): string[] {
+  return imports.filter((target) => !byPath.has(target)).map((target) => `${target} does not exist`);
+}
+
+/** `src/parse/fences.ts` is of `parse`, `src/compile.ts` of itself. */
+function partOf(path: string): string {
+  return path.split('/')[1] as string;
+}
+
+function cycles(): string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const next of byPath.get(path)?.imports ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of modules) visit(path, []);
+  return found;
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { exitCodeOf } from '../../src/cli/exit-code.ts';
+import { compile } from '../../src/compile.ts';
+import { catalogue } from '../../src/diagnostics/catalogue.ts';
+import { locate, type LocatedDiagnostic } from '../../src/diagnostics/locate.ts';
+import type { Config } from '../../src/model/config.ts';
+import { memoryFileSystem } from '../support/memory-file-system.ts';
+import { readExamples, withExpected, type Example } from './examples.ts';
+
+const folder = join(import.meta.dirname, 'diagnostics');
+const update = process.env['UPDATE'] === '1';
+const config: Config = { deck: 'deck.md', dataFolder: 'data', templateFolder: 'templates', levels: {} };
+
+/** Codes that no deck can raise: they speak of the command line, of settings, of the disk. */
+const notOfDecks = /^(?:cli|io|config)\//;
+
+const raised = new Set<string>();
+
+for (const name of readdirSync(folder)
+  .filter((file) => file.endsWith('.md'))
+  .sort()) {
+  const path = join(folder, name);
+  const markdown = readFileSync(path, 'utf8');
+  const rewritten = new Map<Example, string>();
+
+  describe(name, () => {
+    for (const example of readExamples(markdown)) {
+      test(`${example.heading} (line ${example.line})`, async () => {
+        const actual = await run(example);
+        if (update) rewritten.set(example, actual);
+        else expect(actual).toBe(example.expected);
+      });
+    }
+    afterAll(() => {
+      if (update) writeFileSync(path, withExpected(markdown, rewritten));
+    });
+  });
+}
+
+test('every code that a deck can raise has an example', () => {
+  const missing = Object.keys(catalogue).filter((code) => !notOfDecks.test(code) && !raised.has(code));
+  expect(missing).toEqual([]);
+});
+
+async function run(example: Example): Promise<string> {
+  const fs = memoryFileSystem(example.files);
+  const log = { progress: () => {} };
+  const { diagnostics, sources } = await compile(config, { fs, log }, { notes: true, draft: false });
+  const located = locate(diagnostics, sources);
+  for (const { code } of located) raised.add(code);
+  return [...located.map(printed), `exit ${exitCodeOf(diagnostics)}`].join('\n');
+}
+
+function printed({ file, line, column, severity, code, message, hint }: LocatedDiagnostic): string {
+  const place = file === null ? '-' : line === null ? file : `${file}:${line}:${column}`;
+  return `${place} ${severity} ${code} ${message}${hint === null ? '' : `\n  ${hint}`}`;
+}
