@@ -1,0 +1,64 @@
+import type { ChartWords } from '../../model/chart.ts';
+import type { Dataset } from '../../model/data.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { rowsOf } from '../../util/dataset.ts';
+import { child, isList, isObject } from './checks.ts';
+import type { Tables } from './tables.ts';
+
+/** The schema that a finished spec names. */
+export const schemaUrl = 'https://vega.github.io/schema/vega-lite/v6.json';
+
+/** What is needed to finish a spec. */
+export interface EmitOptions {
+  readonly tables: Tables;
+  readonly words: ChartWords;
+  /** Columns that the chart uses, by dataset name; all where a name is missing. */
+  readonly used: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys to set at the top level: the size. */
+  readonly size: JsonObject;
+}
+
+/** The complete spec: rows as named datasets with the columns that it uses, our own words under `usermeta.plenary`. */
+export function emitSpec(
+  spec: JsonObject,
+  options: EmitOptions,
+): { readonly spec: JsonObject; readonly datasets: readonly Dataset[] } {
+  const datasets = new Map<string, Dataset>();
+  for (const table of options.tables.byPointer.values()) {
+    if (table.name !== null && table.dataset !== null) datasets.set(table.name, table.dataset);
+  }
+  const rows: Record<string, Json> = Object.create(null);
+  for (const [name, dataset] of datasets) rows[name] = rowsOf(dataset, options.used.get(name)) as unknown as Json;
+  const { $schema: _, datasets: __, usermeta, ...rest } = bindData(spec, '', options.tables);
+  const meta = metaOf(usermeta, options.words);
+  const finished: Record<string, Json> = { $schema: schemaUrl, ...rest, ...options.size };
+  if (meta !== null) finished['usermeta'] = meta;
+  if (datasets.size > 0) finished['datasets'] = rows;
+  return { spec: finished, datasets: [...datasets].map(([name, dataset]) => ({ ...dataset, name })) };
+}
+
+function metaOf(usermeta: Json | undefined, words: ChartWords): Json | null {
+  const own = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== null)) as JsonObject;
+  const rest = isObject(usermeta) ? usermeta : {};
+  const all = Object.keys(own).length > 0 ? { ...rest, plenary: own } : rest;
+  return Object.keys(all).length > 0 ? all : null;
+}
+
+/** Puts names in the place of data, wherever a table was found. */
+function bindData(value: JsonObject, pointer: string, tables: Tables): JsonObject {
+  const visit = (at: Json, where: string): Json => {
+    const table = tables.byPointer.get(where);
+    if (table !== undefined && isObject(at)) return table.name === null ? at : boundData(at, table.name);
+    if (isList(at)) return at.map((item, i) => visit(item, child(where, i)));
+    if (!isObject(at)) return at;
+    return Object.fromEntries(Object.entries(at).map(([key, part]) => [key, visit(part, child(where, key))]));
+  };
+  return visit(value, pointer) as JsonObject;
+}
+
+/** Cells are typed already, so of a `format` only the author's own date patterns are left. */
+function boundData(data: JsonObject, name: string): JsonObject {
+  const format = data['format'];
+  const parse = isObject(format) ? format['parse'] : undefined;
+  return parse === undefined || parse === null ? { name } : { name, format: { parse } };
+}

@@ -1,0 +1,57 @@
+import type { BrokenChart, ExpandedChart, ResolvedChart } from '../../model/chart.ts';
+import type { Slot } from '../../model/deck.ts';
+import type { Staged } from '../../model/diagnostic.ts';
+import type { Span } from '../../model/text.ts';
+import { isObject, openChecks, type Checks } from './checks.ts';
+import { emitSpec } from './emit.ts';
+import { fillStrings } from './fill-strings.ts';
+import { sizeFor } from './size.ts';
+import { findTables } from './tables.ts';
+import { liftWords } from './words.ts';
+
+/** What a chart takes from the slide around it. */
+export interface ExpandChartOptions {
+  /** The slot that the chart stands in: its default size. */
+  readonly slot: Slot;
+  /** Fills the mustaches of one string that was written at `span`. */
+  readonly fill: (text: string, span: Span) => string;
+}
+
+/**
+ * Makes a fence into a complete, checked Vega-Lite spec: our own keys lifted, mustaches filled, every key, value,
+ * field and expression checked, rows bound by name. A chart with an error becomes a panel: a wrong chart is worse
+ * than no chart.
+ */
+export function expandChart(chart: ResolvedChart, options: ExpandChartOptions): Staged<ExpandedChart> {
+  const { parsed } = chart;
+  const checks = openChecks(parsed.source, parsed.span);
+  const value = expand(chart, options, checks);
+  return { value, diagnostics: checks.diagnostics };
+}
+
+function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Checks): ExpandedChart {
+  const { source, span, language } = chart.parsed;
+  if (language !== 'vega-lite') {
+    checks.report('chart/unknown-kind', span, { kind: language });
+    return broken(span, `there is no chart kind \`${language}\``);
+  }
+  // Without any place nothing could be read, and `parse` has said why.
+  if (source.places.size === 0) return broken(span, 'the chart could not be read');
+  const filled = fillStrings(source.value, options.fill, checks);
+  if (!isObject(filled)) {
+    checks.report('chart/not-a-spec', checks.valueAt(''), {});
+    return broken(span, 'this is not a chart');
+  }
+  const { spec, words } = liftWords(filled, checks);
+  const tables = findTables(spec, chart, checks);
+  const firstError = checks.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
+  if (firstError !== undefined) return broken(span, firstError.message);
+  if (tables.missing) return broken(span, 'the data of this chart are missing');
+  const emitted = emitSpec(spec, { tables, words, used: new Map(), size: sizeFor(spec, options.slot) });
+  const { width, height } = options.slot;
+  return { kind: 'spec', span, spec: emitted.spec, words, width, height, datasets: emitted.datasets, source };
+}
+
+function broken(span: Span, message: string): BrokenChart {
+  return { kind: 'broken', span, message };
+}

@@ -1,0 +1,137 @@
+import type { Column, Dataset } from '../../model/data.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { ResolvedChart } from '../../model/chart.ts';
+import { child, isList, isObject, pathOf, type Checks } from './checks.ts';
+import { inlineTable } from './inline-table.ts';
+
+/** What one `data` object of a spec gives. */
+export interface Table {
+  /** The name under which the finished spec holds the rows; `null` where the data stay as written. */
+  readonly name: string | null;
+  readonly dataset: Dataset | null;
+  /** Columns by name; a column without a dataset is one that a generator or nested rows give. */
+  readonly columns: ReadonlyMap<string, Column | null>;
+  /** Other columns may exist: nothing can be said about an unknown one. */
+  readonly open: boolean;
+}
+
+/** Tables by the JSON Pointer of their `data` object; `missing` where a dataset is not there and was reported. */
+export interface Tables {
+  readonly byPointer: ReadonlyMap<string, Table>;
+  readonly missing: boolean;
+}
+
+const openTable: Table = { name: null, dataset: null, columns: new Map(), open: true };
+
+/** Most rows that `data.sequence` may make. */
+export const maxSequence = 100_000;
+
+/** Finds the data of every view and every `lookup` of a spec. */
+export function findTables(spec: JsonObject, chart: ResolvedChart, checks: Checks): Tables {
+  const byPointer = new Map<string, Table>();
+  const named = new Map<string, Table>();
+  let missing = false;
+  const inline = (values: Json, pointer: string, wish: Json | undefined): Table => {
+    const taken = (name: string): boolean => named.has(name) || chart.datasets.has(name);
+    let name = typeof wish === 'string' ? wish : 'inline';
+    for (let i = 2; taken(name); i++) name = `inline-${i}`;
+    const table = inlineTable(values, name, { file: chart.parsed.span.file, pointer, checks });
+    named.set(name, table);
+    return table;
+  };
+  const datasets = spec['datasets'];
+  if (isObject(datasets)) {
+    for (const [name, rows] of Object.entries(datasets)) inline(rows, child('/datasets', name), name);
+  }
+  const read = (data: JsonObject, pointer: string): Table => {
+    if ('values' in data) return inline(data['values'] as Json, child(pointer, 'values'), data['name']);
+    const key = 'url' in data ? 'url' : 'name' in data ? 'name' : null;
+    if (key === null) return generated(data, pointer, checks);
+    const name = String(data[key]);
+    const own = key === 'name' ? named.get(name) : undefined;
+    if (own !== undefined) return own;
+    const dataset = chart.datasets.get(name);
+    if (dataset !== undefined) return tableOf(dataset, key === 'url' ? dataset.name : name);
+    missing = true;
+    // A name that `parse` found was reported where data are resolved; any other only here.
+    if (!chart.parsed.dataRefs.some((ref) => ref.name === name)) {
+      checks.report('chart/unknown-data', checks.valueAt(child(pointer, key)), {
+        name,
+        known: [...chart.datasets.keys(), ...named.keys()],
+      });
+    }
+    return openTable;
+  };
+  forEachData(spec, '', (data, pointer) => void byPointer.set(pointer, read(data, pointer)));
+  return { byPointer, missing };
+}
+
+function tableOf(dataset: Dataset, name: string): Table {
+  return { name, dataset, columns: new Map(dataset.columns.map((column) => [column.name, column])), open: false };
+}
+
+function generated(data: JsonObject, pointer: string, checks: Checks): Table {
+  const sequence = data['sequence'];
+  if (isObject(sequence)) {
+    const step = Number(sequence['step'] ?? 1);
+    const count = (Number(sequence['stop'] ?? 0) - Number(sequence['start'] ?? 0)) / step;
+    if (!(count <= maxSequence)) {
+      const at = child(pointer, 'sequence');
+      checks.report('chart/too-many-rows', checks.valueAt(child(at, 'stop')), {
+        what: pathOf(at),
+        count,
+        limit: maxSequence,
+      });
+    }
+    return { ...openTable, columns: new Map([[String(sequence['as'] ?? 'data'), null]]), open: false };
+  }
+  if (isObject(data['graticule'])) checkGraticule(data['graticule'], child(pointer, 'graticule'), checks);
+  return openTable;
+}
+
+/** A graticule of very small steps is a line for every fraction of a degree. */
+function checkGraticule(graticule: JsonObject, pointer: string, checks: Checks): void {
+  for (const key of ['step', 'stepMajor', 'stepMinor']) {
+    const steps = graticule[key];
+    if (!isList(steps) || steps.every((step) => Number(step) >= 1)) continue;
+    const count = 360 / Math.max(0, Math.min(...steps.map(Number)));
+    checks.report('chart/too-many-rows', checks.valueAt(child(pointer, key)), {
+      what: pathOf(pointer),
+      count,
+      limit: 360,
+    });
+  }
+}
+
+/** Visits every `data` object of a spec: of its views, outermost first, and of their `lookup` transforms. */
+export function forEachData(
+  spec: JsonObject,
+  pointer: string,
+  visit: (data: JsonObject, pointer: string) => void,
+): void {
+  const at = child(pointer, 'data');
+  if (isObject(spec['data'])) visit(spec['data'], at);
+  const transforms = spec['transform'];
+  if (isList(transforms)) {
+    transforms.forEach((transform, i) => {
+      const from = isObject(transform) ? transform['from'] : undefined;
+      if (isObject(from) && isObject(from['data']))
+        visit(from['data'], `${child(child(pointer, 'transform'), i)}/from/data`);
+    });
+  }
+  for (const [part, where] of viewsIn(spec, pointer)) forEachData(part, where, visit);
+}
+
+/** The views directly inside a view, each with its pointer. */
+export function viewsIn(spec: JsonObject, pointer: string): readonly (readonly [JsonObject, string])[] {
+  const found: (readonly [JsonObject, string])[] = [];
+  if (isObject(spec['spec'])) found.push([spec['spec'], child(pointer, 'spec')]);
+  for (const key of ['layer', 'concat', 'hconcat', 'vconcat']) {
+    const list = spec[key];
+    if (!isList(list)) continue;
+    list.forEach((view, i) => {
+      if (isObject(view)) found.push([view, child(child(pointer, key), i)]);
+    });
+  }
+  return found;
+}

@@ -1,0 +1,107 @@
+import * as vega from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import type { SpecChart } from '../../model/chart.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { rowsOf } from '../../util/dataset.ts';
+import { closedLoader } from './loader.ts';
+import type { VegaLog } from './log.ts';
+import type { Ruler } from './measure.ts';
+import { rowField } from './scene.ts';
+import { useUtc, useUtcFunctions } from './utc.ts';
+
+/** A chart on Vega's dataflow, laid out but not yet text. */
+export interface Drawing {
+  readonly view: vega.View;
+  /** The Vega spec as run. */
+  readonly vega: VegaSpec;
+  /** The Vega-Lite spec with composite marks, repeats and shared encodings written out. */
+  readonly normalized: JsonObject;
+}
+
+/** What the checks read of a Vega spec. */
+export interface VegaSpec {
+  readonly data?: readonly VegaData[];
+  readonly scales?: readonly VegaScale[];
+  readonly marks?: readonly VegaMark[];
+}
+export interface VegaData {
+  readonly name: string;
+  readonly source?: string;
+  readonly transform?: readonly Readonly<Record<string, unknown>>[];
+}
+export interface VegaScale {
+  readonly name: string;
+  readonly type: string;
+  readonly domain?: unknown;
+}
+export interface VegaMark extends VegaSpec {
+  readonly type: string;
+  readonly name?: string;
+  readonly style?: string | readonly string[];
+  readonly from?: { readonly data?: string; readonly facet?: { readonly data?: string; readonly name?: string } };
+}
+
+/** What every drawing needs. */
+export interface DrawTools {
+  readonly config: JsonObject;
+  readonly ruler: Ruler;
+}
+
+/**
+ * Compiles a spec and runs its dataflow, with nothing of the machine in it: no loader, no clock, no zone, no fonts but
+ * the talk's, random numbers from a fixed seed, expressions interpreted instead of compiled to code.
+ * @returns `null` where Vega-Lite or Vega threw; the reason is in the log
+ */
+export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog): Promise<Drawing | null> {
+  setGlobals(tools.ruler);
+  try {
+    const compiled = compile(withRowNumbers(chart) as unknown as TopLevelSpec, {
+      config: structuredClone(tools.config) as object,
+      logger: log.logger,
+    });
+    useUtc(compiled.spec);
+    const runtime = vega.parse(compiled.spec, undefined, { ast: true });
+    useUtcFunctions(runtime);
+    const view = new vega.View(runtime, {
+      expr: expressionInterpreter,
+      loader: closedLoader(),
+      logger: log.logger,
+      renderer: 'none',
+    } as vega.ViewOptions);
+    await view.runAsync();
+    return {
+      view,
+      vega: compiled.spec as unknown as VegaSpec,
+      normalized: compiled.normalized as unknown as JsonObject,
+    };
+  } catch (error) {
+    log.logger.error(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
+/** Vega keeps these for the whole process, so they are set again for each chart. */
+function setGlobals(ruler: Ruler): void {
+  vega.textMetrics.width = (item, text) => {
+    const style = item as unknown as Parameters<Ruler['width']>[1] & { limit?: number };
+    const width = ruler.width(text === null || text === undefined ? '' : String(text).trim(), style);
+    return style.limit !== undefined && style.limit > 0 ? Math.min(width, style.limit) : width;
+  };
+  vega.setRandom(vega.randomLCG(seed));
+  vega.resetSVGDefIds();
+}
+
+const seed = 20_240_607;
+
+/** The spec with rows that know their number, `dataset:row`, both from 0. */
+function withRowNumbers(chart: SpecChart): JsonObject {
+  if (chart.datasets.length === 0) return chart.spec;
+  const datasets: Record<string, unknown> = { ...(chart.spec['datasets'] as JsonObject | undefined) };
+  chart.datasets.forEach((dataset, d) => {
+    const given = datasets[dataset.name];
+    const rows = (Array.isArray(given) ? given : rowsOf(dataset)) as readonly object[];
+    datasets[dataset.name] = rows.map((row, r) => ({ ...row, [rowField]: `${d}:${r}` }));
+  });
+  return { ...chart.spec, datasets: datasets as JsonObject };
+}

@@ -1,0 +1,145 @@
+import { escapeHtml } from '../../util/html.ts';
+
+/** Largest SVG of one chart, in bytes of its text. */
+export const maxSvgLength = 2_000_000;
+
+/** What a finished SVG has to say about itself. */
+export interface SvgWords {
+  /** The chart's id: every id inside begins with it. */
+  readonly id: string;
+  readonly title: string;
+}
+
+/** An SVG as Vega wrote it, made safe and quiet for the page. */
+export interface CleanSvg {
+  readonly svg: string;
+  /** CSS px. */
+  readonly width: number;
+  readonly height: number;
+  /** Attribute values or labels that are no numbers or texts. */
+  readonly broken: readonly string[];
+  /** Style properties that a page without inline styles cannot show. */
+  readonly lost: readonly string[];
+}
+
+const dropped = new Set([
+  'class',
+  'style',
+  'pointer-events',
+  'xmlns:xlink',
+  'version',
+  'aria-roledescription',
+  'aria-label',
+  'role',
+  'aria-hidden',
+  'tabindex',
+]);
+const allowedTags = new Set([
+  'svg',
+  'g',
+  'rect',
+  'path',
+  'text',
+  'tspan',
+  'line',
+  'circle',
+  'a',
+  'image',
+  'defs',
+  'clipPath',
+  'linearGradient',
+  'radialGradient',
+  'pattern',
+  'stop',
+]);
+const brokenNumber = /\b(?:NaN|undefined|Infinity)\b/;
+const brokenLabel = /^\W*(?:NaN|undefined|Infinity|Invalid Date|\[object Object\])\W*%?$/;
+
+/**
+ * Rewrites Vega's SVG: `role="img"` and a title instead of labels on every mark, ids of its own, no inline style, no
+ * reference out of the document, numbers of three decimals (engines differ in the last digits of a sine).
+ */
+export function cleanSvg(svg: string, words: SvgWords): CleanSvg {
+  const broken = new Set<string>();
+  const lost = new Set<string>();
+  let size = { width: 0, height: 0 };
+  let hidden = 0;
+  const parts: string[] = [];
+  for (const [, tag, text] of svg.matchAll(/<([^>]*)>([^<]*)/g)) {
+    const name = /^\/?([\w:]+)/.exec(tag as string)?.[1] ?? '';
+    const foreground = /\bclass="foreground"/.test(tag as string) && (tag as string).endsWith('/');
+    if (!allowedTags.has(name) || foreground) {
+      hidden++;
+      continue;
+    }
+    if (brokenLabel.test(text as string)) broken.add(text as string);
+    if (name === 'svg' && !(tag as string).startsWith('/')) {
+      size = sizeOf(tag as string);
+      parts.push(rootTag(size, words), text as string);
+    } else parts.push(cleanTag(tag as string, words.id, broken, lost), text as string);
+  }
+  void hidden;
+  return { svg: parts.join(''), ...size, broken: [...broken], lost: [...lost] };
+}
+
+function rootTag(size: { width: number; height: number }, words: SvgWords): string {
+  const { width, height } = size;
+  const label = words.title === '' ? `${words.id}-description` : `${words.id}-title`;
+  const title = words.title === '' ? '' : `<title id="${words.id}-title">${escapeHtml(words.title)}</title>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" focusable="false" aria-labelledby="${label}"` +
+    ` aria-describedby="${words.id}-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${title}`
+  );
+}
+
+function sizeOf(tag: string): { width: number; height: number } {
+  const side = (name: string): number =>
+    Math.ceil(Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(tag)?.[1] ?? Number.NaN));
+  return { width: side('width'), height: side('height') };
+}
+
+function cleanTag(tag: string, id: string, broken: Set<string>, lost: Set<string>): string {
+  if (tag.startsWith('/')) return `<${tag}>`;
+  const attributes = tag.replace(/\s([\w:-]+)="([^"]*)"/g, (_, name: string, value: string) => {
+    if (name === 'style') {
+      if (value.includes('image-rendering')) return ' image-rendering="optimizeSpeed"';
+      lost.add(value.split(':')[0] as string);
+    }
+    if (dropped.has(name) || name.startsWith('on')) return '';
+    if (isReference(name)) return reference(name, value, id);
+    if (brokenNumber.test(value) && !isText(name)) broken.add(`${name}="${value}"`);
+    return ` ${name}="${cleanValue(name, value, id)}"`;
+  });
+  return `<${attributes}>`;
+}
+
+function isReference(name: string): boolean {
+  return name === 'href' || name === 'xlink:href';
+}
+
+function isText(name: string): boolean {
+  return name === 'font-family' || name === 'id';
+}
+
+/** Links were judged before drawing; here only the form is set. */
+function reference(name: string, value: string, id: string): string {
+  void name;
+  if (/^(?:https?:|mailto:)/i.test(value) || /^#[\w/-]*$/.test(value)) return ` href="${value}"`;
+  if (/^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/=]*$/.test(value)) return ` href="${value}"`;
+  void id;
+  return '';
+}
+
+function cleanValue(name: string, value: string, id: string): string {
+  if (name === 'id') return `${id}-${value}`;
+  if (value.includes('url(')) {
+    const local = /^url\((?:&quot;)?#([\w-]+)(?:&quot;)?\)$/.exec(value);
+    return local === null ? 'none' : `url(#${id}-${local[1]})`;
+  }
+  return name === 'font-family' ? value.replace(/[^\w\s,'-]/g, '') : shorten(value);
+}
+
+/** Numbers of more than three decimals, as in `M12.345678,0`, to three. */
+function shorten(value: string): string {
+  return value.replace(/-?\d*\.\d{4,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 1000) / 1000 || 0));
+}
