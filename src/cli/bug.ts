@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { formats, type Format } from './options.ts';
-import { report } from './report.ts';
+import { noFindings, report } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
 
@@ -12,7 +12,7 @@ import { packageVersion } from './version.ts';
 export function reportBug(error: unknown, argv: readonly string[], terminal: Terminal): number {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const diagnostic = diagnose('cli/bug', null, { version: packageVersion(), detail: detail.split('\n')[0] ?? '' });
-  report({ diagnostics: [diagnostic], sources: new Map(), slideCount: null }, { format: formatIn(argv) }, terminal);
+  report({ ...noFindings, diagnostics: [diagnostic] }, { format: formatIn(argv) }, terminal);
   if (argv.includes('--debug') && error instanceof Error) terminal.err.write(`\n${error.stack ?? ''}\n`);
   return 70;
 }

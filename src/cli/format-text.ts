@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/text.ts';
 import { codeFrames, type CodeFrames } from './code-frame.ts';
 import { count } from './count.ts';
 import { styleFor, type Style } from './style.ts';
-import { printable } from './text-width.ts';
+import { displayWidth, printable } from './text-width.ts';
 import { wrap } from './wrap.ts';
 
 /** Who reads the text. */
@@ -52,18 +52,19 @@ function block(diagnostic: LocatedDiagnostic, frames: CodeFrames, options: TextO
   const colour = colours[diagnostic.severity];
   const columns = options.columns ?? 120;
   const place = placeOf(diagnostic, options.prefix);
-  const head = [
-    ...(place === '' ? [] : [style('bold', place)]),
-    style(['bold', colour], diagnostic.severity),
-    style('gray', diagnostic.code),
-  ].join('  ');
+  const head = [place, diagnostic.severity].filter((word) => word !== '').join('  ');
+  const room = options.columns ?? Infinity;
+  const gap = displayWidth(head) + 2 + diagnostic.code.length > room ? '\n  ' : '  ';
+  const styledHead =
+    (place === '' ? '' : `${style('bold', place)}  `) +
+    `${style(['bold', colour], diagnostic.severity)}${gap}${style('gray', diagnostic.code)}`;
   const frame = frames(diagnostic, { style, colour, columns, context: 1 });
   const related = diagnostic.related.flatMap((other) => [
     ...paragraph(`${placeOf(other, options.prefix)}  ${other.message}`, 'see: ', style, options),
     ...frames(other, { style, colour: 'cyan', columns, context: 0 }),
   ]);
   const hint = diagnostic.hint === null ? [] : paragraph(diagnostic.hint, 'hint: ', style, options);
-  return [head, ...paragraph(diagnostic.message, '', style, options), ...frame, ...hint, ...related].join('\n');
+  return [styledHead, ...paragraph(diagnostic.message, '', style, options), ...frame, ...hint, ...related].join('\n');
 }
 
 function placeOf(at: Location, prefix: string): string {

@@ -4,8 +4,7 @@ import type { Output } from './terminal.ts';
 /** Clears the line on which progress stands. */
 export const clearLine = '\r\u001B[K';
 
-/** Work that is done sooner shows no progress: a line that flashes by only disturbs. */
-const patienceMs = 400;
+/** A line that changes faster than this (ms) only flickers. */
 const everyMs = 80;
 
 /** Progress on one line of a terminal; nothing where nobody looks. */
@@ -22,13 +21,14 @@ export interface Progress extends Log {
 export function progressLine(output: Output, quiet: boolean, now: () => number = () => performance.now()): Progress {
   if (quiet || output.columns === null) return { progress: () => {}, end: () => {} };
   const columns = output.columns;
-  const started = now();
   let shownAt = -Infinity;
+  let shownStage = '';
   return {
     progress: (stage, done, total) => {
       const at = now();
-      if (at - started < patienceMs || at - shownAt < everyMs) return;
+      if (stage === shownStage && at - shownAt < everyMs) return;
       shownAt = at;
+      shownStage = stage;
       const line = total > 0 ? `${stage} ${done}/${total}` : stage;
       output.write(`${clearLine}${line.slice(0, columns - 1)}`);
     },

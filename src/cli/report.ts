@@ -21,6 +21,9 @@ export interface Findings {
   readonly root?: string;
 }
 
+/** Nothing found, no deck read. */
+export const noFindings: Findings = { diagnostics: [], sources: new Map(), slideCount: null };
+
 /** How diagnostics are printed. */
 export interface ReportOptions extends Pick<CommonOptions, 'format' | 'all'> {
   /** Programs read the result of `check` on stdout, since it has no other. */

@@ -2,7 +2,7 @@ import { CommanderError, type Command } from 'commander';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { formatIn } from './bug.ts';
 import { plenaryProgram, type Act } from './program.ts';
-import { report } from './report.ts';
+import { noFindings, report } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -48,6 +48,6 @@ function usageError(error: CommanderError, argv: readonly string[], terminal: Te
   const detail = first.replace(/^error: /, '').replace(/\.$/, '');
   const hint = second === undefined ? null : second.replace(/^\(Did you mean (.*)\?\)$/, 'did you mean `$1`?');
   const diagnostic = diagnose('cli/usage', null, { detail, hint });
-  report({ diagnostics: [diagnostic], sources: new Map(), slideCount: null }, { format: formatIn(argv) }, terminal);
+  report({ ...noFindings, diagnostics: [diagnostic] }, { format: formatIn(argv) }, terminal);
   return 2;
 }

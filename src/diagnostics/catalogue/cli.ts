@@ -13,7 +13,7 @@ export const cliEntries = {
     message: ({ slide, ids }) => `no slide \`${slide}\` in a deck of ${ids.length}`,
     hint: ({ slide, ids }) => didYouMean(slide, ids) ?? `slides: ${ids.join(', ')}`,
   }),
-  'cli/no-such-chart': entry<{ slide: string; chart: number; count: number }>({
+  'cli/no-such-chart': entry<{ slide: string; chart: number | null; count: number }>({
     severity: 'error',
     message: ({ slide, chart, count }) =>
       count === 0 ? `slide \`${slide}\` has no chart` : `slide \`${slide}\` has no chart ${chart}`,
@@ -29,9 +29,19 @@ export const cliEntries = {
     message: ({ folder, found }) => `the folder \`${folder}\` is not empty: it holds \`${found}\``,
     hint: () => 'name a folder that does not exist yet',
   }),
+  'cli/folder-is-file': entry<{ folder: string }>({
+    severity: 'error',
+    message: ({ folder }) => `\`${folder}\` is a file`,
+    hint: () => 'name a folder that does not exist yet',
+  }),
   'cli/cannot-write': entry<{ path: string; detail: string }>({
     severity: 'error',
     message: ({ path, detail }) => `cannot write \`${path}\`: ${detail}`,
+    hint: () => null,
+  }),
+  'cli/cannot-read': entry<{ path: string; detail: string }>({
+    severity: 'error',
+    message: ({ path, detail }) => `cannot read \`${path}\`: ${detail}`,
     hint: () => null,
   }),
   'cli/bug': entry<{ version: string; detail: string }>({

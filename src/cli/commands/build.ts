@@ -1,0 +1,60 @@
+import { relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildTalk, type BuildResult } from '../../build.ts';
+import { nodeDisk } from '../../io/node-disk.ts';
+import { nodeFileSystem } from '../../io/node-file-system.ts';
+import { withSlashes } from '../../io/node-folder-view.ts';
+import { count } from '../count.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { addFindings, findTalk, type TalkOptions } from '../find-talk.ts';
+import { progressLine } from '../progress.ts';
+import { report } from '../report.ts';
+import { styleFor } from '../style.ts';
+import { printable } from '../text-width.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `plenary build [DECK]` */
+export interface BuildCommandOptions extends TalkOptions {
+  /** Folder to write to, as typed. */
+  readonly out?: string;
+  readonly notes?: boolean;
+  readonly draft?: boolean;
+  readonly strict?: boolean;
+}
+
+/** Builds a talk and says where to open it. Errors keep it from being written, but for a draft. */
+export async function build(options: BuildCommandOptions, terminal: Terminal): Promise<number> {
+  const started = performance.now();
+  const { talk, findings } = findTalk(options, terminal);
+  if (talk === null) {
+    report(findings, options, terminal);
+    return exitCodeOf(findings.diagnostics);
+  }
+  const progress = progressLine(terminal.err, options.quiet === true);
+  const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk(), log: progress };
+  const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(progress.end);
+  const all = addFindings(findings, result);
+  report(all, options, terminal);
+  const seconds = (performance.now() - started) / 1000;
+  if (options.quiet !== true) terminal.out.write(resultOf(result, seconds, terminal));
+  return exitCodeOf(all.diagnostics, options.strict);
+}
+
+function wishes(options: BuildCommandOptions, terminal: Terminal) {
+  const { out, notes = false, draft = false, strict = false } = options;
+  const output = out === undefined ? null : withSlashes(resolve(terminal.cwd, out));
+  return { output, ...(out === undefined ? {} : { shown: out }), notes, draft, strict };
+}
+
+function resultOf(result: BuildResult, seconds: number, terminal: Terminal): string {
+  if (result.written === null) return 'Nothing was written.\n';
+  const style = styleFor(terminal.out.colour);
+  const page = resolve(result.folder, 'index.html');
+  const counts = `${count(result.slideCount, 'slide')}, ${count(result.chartCount, 'chart')}, ${seconds.toFixed(1)} s`;
+  return [
+    `${style('bold', printable(result.title))}: ${counts}`,
+    `Open ${style('cyan', relative(terminal.cwd, page))}`,
+    `     ${style('cyan', pathToFileURL(page).href)}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,28 @@
+import { compile, type Compilation } from '../compile.ts';
+import { applyLevels } from '../config/apply-levels.ts';
+import { nodeFileSystem } from '../io/node-file-system.ts';
+import { addFindings, findTalk, type TalkOptions } from './find-talk.ts';
+import { progressLine } from './progress.ts';
+import type { Findings } from './report.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A talk as compiled, or `null` where none was found; and what is to be said. */
+export interface CompiledTalk {
+  readonly compilation: Compilation | null;
+  readonly findings: Findings;
+}
+
+/** Finds a talk and compiles it in memory, speaker notes included. Nothing is written. */
+export async function compileTalk(options: TalkOptions, terminal: Terminal): Promise<CompiledTalk> {
+  const { talk, findings } = findTalk(options, terminal);
+  if (talk === null) return { compilation: null, findings };
+  const progress = progressLine(terminal.err, options.quiet === true);
+  const effects = { fs: nodeFileSystem(talk.root), log: progress };
+  const compilation = await compile(talk.config, effects, { notes: true, draft: false }).finally(progress.end);
+  const diagnostics = applyLevels(compilation.diagnostics, talk.config.levels);
+  const slideCount = compilation.site.slideCount;
+  return {
+    compilation,
+    findings: addFindings(findings, { diagnostics, sources: compilation.sources, slideCount }),
+  };
+}
