@@ -23,6 +23,7 @@ export interface SettingPath {
   readonly span: Span;
 }
 
+/** Settings that say nothing. */
 export const noSettings: Settings = { deck: null, data: null, templates: null, levels: {} };
 
 /** Reads `plenary.config.yaml`. Its list of keys is closed. */
@@ -80,7 +81,7 @@ function readLevels(value: Json | undefined, located: LocatedJson, diagnostics: 
     const pointer = `/levels/${escapePointer(code)}`;
     const problem = judgeCode(code, keyPlace(located, pointer));
     // YAML 1.1 writers read `off` as false; both mean the same here.
-    const name = written === false ? 'off' : String(written);
+    const name = written === false ? 'off' : typeof written === 'string' ? written : JSON.stringify(written);
     const level = levelNames.find((each) => each === name);
     if (problem !== null) diagnostics.push(problem);
     else if (level === undefined)

@@ -4,6 +4,7 @@ import type { ReadFailure } from '../model/effects.ts';
 import { errnoOf } from './errno.ts';
 import { patiently } from './patiently.ts';
 
+/** Where a file is, or why it is not taken. */
 export type Found =
   | { readonly ok: true; /** Absolute. */ readonly path: string }
   | { readonly ok: false; readonly reason: ReadFailure; readonly detail: string };

@@ -18,7 +18,7 @@ export async function readShipped(path: string): Promise<Uint8Array> {
 /** Files of the package below a folder, sorted by code unit, as paths that {@link readShipped} takes. */
 export async function listShippedFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(shippedPath(folder), { withFileTypes: true }).catch(() => []);
-  const nested = entries.map((entry) => {
+  const nested = entries.map(async (entry) => {
     const path = `${folder}/${entry.name}`;
     return entry.isDirectory() ? listShippedFiles(path) : [path];
   });

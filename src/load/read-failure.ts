@@ -20,23 +20,15 @@ export interface Asked {
 /** Says why a file could not be read, with the name that would have worked where one is near. */
 export async function readFailure(failed: FailedRead, asked: Asked, fs: FileSystem): Promise<Diagnostic> {
   const { path, span, limit } = asked;
-  switch (failed.reason) {
-    case 'missing':
-      return diagnose('load/missing-file', span, { path, siblings: await siblingsOf(path, fs) });
-    case 'wrong-case':
-      return diagnose('load/wrong-case', span, { path, actual: failed.detail });
-    case 'outside':
-      return diagnose('load/outside', span, { path });
-    case 'not-a-file':
-      return diagnose('load/not-a-file', span, { path });
-    case 'hidden':
-      return diagnose('load/hidden-file', span, { path });
-    case 'too-large':
-      return diagnose('load/too-large', span, { path, limit });
-    case 'unreadable':
-      return diagnose('load/unreadable', span, { path, detail: failed.detail });
-  }
+  if (failed.reason === 'missing')
+    return diagnose('load/missing-file', span, { path, siblings: await siblingsOf(path, fs) });
+  if (failed.reason === 'wrong-case') return diagnose('load/wrong-case', span, { path, actual: failed.detail });
+  if (failed.reason === 'too-large') return diagnose('load/too-large', span, { path, limit });
+  if (failed.reason === 'unreadable') return diagnose('load/unreadable', span, { path, detail: failed.detail });
+  return diagnose(plain[failed.reason], span, { path });
 }
+
+const plain = { outside: 'load/outside', 'not-a-file': 'load/not-a-file', hidden: 'load/hidden-file' } as const;
 
 async function siblingsOf(path: string, fs: FileSystem): Promise<readonly string[]> {
   const folder = folderOf(path);

@@ -20,6 +20,7 @@ export type PathRefusal =
   | 'hidden'
   | 'too-long';
 
+/** A reference followed, or refused. */
 export type ResolvedReference =
   | { readonly ok: true; /** From the root, normalised: no `.`, no `..`, no leading `/`. */ readonly path: string }
   | { readonly ok: false; readonly why: PathRefusal };

@@ -111,12 +111,12 @@ const outputWords: Readonly<Record<OutputRefusal, string>> = {
   link: 'it is a link',
   'not-ours': 'it holds files that Plenary did not write',
   'bad-manifest': 'its `.plenary-manifest.json` cannot be understood',
-  'link-inside': 'a folder inside it is a link',
+  'link-inside': 'a link or a file stands in it where a folder of the talk belongs',
 };
 
 const outputHints: Readonly<Partial<Record<OutputRefusal, string>>> = {
   link: 'name the folder that the link leads to',
   'not-ours': 'name a new or an empty folder with `-o`; nothing was touched',
   'bad-manifest': 'remove the folder if nothing in it is yours, or name a new one with `-o`',
-  'link-inside': 'remove the link, or name a new folder with `-o`',
+  'link-inside': 'remove it, or name a new folder with `-o`',
 };
