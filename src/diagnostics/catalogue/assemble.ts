@@ -1,2 +1,26 @@
+import { didYouMean } from '../../util/nearest.ts';
+import { entry } from '../entry.ts';
+
 /** What `assemble/…` diagnostics say. */
-export const assembleEntries = {};
+export const assembleEntries = {
+  'assemble/unknown-slide-link': entry<{ target: string; ids: readonly string[] }>({
+    severity: 'error',
+    message: ({ target }) => `no slide has the id \`${target}\``,
+    hint: ({ target, ids }) => didYouMean(target, ids) ?? `give a slide \`id: ${target}\` in its settings`,
+  }),
+  'assemble/link-to-hidden-slide': entry<{ target: string }>({
+    severity: 'warning',
+    message: ({ target }) => `the slide \`${target}\` is hidden, so this link leads nowhere`,
+    hint: () => 'take `visibility: hidden` from that slide, or the link from this one',
+  }),
+  'assemble/missing-glyph': entry<{ character: string; codePoint: string }>({
+    severity: 'warning',
+    message: ({ character, codePoint }) => `no font of the talk has the character \`${character}\` (${codePoint})`,
+    hint: () => 'it will look different on each machine, or be a box: use another character or a picture',
+  }),
+  'assemble/no-slides': entry<{ file: string }>({
+    severity: 'error',
+    message: ({ file }) => `\`${file}\` has no slide to show`,
+    hint: () => 'write a slide below the settings: `# My first slide`',
+  }),
+};

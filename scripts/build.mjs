@@ -1,0 +1,53 @@
+/*
+ * npm run build: TypeScript to lib/, the page's script and style sheet to lib/page/.
+ * Files of an earlier build that this one did not make are removed, so that nothing stale is packed.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
+
+const ok = [checkPage(), await bundlePage(), compileSources()];
+process.exitCode = ok.every(Boolean) ? 0 : 1;
+
+function checkPage() {
+  return spawnSync(process.execPath, [compiler, '-p', 'src/page'], { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+async function bundlePage() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { page: 'src/page/main.ts', 'page-style': 'src/page/styles/main.css' },
+    outdir: 'lib/page',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'inline',
+    logLevel: 'warning',
+  }).catch(() => null);
+  return result !== null;
+}
+
+function compileSources() {
+  const run = spawnSync(process.execPath, [compiler, '--listEmittedFiles'], { cwd: root, encoding: 'utf8' });
+  const emitted = new Set();
+  for (const line of run.stdout.split(/\r?\n/)) {
+    if (line.startsWith('TSFILE: ')) emitted.add(relative(join(root, 'lib'), line.slice(8)).split(sep).join('/'));
+    else if (line !== '') process.stdout.write(`${line}\n`);
+  }
+  if (run.status === 0) removeStale(emitted);
+  return run.status === 0;
+}
+
+function removeStale(emitted) {
+  for (const entry of readdirSync(join(root, 'lib'), { recursive: true, withFileTypes: true })) {
+    const path = relative(join(root, 'lib'), join(entry.parentPath, entry.name)).split(sep).join('/');
+    if (entry.isFile() && !emitted.has(path) && !path.startsWith('page/')) rmSync(join(root, 'lib', path));
+  }
+}

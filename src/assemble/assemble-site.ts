@@ -1,0 +1,101 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { RenderedDeck } from '../model/deck.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { PageData } from '../model/page.ts';
+import type { FontFile, Project } from '../model/project.ts';
+import type { Asset, OutputFile, Site } from '../model/site.ts';
+import { escapeHtml } from '../util/html.ts';
+import { assetFiles, nameAssets } from './assets.ts';
+import { errorPanel, errorsBySlide } from './draft.ts';
+import { talkFonts } from './fonts/talk-fonts.ts';
+import { pageHtml } from './page-html.ts';
+import { slideSections, stackSections, type Section } from './sections.ts';
+import { checkSlideLinks } from './slide-links.ts';
+
+export interface AssembleOptions {
+  /** Take the speaker's notes along. */
+  readonly notes: boolean;
+  /** Mark every page as a draft and show errors on the slides that have them. */
+  readonly draft: boolean;
+}
+
+/** What `assemble` needs beside the deck. */
+export interface Surroundings {
+  readonly project: Project;
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** What the stages before have said, for the panels of a draft. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Puts the talk together: slides into one page with its fonts and policy, files under hashed names. */
+export async function assembleSite(
+  deck: RenderedDeck,
+  { project, assets, diagnostics: earlier }: Surroundings,
+  options: AssembleOptions,
+): Promise<Staged<Site>> {
+  const diagnostics = checkSlideLinks(deck);
+  if (deck.slides.length === 0) diagnostics.push(noSlides(deck));
+  const named = nameAssets(assets);
+  const errors = options.draft ? errorsBySlide(deck.slides, [...earlier, ...diagnostics]) : new Map();
+  const sections = slideSections(deck, {
+    named,
+    notes: options.notes,
+    draft: options.draft,
+    panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], project.sources) : ''),
+  });
+  const fonts = await talkFonts(sections.map(shownText), project.shell.fonts, project.sources);
+  diagnostics.push(...fonts.diagnostics);
+  const data = pageData(deck, sections, options);
+  const page = pageHtml({
+    data,
+    author: deck.settings.author,
+    description: deck.settings.subtitle,
+    version: project.shell.version,
+    css: pageCss(deck, project, sections, fonts.value.css),
+    script: project.shell.script,
+    slides: stackSections(sections),
+  });
+  const files = [{ path: 'index.html', contents: page }, ...assetFiles(named), ...licenceFiles(fonts.value.faces)];
+  return { value: { title: deck.settings.title, slideCount: sections.length, files }, diagnostics };
+}
+
+function noSlides(deck: RenderedDeck): Diagnostic {
+  return diagnose('assemble/no-slides', { file: deck.file, start: 0, end: 0 }, { file: deck.file });
+}
+
+function shownText({ slide, html }: Section): { slide: Section['slide']; html: string } {
+  return { slide, html: html + escapeHtml(slide.title) };
+}
+
+/** Fonts, then the shell's style sheet, then the theme's, then what slides brought: the later may overrule. */
+function pageCss(deck: RenderedDeck, project: Project, sections: readonly Section[], fontCss: string): string {
+  const theme = project.themes.get(deck.settings.theme)?.css ?? '';
+  const own = [...new Set(sections.flatMap(({ css }) => css))].filter((rule) => rule !== '').sort();
+  return [fontCss, project.shell.css, theme, ...own].join('\n');
+}
+
+function pageData(deck: RenderedDeck, sections: readonly Section[], options: AssembleOptions): PageData {
+  const { title, lang, time, transition } = deck.settings;
+  return {
+    title,
+    lang,
+    rtl: /^(?:ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)(?:-|$)/i.test(lang),
+    transition,
+    time,
+    notes: options.notes,
+    slides: sections.map(({ slide, number }) => ({
+      id: slide.id,
+      title: slide.title,
+      time: slide.settings.time,
+      number,
+    })),
+  };
+}
+
+/** The licences of the embedded fonts ask to travel with them. */
+function licenceFiles(faces: readonly FontFile[]): OutputFile[] {
+  const byFamily = new Map(faces.map(({ family, licence }) => [family, licence]));
+  return [...byFamily]
+    .map(([family, contents]) => ({ path: `licences/${family.toLowerCase().replaceAll(' ', '-')}.txt`, contents }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,68 @@
+import type { Background } from '../model/settings.ts';
+import { escapeHtml } from '../util/html.ts';
+import type { NamedAsset } from './assets.ts';
+import { shortHash } from './hash.ts';
+
+/** A slide's background as Reveal wants it (attributes) and as paper, document and speaker window do (a class). */
+export interface SlideBackground {
+  readonly attributes: string;
+  readonly classes: readonly string[];
+  /** The rule of the class; empty without a background. */
+  readonly css: string;
+}
+
+const none: SlideBackground = { attributes: '', classes: [], css: '' };
+
+/** Turns the setting `background` into attributes and a rule. What is not plainly a colour or a size is left out. */
+export function slideBackground(
+  background: Background | null,
+  named: ReadonlyMap<string, NamedAsset>,
+): SlideBackground {
+  if (background === null) return none;
+  const color = plainColor(background.color);
+  const image = background.image === null ? undefined : named.get(background.image.path);
+  const size = background.size !== null && /^[\w\s.%-]+$/.test(background.size) ? background.size : null;
+  const facts: readonly (readonly [string, string | null, string])[] = [
+    ['color', color, color ?? ''],
+    ['image', image?.url ?? null, `url("${image?.url ?? ''}")`],
+    ['size', size, size ?? ''],
+    ['opacity', background.opacity === null ? null : String(background.opacity), String(background.opacity)],
+  ];
+  const given = facts.filter(([, value]) => value !== null);
+  if (given.length === 0) return none;
+  const declarations = given.map(([name, , css]) => `--slide-${name}:${css}`).join(';');
+  const name = `b-${shortHash(declarations)}`;
+  return {
+    attributes: given.map(([key, value]) => ` data-background-${key}="${escapeHtml(value as string)}"`).join(''),
+    classes: [name, 'has-background', ...contrastClass(color)],
+    css: `.${name}{${declarations}}`,
+  };
+}
+
+function plainColor(color: string | null): string | null {
+  if (color === null) return null;
+  const plain = color.trim();
+  return /^#[0-9a-f]{3,8}$|^[a-z]{3,30}$|^[a-z]{3,6}\([\d\s.,%/+-]*(?:deg|turn|none)?[\d\s.,%/+-]*\)$/i.test(plain)
+    ? plain
+    : null;
+}
+
+/** Reveal's own classes and threshold, so that paper and screen agree. */
+function contrastClass(color: string | null): string[] {
+  const rgb = color === null ? null : toRgb(color);
+  if (rgb === null) return [];
+  const [r, g, b] = rgb;
+  return [(r * 299 + g * 587 + b * 114) / 1000 < 128 ? 'has-dark-background' : 'has-light-background'];
+}
+
+function toRgb(color: string): readonly [number, number, number] | null {
+  const hex = /^#([0-9a-f]{3,8})$/i.exec(color)?.[1];
+  if (hex !== undefined) {
+    const digits =
+      hex.length < 6 ? [...hex.slice(0, 3)].map((d) => d + d) : [hex.slice(0, 2), hex.slice(2, 4), hex.slice(4, 6)];
+    const [r, g, b] = digits.map((d) => Number.parseInt(d, 16));
+    return [r as number, g as number, b as number];
+  }
+  const parts = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)/i.exec(color);
+  return parts === null ? null : [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+}

@@ -1,0 +1,22 @@
+import { cspHash } from './hash.ts';
+
+/**
+ * The page's policy: what stands in the page, by hash, pictures and media of the talk's folder, and nothing else. It
+ * travels as a `meta` element, so that it also holds for a folder opened from a disk.
+ */
+export function contentSecurityPolicy(scripts: readonly string[], styles: readonly string[]): string {
+  return [
+    `default-src 'none'`,
+    `script-src ${scripts.map(cspHash).join(' ')}`,
+    `style-src ${styles.map(cspHash).join(' ')}`,
+    `style-src-attr 'none'`,
+    `img-src 'self' data:`,
+    `font-src data:`,
+    `media-src 'self'`,
+    `connect-src 'none'`,
+    `frame-src 'none'`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+}

@@ -1,0 +1,46 @@
+import type { PageData } from '../model/page.ts';
+import { escapeHtml } from '../util/html.ts';
+import { contentSecurityPolicy } from './csp.ts';
+
+/** The parts of the page. */
+export interface PageParts {
+  readonly data: PageData;
+  readonly author: string | null;
+  readonly description: string | null;
+  readonly version: string;
+  readonly css: string;
+  readonly script: string;
+  /** The sections. */
+  readonly slides: string;
+}
+
+/** The whole page. It starts as a readable document (`stacked`); the script, if it runs, makes slides of it. */
+export function pageHtml(parts: PageParts): string {
+  const css = parts.css.replaceAll('\r', '').replace(/<(?=[/!])/g, '\\3c ');
+  const script = parts.script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--');
+  const { lang, rtl, title } = parts.data;
+  const meta = (name: string, content: string | null): string =>
+    content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
+  return `<!doctype html>
+<html lang="${escapeHtml(lang)}" dir="${rtl ? 'rtl' : 'ltr'}" class="stacked">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([script], [css])}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+${meta('author', parts.author)}${meta('description', parts.description)}${meta('generator', `Plenary ${parts.version}`)}<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<style>${css}</style>
+<script type="application/json" id="plenary-page">${JSON.stringify(parts.data).replaceAll('<', '\\u003c')}</script>
+<script>${script}</script>
+</head>
+<body>
+<main class="reveal">
+<div class="slides">
+${parts.slides}
+</div>
+</main>
+</body>
+</html>
+`;
+}

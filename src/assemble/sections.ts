@@ -1,0 +1,110 @@
+import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
+import { escapeHtml } from '../util/html.ts';
+import { fillAssets, type NamedAsset } from './assets.ts';
+import { slideBackground } from './backgrounds.ts';
+import { draftMark } from './draft.ts';
+import { romanNumeral } from './roman-numeral.ts';
+
+/** What stands on a slide beside its own content. */
+export interface SlideExtras {
+  readonly named: ReadonlyMap<string, NamedAsset>;
+  readonly notes: boolean;
+  readonly draft: boolean;
+  /** The error panel of a slide, or nothing. */
+  readonly panel: (slide: RenderedSlide) => string;
+}
+
+/** A slide as a `section`, with the numbers that depend on its place. */
+export interface Section {
+  readonly slide: RenderedSlide;
+  /** As printed; `null` where the slide is not counted. */
+  readonly number: number | null;
+  readonly html: string;
+  readonly css: readonly string[];
+}
+
+/** All slides that the talk shows, as sections in order. */
+export function slideSections(deck: RenderedDeck, extras: SlideExtras): Section[] {
+  const shown = deck.slides.filter((slide) => slide.settings.visibility !== 'hidden');
+  let counted = 0;
+  let acts = 0;
+  return shown.map((slide, i) => {
+    const number = slide.settings.visibility === 'uncounted' ? null : ++counted;
+    const act = layoutOf(slide.html) === 'section' ? ++acts : acts;
+    const place = { label: `${i + 1} / ${shown.length}: ${slide.title}`, number, act };
+    return section(slide, place, deck, extras);
+  });
+}
+
+/** Sections in Reveal's nesting: a stack of vertical slides is a section of sections. */
+export function stackSections(sections: readonly Section[]): string {
+  const stacks: Section[][] = [];
+  for (const one of sections) {
+    if (one.slide.vertical && stacks.length > 0) stacks.at(-1)?.push(one);
+    else stacks.push([one]);
+  }
+  return stacks
+    .map((stack) => stack.map((one) => one.html).join('\n'))
+    .map((html, i) => (stacks[i]?.length === 1 ? html : `<section>\n${html}\n</section>`))
+    .join('\n');
+}
+
+interface Place {
+  readonly label: string;
+  readonly number: number | null;
+  readonly act: number;
+}
+
+function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
+  const background = slideBackground(slide.settings.background, extras.named);
+  const classes = [`layout-${layoutOf(slide.html)}`, ...slide.settings.class, ...background.classes];
+  const notes = slide.notesHtml !== null && extras.notes ? `<aside class="notes">${slide.notesHtml}</aside>` : '';
+  const body = fillAssets(slideBody(slide, place, deck, extras) + notes, slide, extras.named);
+  const html =
+    `<section id="${escapeHtml(slide.id)}" class="${escapeHtml(classes.join(' '))}" role="group"` +
+    ` aria-roledescription="slide" aria-label="${escapeHtml(place.label)}"` +
+    `${settingAttributes(slide)}${background.attributes}>${body}</section>`;
+  const styles = [...slide.styles].map(([name, declarations]) => `.${name}{${declarations.replace(/[{}<]/g, '')}}`);
+  return { slide, number: place.number, html, css: [...styles, background.css] };
+}
+
+/** The layout's own element, with number, footer, draft mark and errors put in at its end. */
+function slideBody(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): string {
+  const own = slide.html.trim();
+  const whole = isWrapped(own) ? own : `<div class="slide layout-content">${own}</div>`;
+  const footer = deck.settings.footer;
+  const additions = [
+    footer === null || whole.includes('slot slot-source')
+      ? ''
+      : `<div class="slot slot-source">${escapeHtml(footer)}</div>`,
+    place.number === null || !deck.settings.slideNumber ? '' : `<span class="page-number">${place.number}</span>`,
+    extras.panel(slide),
+    extras.draft ? draftMark : '',
+  ].join('');
+  return whole
+    .replace(
+      /(<p class="section-number"[^>]*>)(<\/p>)/,
+      (_, open: string, end: string) => open + romanNumeral(place.act) + end,
+    )
+    .replace(/<\/div>$/, () => `${additions}</div>`);
+}
+
+function isWrapped(html: string): boolean {
+  return html.startsWith('<div class="slide ') && html.endsWith('</div>');
+}
+
+function layoutOf(html: string): string {
+  return /^\s*<div class="slide layout-([\w-]+)/.exec(html)?.[1] ?? 'content';
+}
+
+function settingAttributes({ settings }: RenderedSlide): string {
+  const attributes: (readonly [string, string | null])[] = [
+    ['data-transition', settings.transition],
+    ['data-state', settings.state],
+    ['data-auto-animate', settings.autoAnimate ? '' : null],
+    ['data-visibility', settings.visibility === 'visible' ? null : settings.visibility],
+    ...Object.entries(settings.attributes).filter(([name]) => /^(?:data|aria)-[\w-]+$|^(?:lang|dir)$/.test(name)),
+  ];
+  const given = new Map(attributes.filter((pair): pair is [string, string] => pair[1] !== null));
+  return [...given].map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('');
+}

@@ -1,0 +1,23 @@
+/** Facts of the talk that the page's script needs; they travel in the page as JSON. */
+export interface PageData {
+  readonly title: string;
+  readonly lang: string;
+  readonly rtl: boolean;
+  readonly transition: string;
+  /** Planned length of the talk in seconds. */
+  readonly time: number | null;
+  /** Whether the build carries speaker notes. */
+  readonly notes: boolean;
+  /** In the order of the page. */
+  readonly slides: readonly PageSlide[];
+}
+
+/** One slide as the speaker window and the search know it. */
+export interface PageSlide {
+  readonly id: string;
+  readonly title: string;
+  /** Planned seconds. */
+  readonly time: number | null;
+  /** As printed on the slide; `null` for a slide that is not counted. */
+  readonly number: number | null;
+}

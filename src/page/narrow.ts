@@ -1,0 +1,32 @@
+import type { RevealApi } from 'reveal.js';
+import { exposeSlides } from './pages.ts';
+import { setMode } from './mode.ts';
+
+/**
+ * Below this width (CSS px) slides would shrink beyond reading: 640 is a 1280 px window at 200 %. A talk embedded in
+ * another page often gets less and still shows slides; there 400 % zoom (320 px) decides.
+ */
+const narrowest = window.parent === window ? 640 : 360;
+
+/** Turns the talk into a document on narrow screens and at high zoom, and back. */
+export function followWidth(deck: RevealApi): void {
+  const narrow = matchMedia(`(max-width: ${narrowest}px)`);
+  let restore: (() => void) | null = null;
+  const follow = (): void => {
+    if (narrow.matches && restore === null) {
+      const current = deck.getCurrentSlide();
+      restore = exposeSlides();
+      deck.removeEventListeners();
+      setMode('stacked');
+      current?.scrollIntoView();
+    } else if (!narrow.matches && restore !== null) {
+      restore();
+      restore = null;
+      setMode('live');
+      deck.addEventListeners();
+      deck.layout();
+    }
+  };
+  narrow.addEventListener('change', follow);
+  follow();
+}

@@ -1,0 +1,47 @@
+import { slideElements } from './dom.ts';
+import { showSteps } from './fragments.ts';
+import { currentMode, setMode } from './mode.ts';
+
+/** `?print-pdf`: the talk as sheets of paper, without Reveal. `data-ready` on the body says that it can be printed. */
+export async function startPages(): Promise<void> {
+  slideElements().forEach((slide) => showSteps(slide, Infinity));
+  await document.fonts.ready;
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  document.body.dataset['ready'] = '';
+}
+
+/** Printing from the browser's menu gives the same sheets, and the talk goes on where it was. */
+export function printAsPages(): void {
+  let undo = (): void => undefined;
+  addEventListener('beforeprint', () => {
+    const before = currentMode();
+    const restore = exposeSlides();
+    setMode('pages');
+    undo = () => {
+      restore();
+      setMode(before);
+    };
+  });
+  addEventListener('afterprint', () => undo());
+}
+
+/**
+ * Takes from every section what Reveal hides it with (`hidden`, `aria-hidden` and `inert` would leave the PDF without
+ * structure beyond the first slide) and completes all builds.
+ * @returns a function that puts all of it back
+ */
+export function exposeSlides(): () => void {
+  const sections = [...document.querySelectorAll<HTMLElement>('.slides section')];
+  const hiding = ['hidden', 'aria-hidden', 'inert'] as const;
+  const attributes = sections.map((section) => hiding.filter((name) => section.hasAttribute(name)));
+  const fragments = [...document.querySelectorAll<HTMLElement>('.slides .fragment')];
+  const classes = fragments.map((fragment) => fragment.getAttribute('class') ?? '');
+  sections.forEach((section) => hiding.forEach((name) => section.removeAttribute(name)));
+  slideElements().forEach((slide) => showSteps(slide, Infinity));
+  return () => {
+    sections.forEach((section, i) =>
+      attributes[i]?.forEach((name) => section.setAttribute(name, name === 'aria-hidden' ? 'true' : '')),
+    );
+    fragments.forEach((fragment, i) => fragment.setAttribute('class', classes[i] as string));
+  };
+}

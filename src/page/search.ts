@@ -1,0 +1,74 @@
+import type { RevealApi } from 'reveal.js';
+import type { PageData } from '../model/page.ts';
+import { element, onClick, slideElements } from './dom.ts';
+
+/** A place where the searched words stand. */
+interface Hit {
+  readonly slide: HTMLElement;
+  readonly text: string;
+  readonly at: number;
+}
+
+const contextLength = 48;
+
+/** Full-text search over all slides, hidden steps and charts included. Reveal's own needs inline styles. */
+export function addSearch(deck: RevealApi, page: PageData): () => void {
+  const dialog = element('dialog', { class: 'panel', 'aria-label': 'Search' });
+  const field = element('input', { class: 'search-field', type: 'search', 'aria-label': 'Search the slides' });
+  const results = element('ul', { class: 'search-results' });
+  const count = element('p', { role: 'status' });
+  field.addEventListener('input', () => {
+    const hits = find(field.value);
+    count.textContent = field.value.trim() === '' ? '' : hits.length === 0 ? 'Nothing found' : `${hits.length} slides`;
+    results.replaceChildren(...hits.map((hit) => resultRow(hit, field.value.trim().length, page, goTo)));
+  });
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') results.querySelector('button')?.click();
+  });
+  const goTo = (slide: HTMLElement): void => {
+    dialog.close();
+    const { h, v } = deck.getIndices(slide);
+    deck.slide(h, v);
+  };
+  dialog.append(field, count, results);
+  document.body.append(dialog);
+  return () => {
+    if (dialog.open) return dialog.close();
+    dialog.showModal();
+    field.select();
+  };
+}
+
+function find(words: string): Hit[] {
+  const wanted = words.trim().toLowerCase();
+  if (wanted === '') return [];
+  return slideElements().flatMap((slide) => {
+    const text = [...slide.querySelectorAll('.slide')].map(readableText).join(' ').replace(/\s+/g, ' ');
+    const at = text.toLowerCase().indexOf(wanted);
+    return at === -1 ? [] : [{ slide, text, at }];
+  });
+}
+
+/** Text with a space between elements, so that words of neighbouring labels do not run together. */
+function readableText(root: Element): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const pieces: string[] = [];
+  while (walker.nextNode() !== null) pieces.push(walker.currentNode.textContent ?? '');
+  return pieces.join(' ');
+}
+
+function resultRow(hit: Hit, length: number, page: PageData, goTo: (slide: HTMLElement) => void): HTMLElement {
+  const slide = page.slides.find((s) => s.id === hit.slide.id);
+  const start = Math.max(0, hit.at - contextLength);
+  const button = element('button', { type: 'button' }, [
+    element('span', { class: 'hit-number', text: String(slide?.number ?? '') }),
+    element('span', { class: 'hit-title', text: slide?.title ?? hit.slide.id }),
+    element('span', { class: 'hit-text' }, [
+      (start > 0 ? '… ' : '') + hit.text.slice(start, hit.at),
+      element('mark', { text: hit.text.slice(hit.at, hit.at + length) }),
+      hit.text.slice(hit.at + length, hit.at + length + contextLength),
+    ]),
+  ]);
+  onClick(button, () => goTo(hit.slide));
+  return element('li', {}, [button]);
+}
