@@ -44,6 +44,8 @@ export interface BuildResult {
   readonly written: WriteCounts | null;
   readonly title: string;
   readonly slideCount: number;
+  /** Charts that the talk draws, broken ones among them. */
+  readonly chartCount: number;
   /** Bytes of the whole talk. */
   readonly size: number;
 }
@@ -56,7 +58,9 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
   const diagnostics = applyLevels(compilation.diagnostics, config.levels);
   const output = defaultOutput(root, config.deck, draft);
   const folder = options.output ?? joinPath(root, output);
-  const facts = { folder, title: site.title, slideCount: site.slideCount, size: sizeOf(site.files), sources };
+  const chartCount = compilation.rendered.slides.reduce((sum, slide) => sum + slide.charts.length, 0);
+  const { title, slideCount } = site;
+  const facts = { folder, title, slideCount, chartCount, size: sizeOf(site.files), sources };
   if (!draft && isStopped(diagnostics, options.strict ?? false)) return { ...facts, diagnostics, written: null };
   const written = await writeSite(site, folder, {
     disk: effects.disk,

@@ -42,8 +42,7 @@ export { applyLevels } from './config/apply-levels.ts';
 // The outside world, and the disk as one.
 export { nodeFileSystem } from './io/node-file-system.ts';
 export { nodeFolderView } from './io/node-folder-view.ts';
-export { nodeDisk } from './io/node-disk.ts';
-export type { Disk } from './io/disk.ts';
+export { nodeDisk, type Disk } from './io/disk.ts';
 export type { Effects, FileSystem, Log, ReadFailure, ReadResult } from './model/effects.ts';
 
 // What is to be said, with lines and columns.

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildTalk, type BuildResult } from '../../build.ts';
-import { nodeDisk } from '../../io/node-disk.ts';
+import { nodeDisk } from '../../io/disk.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
 import { withSlashes } from '../../io/node-folder-view.ts';
 import { count } from '../count.ts';
@@ -31,7 +31,7 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
     return exitCodeOf(findings.diagnostics);
   }
   const progress = progressLine(terminal.err, options.quiet === true);
-  const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk(), log: progress };
+  const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk, log: progress };
   const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(progress.end);
   const all = addFindings(findings, result);
   report(all, options, terminal);

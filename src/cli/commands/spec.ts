@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Span } from '../../model/text.ts';
 import { vegaSpec } from '../../render/chart/vega-spec.ts';
 import { compileTalk } from '../compile-talk.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -32,15 +33,16 @@ export async function spec(words: SpecOptions, terminal: Terminal): Promise<numb
   if (compilation === null) return fail(findings.diagnostics, findings);
   const { value: chart, diagnostics } = findChart(compilation.expanded, slide, words.chart ?? null);
   if (chart === null) return fail(diagnostics);
-  if (chart.kind === 'broken') {
-    const { file, start, end } = chart.span;
-    const own = findings.diagnostics.filter(
-      ({ span }) => span !== null && span.file === file && span.start >= start && span.end <= end,
-    );
+  const own = findings.diagnostics.filter(({ span, severity }) => severity === 'error' && isWithin(span, chart.span));
+  if (chart.kind === 'broken' || (words.vega === true && own.length > 0)) {
     return fail(own.length > 0 ? own : findings.diagnostics, findings);
   }
   const theme = compilation.project.themes.get(compilation.parsed.settings.theme);
   const printed = words.vega === true ? vegaSpec(chart, theme?.chart ?? {}) : chart.spec;
   terminal.out.write(`${JSON.stringify(printed, null, 2)}\n`);
   return fail([]);
+}
+
+function isWithin(inner: Span | null, outer: Span): boolean {
+  return inner !== null && inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
