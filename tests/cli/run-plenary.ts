@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const repository = join(import.meta.dirname, '../..');
+
+/** The built command. */
+export const bin = join(repository, 'lib/cli/main.js');
+
+/** What came of a run. */
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Where and how a command runs. */
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Sent so long (ms) after the start. */
+  readonly signal?: readonly [name: NodeJS.Signals, after: number];
+}
+
+/** Runs the built command in a plain environment. */
+export function plenary(words: readonly string[], { cwd, env = {}, signal }: RunOptions): Promise<Run> {
+  const { PATH = '', HOME = '', SYSTEMROOT = '' } = process.env;
+  const child = spawn(process.execPath, [bin, ...words], { cwd, env: { PATH, HOME, SYSTEMROOT, ...env } });
+  if (signal !== undefined) setTimeout(() => child.kill(signal[0]), signal[1]);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+/** A folder for one test, removed after it. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A talk in a folder of its own. */
+export function talk(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** A copy of a folder of the repository. */
+export function copyOf(path: string, into = temporaryFolder()): string {
+  cpSync(join(repository, path), into, { recursive: true });
+  return into;
+}
+
+/** All files below a folder with their bytes, hidden ones included. */
+export function filesIn(folder: string): Record<string, string> {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = found.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(
+    paths.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path, 'base64')]),
+  );
+}
+
+/** Front matter that every deck needs. */
+export const head = '---\ntitle: A talk\nlang: en\n---\n\n';
+
+/** A deck with one error: a column's name is spelt wrong. */
+export const brokenTalk = {
+  'deck.md': `${head}## One\n\n\`\`\`vega-lite\ndata: {name: apples}\nmark: bar\nencoding:\n  x: {field: week, type: ordinal}\n  y: {field: crate, type: quantitative}\n\`\`\`\n`,
+  'data/apples.csv': 'week,crates\n1,12\n2,18\n',
+};

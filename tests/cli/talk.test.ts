@@ -1,0 +1,201 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { brokenTalk, copyOf, filesIn, head, plenary, talk, temporaryFolder } from './run-plenary.ts';
+
+const warningTalk = { 'deck.md': `${head}## One\n\nText of a slide\n---\n\nMore\n` };
+
+describe('init', () => {
+  test('makes a talk that checks clean and builds', async () => {
+    const folder = temporaryFolder();
+    const made = await plenary(['init', 'my-talk'], { cwd: folder });
+    expect(made).toMatchObject({ code: 0, err: '' });
+    expect(made.out).toContain('  cd my-talk\n  plenary build\n');
+    const cwd = join(folder, 'my-talk');
+    const checked = await plenary(['check', '--strict', '--format', 'json'], { cwd });
+    expect(checked).toEqual({ code: 0, out: '{"diagnostics":[]}\n', err: '' });
+    const built = await plenary(['build'], { cwd });
+    expect(built).toMatchObject({ code: 0, err: '' });
+    expect(built.out).toMatch(
+      /^Apples, week by week: 4 slides, 1 chart, [\d.]+ s\nOpen dist\/my-talk\/index.html\n +file:\/\//,
+    );
+    expect(readFileSync(join(cwd, 'dist/my-talk/index.html'), 'utf8')).toContain('with <span class="value"');
+    expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toBe('dist/\n');
+  });
+
+  test('leaves a folder alone that holds anything', async () => {
+    const cwd = talk({ 'mine/notes.txt': 'mine' });
+    const { code, out, err } = await plenary(['init', 'mine'], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('`mine` is not empty: it holds `notes.txt`');
+    expect(Object.keys(filesIn(cwd))).toEqual(['mine/notes.txt']);
+  });
+
+  test('is the quick start of the repository', async () => {
+    const folder = temporaryFolder();
+    await plenary(['init', '.'], { cwd: folder });
+    const { '.gitignore': _, ...made } = filesIn(folder);
+    expect(made).toEqual(filesIn(copyOf('slides/quickstart')));
+  });
+});
+
+describe('check', () => {
+  test('says what is wrong on stderr, with the line and a caret, and writes nothing', async () => {
+    const cwd = talk(brokenTalk);
+    const { code, out, err } = await plenary(['check'], { cwd });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('deck.md:13:14  error  chart/unknown-field');
+    expect(err).toContain('  13 │   y: {field: crate, type: quantitative}\n     │              ^^^^^\n');
+    expect(err).toContain('did you mean `crates`?');
+    expect(err).toMatch(/\n1 error.* in 1 slide\n$/);
+    expect(Object.keys(filesIn(cwd)).sort()).toEqual(['data/apples.csv', 'deck.md']);
+  });
+
+  test('is one JSON object on stdout for programs', async () => {
+    const { code, out, err } = await plenary(['check', '--format', 'json'], { cwd: talk(brokenTalk) });
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    const { diagnostics } = JSON.parse(out) as { diagnostics: { severity: string }[] };
+    expect(diagnostics.find(({ severity }) => severity === 'error')).toMatchObject({
+      code: 'chart/unknown-field',
+      file: 'deck.md',
+      line: 13,
+      column: 14,
+      endLine: 13,
+      endColumn: 19,
+    });
+  });
+
+  test('annotates for GitHub with paths from the current folder', async () => {
+    const cwd = talk({
+      'talks/one/deck.md': brokenTalk['deck.md'],
+      'talks/one/data/apples.csv': brokenTalk['data/apples.csv'],
+    });
+    const { code, out } = await plenary(['check', 'talks/one', '--format', 'github'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain(
+      '::error file=talks/one/deck.md,line=13,endLine=13,col=14,endColumn=19,title=chart/unknown-field::',
+    );
+  });
+
+  test('warnings fail under --strict alone', async () => {
+    const cwd = talk(warningTalk);
+    expect((await plenary(['check'], { cwd })).code).toBe(0);
+    expect((await plenary(['check', '--strict'], { cwd })).code).toBe(1);
+  });
+});
+
+describe('build', () => {
+  test('with an error writes nothing and leaves the old talk', async () => {
+    const cwd = copyOf('slides/quickstart');
+    expect((await plenary(['build', '-o', 'out'], { cwd })).code).toBe(0);
+    const before = filesIn(join(cwd, 'out'));
+    writeFileSync(
+      join(cwd, 'deck.md'),
+      readFileSync(join(cwd, 'deck.md'), 'utf8').replace('field: crates', 'field: crate'),
+    );
+    const { code, out, err } = await plenary(['build', '-o', 'out'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain('Nothing was written');
+    expect(err).toContain('chart/unknown-field');
+    expect(filesIn(join(cwd, 'out'))).toEqual(before);
+  });
+
+  test('writes a draft in spite of errors, in a folder of its own, and says so in its exit code', async () => {
+    const cwd = talk(brokenTalk);
+    const { code, out } = await plenary(['build', '--draft'], { cwd });
+    expect(code).toBe(1);
+    const [, page = ''] = /Open (\S+)/.exec(out) ?? [];
+    expect(page).toMatch(/-draft\/index\.html$/);
+    expect(readFileSync(join(cwd, page), 'utf8')).toContain('DRAFT');
+  });
+
+  test('holds notes only where they are asked for', async () => {
+    const cwd = copyOf('slides/quickstart');
+    await plenary(['build', '-o', 'without'], { cwd });
+    await plenary(['build', '-o', 'with', '--notes'], { cwd });
+    const words = 'one step forward';
+    expect(readFileSync(join(cwd, 'without/index.html'), 'utf8')).not.toContain(words);
+    expect(readFileSync(join(cwd, 'with/index.html'), 'utf8')).toContain(words);
+  });
+
+  test('under --strict a warning keeps the talk from being written', async () => {
+    const cwd = talk(warningTalk);
+    expect((await plenary(['build', '--strict'], { cwd })).code).toBe(1);
+    expect(existsSync(join(cwd, 'dist'))).toBe(false);
+  });
+
+  test('refuses a folder with files of the user', async () => {
+    const cwd = copyOf('slides/quickstart', talk({ 'mine/notes.txt': 'mine' }));
+    const { code } = await plenary(['build', '-o', 'mine'], { cwd });
+    expect(code).toBe(2);
+    expect(Object.keys(filesIn(join(cwd, 'mine')))).toEqual(['notes.txt']);
+  });
+
+  test('--quiet prints nothing where all is well', async () => {
+    const cwd = copyOf('slides/quickstart');
+    expect(await plenary(['build', '--quiet'], { cwd })).toEqual({ code: 0, out: '', err: '' });
+  });
+});
+
+describe('spec', () => {
+  const cwd = join(import.meta.dirname, '../../slides/quickstart');
+
+  test.each(['peak', '2'])('prints the chart of slide %s with its rows', async (slide) => {
+    const { code, out, err } = await plenary(['spec', slide], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const spec = JSON.parse(out) as { datasets: { apples: unknown[] } };
+    expect(spec).toMatchObject({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', mark: 'bar' });
+    expect(spec.datasets.apples).toHaveLength(6);
+  });
+
+  test('prints the Vega spec that it compiles to', async () => {
+    const { out } = await plenary(['spec', '.', 'peak', '--vega'], { cwd });
+    expect(JSON.parse(out)).toMatchObject({ $schema: 'https://vega.github.io/schema/vega/v6.json' });
+  });
+
+  test.each([
+    [['spec', 'peek'], 'did you mean `peak`?'],
+    [['spec', 'next'], 'slide `next` has no chart'],
+    [['spec', 'peak', '--chart', '2'], 'slide `peak` has no chart 2'],
+  ])('%j', async (words, message) => {
+    const { code, out, err } = await plenary(words, { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
+  test('a broken chart is a diagnostic', async () => {
+    const { code, out, err } = await plenary(['spec', '1'], { cwd: talk(brokenTalk) });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('chart/unknown-field');
+  });
+});
+
+describe('describe', () => {
+  test('prints an entry that datapackage.json takes', async () => {
+    const cwd = join(import.meta.dirname, '../../slides/quickstart');
+    const { code, out, err } = await plenary(['describe', 'data/apples.csv'], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      name: 'apples',
+      path: 'apples.csv',
+      schema: {
+        fields: [
+          { name: 'id', type: 'string' },
+          { name: 'week', type: 'integer' },
+          { name: 'crates', type: 'integer' },
+        ],
+      },
+    });
+  });
+
+  test('says what is wrong with a file', async () => {
+    const { code, out, err } = await plenary(['describe', 'rows.csv'], { cwd: talk({ 'rows.csv': 'a,a\n1,2\n' }) });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('rows.csv:1:3');
+  });
+
+  test('an unknown file is wrong usage', async () => {
+    const { code } = await plenary(['describe', 'nothing.csv'], { cwd: temporaryFolder() });
+    expect(code).toBe(2);
+  });
+});
