@@ -23,6 +23,7 @@ export const catalogue = {
   ...ioEntries,
 } as const;
 
+/** The code of a diagnostic, `stage/what`. */
 export type Code = keyof typeof catalogue;
 
 /** What the message of a code needs to know. */

@@ -34,6 +34,7 @@ export interface ResolvedChart {
 /** A complete, checked Vega-Lite spec with its rows inlined as named datasets, or what is shown in its place. */
 export type ExpandedChart = SpecChart | BrokenChart;
 
+/** A chart that can be drawn. */
 export interface SpecChart {
   readonly kind: 'spec';
   readonly span: Span;
@@ -72,6 +73,7 @@ export interface RenderedChart {
   readonly height: number;
 }
 
+/** What a chart draws, as text. */
 export interface ChartTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];

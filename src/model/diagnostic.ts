@@ -1,5 +1,6 @@
 import type { Span } from './text.ts';
 
+/** How grave it is: an error is wrong or lost content, a warning is probably not meant, info is good to know. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something that the user should know, as data. Texts come from the catalogue in `diagnostics/`. */

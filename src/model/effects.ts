@@ -18,6 +18,7 @@ export interface FileSystem {
   listShipped(folder: string): Promise<readonly string[]>;
 }
 
+/** A file's bytes, or why there are none. */
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | {
@@ -26,8 +27,10 @@ export type ReadResult =
       /** A path that would have worked, or the system's word. */ readonly detail: string;
     };
 
+/** Why a file was not read. */
 export type ReadFailure = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'wrong-case' | 'hidden' | 'unreadable';
 
+/** Where progress is told. */
 export interface Log {
   /** A line of progress; shown only where someone looks. */
   progress(stage: string, done: number, total: number): void;

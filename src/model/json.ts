@@ -1,7 +1,9 @@
 import type { Span } from './text.ts';
 
+/** A value of JSON, as YAML gives it too. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
+/** An object of JSON; objects read from text have no prototype. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }

@@ -15,6 +15,7 @@ export interface Project {
   readonly shell: Shell;
 }
 
+/** A look: style sheet and chart settings. */
 export interface Theme {
   readonly name: string;
   readonly css: string;
@@ -32,6 +33,7 @@ export interface Shell {
   readonly version: string;
 }
 
+/** A face that ships with Plenary. */
 export interface FontFile {
   readonly family: string;
   readonly weight: number;

@@ -1,5 +1,6 @@
 import type { Cell, Column, Dataset } from '../model/data.ts';
 
+/** A row as an object without a prototype. */
 export type Row = Readonly<Record<string, Cell>>;
 
 /** A column by its exact name. */

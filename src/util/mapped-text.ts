@@ -1,5 +1,6 @@
 import type { MappedText, Segment, SourceFile, Span } from '../model/text.ts';
 
+/** No text at all. */
 export const emptyText: MappedText = { text: '', segments: [] };
 
 /** A stretch of a source file as mapped text. */

@@ -30,9 +30,9 @@ describe('pipes and colours', () => {
   test.skipIf(!isPosix)('a reader that goes away is no fault', () => {
     const warnings = Array.from({ length: 400 }, (_, i) => `## ${i}\n\n{{nothing${i}}}\n`).join('\n---\n\n');
     const cwd = talk({ 'deck.md': `${head}${warnings}` });
-    const line = `"${process.execPath}" "${bin}" check --format json 2>err.txt | head -c 20; cat err.txt >&2; echo " ${'${PIPESTATUS[0]}'}"`;
+    const line = `"${process.execPath}" "${bin}" check --format json 2>err.txt | head -c 20; echo " \${PIPESTATUS[0]}"`;
     const out = execFileSync('bash', ['-c', line], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    expect(out).toMatch(/^\{"diagnostics":\[\{"c? ?\d*/);
+    expect(out).toBe('{"diagnostics":[{"co 1\n');
     expect(filesIn(cwd)['err.txt']).toBe('');
   });
 
