@@ -45,14 +45,17 @@ export async function compile(config: Config, effects: Effects, options: Assembl
     return staged.value;
   };
 
+  effects.log.progress('reading', 0, 0);
   const project = take(await loadProject(config, effects.fs));
   const parsed = take(parseDeck(project));
   const plan = take(planData(parsed, project.data));
   const files = take(await fetchData(plan, effects.fs));
   const resolved = take(resolveData(parsed, files));
   const expanded = take(expandDeck(resolved, project.templates));
+  effects.log.progress('drawing slides', 0, 0);
   const rendered = take(await renderDeck(expanded, project));
   const assets = take(await fetchAssets(rendered, effects.fs));
+  effects.log.progress('putting the page together', 0, 0);
   const site = take(await assembleSite(rendered, { project, assets, diagnostics }, options));
 
   const sources = new Map(project.sources);
