@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { RenderContext } from '../context.ts';
+
+/** The class that stands for an inline style; the page forbids inline styles, so the page's style sheet holds its rule. */
+export function styleClass(context: Pick<RenderContext, 'styles'>, css: string): string {
+  const name = `s-${createHash('sha256').update(css).digest('hex').slice(0, 8)}`;
+  context.styles.set(name, css);
+  return name;
+}
+
+/** Turns every inline style of finished HTML into a class. */
+export function liftStyles(context: Pick<RenderContext, 'styles'>, html: string): string {
+  if (!html.includes(' style=')) return html;
+  return html.replace(/<[A-Za-z][^<>]*\sstyle="[^"]*"[^<>]*>/g, (tag) => {
+    const css = (/\sstyle="([^"]*)"/.exec(tag)?.[1] ?? '').trim().replace(/;$/, '');
+    const bare = tag.replace(/\sstyle="[^"]*"/, '');
+    return css === '' ? bare : addClass(bare, styleClass(context, unescapeQuotes(css)));
+  });
+}
+
+function addClass(tag: string, name: string): string {
+  if (/\sclass="/.test(tag))
+    return tag.replace(/\sclass="([^"]*)"/, (_, old: string) => ` class="${`${old} ${name}`.trim()}"`);
+  return tag.replace(/^<[A-Za-z][\w:-]*/, (start) => `${start} class="${name}"`);
+}
+
+function unescapeQuotes(css: string): string {
+  return css.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+}

@@ -1,0 +1,124 @@
+import type { MarkdownIt, Token } from 'markdown-it';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { ExpandedSlide, RenderedSlide } from '../model/deck.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { MappedText } from '../model/text.ts';
+import { fillTokens } from '../util/tokens.ts';
+import type { ChartRenderer } from './chart/render-chart.ts';
+import { emptyContext, envOf, type RenderContext } from './context.ts';
+import { cleanRawHtml } from './html/clean-slot.ts';
+import { renderAttributes } from './html/render-attributes.ts';
+import { liftStyles } from './html/styles.ts';
+import { firstLine, placesIn } from './places.ts';
+import { fillTokensOf, parseText, type PreparedText } from './prepare-text.ts';
+import { useAsset } from './references/assets.ts';
+import { drawCharts } from './slide/charts.ts';
+import { levelHeadings } from './slide/headings.ts';
+import { shareOut, type SlotContent } from './slide/slots.ts';
+import { titleText } from './slide/title.ts';
+import { fillHtml, fillParts } from './values.ts';
+
+/** What all slides of a deck share. */
+export interface SlideTools {
+  readonly md: MarkdownIt;
+  /** Draws charts; made when the first chart comes. */
+  readonly charts: () => Promise<ChartRenderer>;
+  readonly layoutsWith: (slot: string) => readonly string[];
+}
+
+/** Layouts whose slides may do without a heading. */
+const untitled: ReadonlySet<string> = new Set(['image', 'quote', 'section']);
+
+/** Turns one slide's Markdown into the HTML of its `section`, with holes for what depends on the whole deck. */
+export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Promise<Staged<RenderedSlide>> {
+  const diagnostics: Diagnostic[] = [];
+  const base = emptyContext({
+    id: slide.id,
+    places: placesIn(slide.text.body),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    values: slide.values,
+    slots: slide.layout.slots.map((slot) => slot.name),
+    layoutsWith: tools.layoutsWith,
+  });
+  noteBackground(base, slide);
+  const text = await parseText(tools.md, base, slide.layout.html);
+  const charts = await drawCharts(text.context, { slide, tokens: text.tokens, charts: tools.charts });
+  const contents = shareOut(text.context, text.tokens, slide.layout);
+  const title = titleText(text.context, contents);
+  levelHeadings(contents, slide.layout.name);
+  fillTokensOf(text);
+  const html = compose(tools.md, { slide, text, contents });
+  if (title === null && !untitled.has(slide.layout.name) && !reportedTitle(diagnostics)) {
+    diagnostics.push(diagnose('render/no-title', startOf(slide, text.context), {}));
+  }
+  const notesHtml = slide.text.notes === null ? null : await renderNotes(base, slide.text.notes, tools.md);
+  const { id, settings, span, includedFrom, vertical, values } = slide;
+  const { styles, assets, links } = base;
+  return {
+    value: {
+      ...{ id, settings, span, includedFrom, vertical, values, styles, assets, links, charts },
+      stage: 'rendered',
+      html: liftStyles(base, html),
+      notesHtml,
+      title: title ?? id,
+    },
+    diagnostics,
+  };
+}
+
+interface Composition {
+  readonly slide: ExpandedSlide;
+  readonly text: PreparedText;
+  readonly contents: ReadonlyMap<string, SlotContent>;
+}
+
+/** The layout with its slots filled; empty ones vanish, unless they are required. */
+function compose(md: MarkdownIt, { slide, text, contents }: Composition): string {
+  const { context } = text;
+  const filled = new Map<string, string>();
+  for (const slot of slide.layout.slots) {
+    const content = contents.get(slot.name);
+    const inner = content === undefined ? '' : toHtml(md, text, content.tokens).trim();
+    if (inner !== '') filled.set(slot.name, wrap(slot.name, content?.attrs ?? [], inner));
+    else if (slot.required) {
+      const facts = { slot: slot.name, layout: slide.layout.name };
+      context.report(diagnose('render/empty-slot', startOf(slide, context), facts));
+    }
+  }
+  const html = fillTokens(slide.layout.html, 'slot', (name) => filled.get(name) ?? '');
+  return fillParts(context, fillHtml(slide.values, html));
+}
+
+function toHtml(md: MarkdownIt, { context, local }: PreparedText, tokens: readonly Token[]): string {
+  const html = md.renderer.render([...tokens], md.options, envOf(context));
+  return cleanRawHtml(context, html, { tokens, local });
+}
+
+function wrap(name: string, attrs: [string, string][], inner: string): string {
+  const classes = attrs.filter(([key]) => key === 'class').map(([, value]) => ` ${value}`);
+  const others = attrs.filter(([key]) => key !== 'class');
+  const attributes = renderAttributes([['class', `slot slot-${name}${classes.join('')}`], ...others]);
+  return `<div${attributes}>\n${inner}\n</div>`;
+}
+
+async function renderNotes(base: RenderContext, notes: MappedText, md: MarkdownIt): Promise<string> {
+  const context = { ...base, places: placesIn(notes), slots: [], notes: true };
+  const text = await parseText(md, context, '');
+  fillTokensOf(text);
+  const html = toHtml(md, text, text.tokens);
+  return liftStyles(base, fillParts(text.context, fillHtml(base.values, html))).trim();
+}
+
+function noteBackground(context: RenderContext, slide: ExpandedSlide): void {
+  const image = slide.settings.background?.image ?? null;
+  if (image !== null) useAsset(context, image.path, image.span);
+}
+
+function startOf(slide: ExpandedSlide, context: RenderContext): ReturnType<typeof firstLine> {
+  const { file, start, end } = slide.span;
+  return firstLine(context.places) ?? { file, start, end: Math.min(end, start + 1) };
+}
+
+function reportedTitle(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code, message }) => code === 'render/empty-slot' && message.includes('`title`'));
+}

@@ -1,0 +1,41 @@
+import type { ShownValue } from '../model/deck.ts';
+import { escapeHtml } from '../util/html.ts';
+import { fillTokens, token } from '../util/tokens.ts';
+import type { RenderContext } from './context.ts';
+
+/** Longer values are phrases, which may break over lines; shorter ones are numbers with their units. */
+const longestUnbroken = 32;
+
+/** Puts the values into plain text: an attribute, an alternative text, a title. */
+export function fillPlain(values: readonly ShownValue[], text: string): string {
+  return fillTokens(text, 'value', (index) => textOf(values, index));
+}
+
+/** Puts the values into HTML: a marked span in text, escaped text inside tags. */
+export function fillHtml(values: readonly ShownValue[], html: string): string {
+  if (values.length === 0) return html;
+  const escaped = (index: string): string => escapeHtml(textOf(values, index));
+  const marked = (index: string): string => {
+    const long = textOf(values, index).length > longestUnbroken ? ' value-long' : '';
+    return `<span class="value${long}" data-value="${index}">${escaped(index)}</span>`;
+  };
+  return html
+    .split(/(<[^>]*>)/)
+    .map((piece, i) => fillTokens(piece, 'value', i % 2 === 1 ? escaped : marked))
+    .join('');
+}
+
+/** Sets finished HTML aside; the token that stands for it passes every later step unread. */
+export function addPart(context: RenderContext, html: string): string {
+  return token('html', context.parts.push(html) - 1);
+}
+
+/** Puts the parts that {@link addPart} set aside back in place. */
+export function fillParts(context: RenderContext, html: string): string {
+  return fillTokens(html, 'html', (index) => context.parts[Number(index)] ?? '');
+}
+
+/** A value's text; text read from data may hold the marks of tokens, which nothing may take for tokens later. */
+function textOf(values: readonly ShownValue[], index: string): string {
+  return (values[Number(index)]?.text ?? '').replace(/[\uFDD0\uFDD1]/g, '\uFFFD');
+}
