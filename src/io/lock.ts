@@ -11,6 +11,7 @@ export const lockName = '.plenary-lock';
 export interface Lock {
   /** Whether the folder is still ours: someone may have taken us for dead. */
   isHeld(): Promise<boolean>;
+  /** Never fails: a lock that cannot be removed is taken over once this process has ended. */
   release(): Promise<void>;
 }
 
@@ -22,6 +23,7 @@ interface LockText extends ProcessIdentity {
 const tries = 100;
 /** A lock without readable text that does not change for so many tries was left by a build that died making it. */
 const silentTries = 20;
+const releaseTries = 5;
 
 /**
  * Takes the lock of an output folder. A lock whose process is gone is taken over; one whose process runs is waited for.
@@ -49,7 +51,15 @@ function heldLock(path: string, text: string, disk: Disk): Lock {
   return {
     isHeld,
     release: async () => {
-      if (await isHeld()) await disk.remove(path);
+      for (let i = 0; i < releaseTries; i++) {
+        try {
+          if (await isHeld()) await disk.remove(path);
+          return;
+        } catch {
+          // A lock left behind by a process that goes on running would shut out its next build.
+          await disk.sleep(100);
+        }
+      }
     },
   };
 }

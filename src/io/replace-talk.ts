@@ -115,7 +115,7 @@ async function takeSteps(
   const todo = inOrder(changes);
   if (todo.length === 0) return [];
   const folders = foldersOf(todo.map((file) => file.path)).map((path) => join(folder, path));
-  progress.announced = await announce(job, todo);
+  await announce(job, todo, progress);
   for (const path of folders) {
     if ((await disk.look(path)) !== null) continue;
     await disk.makeFolder(path);
@@ -155,20 +155,17 @@ async function rollBack(job: Replacement, progress: Progress): Promise<void> {
   await attempt(found.manifestText === null ? disk.remove(path) : place(path, encode(found.manifestText), disk));
 }
 
-/**
- * Names the files to come in the manifest before the first of them is written.
- * @returns whether the manifest was changed
- */
-async function announce(job: Replacement, todo: readonly PlannedFile[]): Promise<boolean> {
+/** Names the files to come in the manifest before the first of them is written. */
+async function announce(job: Replacement, todo: readonly PlannedFile[], progress: Progress): Promise<void> {
   const { folder, found, disk, version } = job;
   const known = new Set(ownFiles(found.manifest).map(keyOf));
   const pending = todo.filter((file) => !known.has(keyOf(file))).map(withoutBytes);
-  if (pending.length === 0) return false;
+  if (pending.length === 0) return;
   const { files, pending: before } = found.manifest ?? { files: [], pending: [] };
   const text = formatManifest({ version, files, pending: [...before, ...pending] });
+  progress.announced = true;
   await place(join(folder, manifestName), encode(text), disk);
   await disk.flush(folder);
-  return true;
 }
 
 /** Copies a file that the user changed to a name of its own, before ours takes its place. */

@@ -47,7 +47,7 @@ export async function writeSite(
       if (written.value !== null) made.length = 0;
       return written;
     } finally {
-      await lock.release().catch(() => {});
+      await lock.release();
     }
   } catch (error) {
     return failed(cannotWrite(error, shown, files));
