@@ -16,6 +16,7 @@
 // The whole way, in memory and to disk.
 export { compile, type Compilation } from './compile.ts';
 export { buildTalk, type BuildEffects, type BuildOptions, type BuildResult } from './build.ts';
+export { describeFile, type Description } from './describe.ts';
 
 // The stages in their order.
 export { loadProject } from './load/load-project.ts';
