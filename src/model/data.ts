@@ -1,10 +1,12 @@
 import type { SourceFile, Span } from './text.ts';
 
+/** What the cells of a column are; decided once a column, never cell by cell. */
 export type ColumnType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'datetime';
 
 /** A cell as read. Dates stay ISO 8601 text, so that a civil date is the same day in every zone. */
 export type Cell = string | number | boolean | null;
 
+/** One column of a table. */
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
@@ -50,13 +52,16 @@ export interface Resource {
   readonly fields: readonly FieldSchema[];
   readonly primaryKey: readonly string[];
   readonly sources: readonly string[];
+  /** Names of the licences that the data may be used under. */
+  readonly licences: readonly string[];
   readonly dialect: Dialect;
-  /** Cell texts that mean "no value", beside the built-in list. */
+  /** Cell texts that mean "no value" instead of the built-in list; a blank cell always does. */
   readonly missingValues: readonly string[] | null;
   /** Place of the entry in `datapackage.json`. */
   readonly span: Span | null;
 }
 
+/** What a Table Schema says of one column. */
 export interface FieldSchema {
   readonly name: string;
   readonly type: ColumnType | null;
@@ -64,13 +69,18 @@ export interface FieldSchema {
   readonly format: string | null;
   readonly required: boolean;
   readonly unique: boolean;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
+  /** A number, or a date as text. */
+  readonly minimum: number | string | null;
+  readonly maximum: number | string | null;
   readonly enum: readonly string[] | null;
   readonly pattern: string | null;
+  /** How this column writes numbers; `null` where it is as in the whole file. */
+  readonly decimal: '.' | ',' | null;
+  readonly thousands: string | null;
   readonly span: Span;
 }
 
+/** How the text of a table is written. */
 export interface Dialect {
   /** `null`: sniffed between comma, semicolon and tab. */
   readonly delimiter: string | null;
@@ -94,6 +104,7 @@ export interface DataPlan {
   readonly reads: readonly PlannedRead[];
 }
 
+/** One file to read, and why. */
 export interface PlannedRead {
   readonly resource: Resource;
   /** The first place in the deck that asks for it. */

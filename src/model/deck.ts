@@ -8,6 +8,7 @@ import type { DataRef, Dataset } from './data.ts';
 import type { DeckSettings, SlideSettings } from './settings.ts';
 import type { MappedText, Span } from './text.ts';
 
+/** A talk at one stage: settings and slides in their order. */
 export interface Deck<S extends SlideBase> {
   /** Path of the deck's file from the root. */
   readonly file: string;
@@ -15,6 +16,7 @@ export interface Deck<S extends SlideBase> {
   readonly slides: readonly S[];
 }
 
+/** What a slide has at every stage. */
 export interface SlideBase {
   /** Given, or made from the title as written; unique in the deck. */
   readonly id: string;
@@ -33,6 +35,7 @@ export interface SlideText {
   readonly notes: MappedText | null;
 }
 
+/** A slide as written: nothing looked up, nothing filled. */
 export interface ParsedSlide extends SlideBase {
   readonly stage: 'parsed';
   readonly text: SlideText;
@@ -41,14 +44,18 @@ export interface ParsedSlide extends SlideBase {
   readonly dataRefs: readonly DataRef[];
 }
 
+/** A slide whose data names have become datasets. */
 export interface ResolvedSlide extends SlideBase {
   readonly stage: 'resolved';
   readonly text: SlideText;
   readonly charts: readonly ResolvedChart[];
   /** The datasets that this slide names, by name. */
   readonly datasets: ReadonlyMap<string, Dataset>;
+  /** Names that this slide asks for whose data has an error, which is told already. */
+  readonly brokenData?: ReadonlySet<string>;
 }
 
+/** A slide with its templates filled and its charts complete. */
 export interface ExpandedSlide extends SlideBase {
   readonly stage: 'expanded';
   /**
@@ -71,6 +78,7 @@ export interface ShownValue {
   readonly cell: CellRef | null;
 }
 
+/** One cell of a dataset. */
 export interface CellRef {
   readonly dataset: string;
   readonly rowKey: string;
@@ -85,6 +93,7 @@ export interface Layout {
   readonly slots: readonly Slot[];
 }
 
+/** A named region of a layout. */
 export interface Slot {
   readonly name: string;
   readonly required: boolean;
@@ -93,6 +102,7 @@ export interface Slot {
   readonly height: number;
 }
 
+/** A slide as HTML and SVG, but for its place in the deck. */
 export interface RenderedSlide extends SlideBase {
   readonly stage: 'rendered';
   /** The `section`'s content, with holes. */
@@ -109,6 +119,7 @@ export interface RenderedSlide extends SlideBase {
   readonly values: readonly ShownValue[];
 }
 
+/** A file that a slide shows. */
 export interface AssetRef {
   /** Path from the root. */
   readonly path: string;
@@ -116,12 +127,17 @@ export interface AssetRef {
   readonly span: Span;
 }
 
+/** A link from one slide to another. */
 export interface SlideLink {
   readonly target: string;
   readonly span: Span;
 }
 
+/** What `parse` gives. */
 export type ParsedDeck = Deck<ParsedSlide>;
+/** What `resolve` gives. */
 export type ResolvedDeck = Deck<ResolvedSlide>;
+/** What `expand` gives. */
 export type ExpandedDeck = Deck<ExpandedSlide>;
+/** What `render` gives. */
 export type RenderedDeck = Deck<RenderedSlide>;

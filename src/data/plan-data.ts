@@ -1,0 +1,80 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { DataFolder, DataPlan, DataRef, PlannedRead, Resource } from '../model/data.ts';
+import type { ParsedDeck } from '../model/deck.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import { resolveReference } from '../util/paths.ts';
+import { resourceAt, resourcesNamed } from './find-resource.ts';
+import { indexPackage } from './index-data.ts';
+import { readerOf } from './readers/registry.ts';
+import { stemOf } from './package/read-resource.ts';
+import { otherFormat } from './other-formats.ts';
+
+/** Which files the deck needs, each once; names and paths that lead nowhere are told where they stand. */
+export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan> {
+  const index = indexPackage(folder);
+  const diagnostics: Diagnostic[] = [...index.diagnostics];
+  const reads = new Map<string, PlannedRead>();
+  for (const ref of dataRefsOf(deck)) {
+    const found = findRef(ref, index, folder);
+    diagnostics.push(...found.diagnostics);
+    const resource = found.value;
+    if (resource === null || reads.has(keyOf(resource))) continue;
+    reads.set(keyOf(resource), { resource, askedAt: ref.span });
+    if (!resource.described) diagnostics.push(diagnose('data/not-described', ref.span, { path: resource.path }));
+  }
+  return { value: { reads: [...reads.values()] }, diagnostics };
+}
+
+/** All data references of a deck, in the order of its slides. */
+export function dataRefsOf(deck: ParsedDeck): DataRef[] {
+  return deck.slides.flatMap((slide) => [...slide.charts.flatMap((chart) => chart.dataRefs), ...slide.dataRefs]);
+}
+
+type Index = ReturnType<typeof indexPackage>;
+
+function keyOf(resource: Resource): string {
+  return `${resource.name}\n${resource.path}`;
+}
+
+function findRef(ref: DataRef, index: Index, folder: DataFolder): Staged<Resource | null> {
+  return ref.by === 'url' ? findUrl(ref, index, folder) : findName(ref, index, folder);
+}
+
+function findName(ref: DataRef, index: Index, folder: DataFolder): Staged<Resource | null> {
+  const { name, span } = ref;
+  const candidates = resourcesNamed(name, index.value);
+  if (candidates.length === 1) return { value: candidates[0] as Resource, diagnostics: [] };
+  if (candidates.length > 1) return failed(diagnose('data/ambiguous-name', span, { name, paths: candidates.map(({ path }) => path) }));
+  const other = folder.files.find((path) => stemOf(path) === name && otherFormat(path) !== null);
+  if (other !== undefined) return failed(unsupported(other, ref));
+  if (!ref.certain || index.broken.has(name)) return failed(null);
+  return failed(diagnose('data/unknown-dataset', span, { name, names: index.value.map((resource) => resource.name), alias: aliasOf(name, index.value) }));
+}
+
+/** The resource that a name with an extension, or a described file's own name, most likely means. */
+function aliasOf(name: string, resources: readonly Resource[]): string | null {
+  const stem = stemOf(name);
+  return resources.find((resource) => resource.name === stem || stemOf(resource.path) === stem)?.name ?? null;
+}
+
+function findUrl(ref: DataRef, index: Index, folder: DataFolder): Staged<Resource | null> {
+  const { name, span } = ref;
+  if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(name)) return failed(diagnose('data/remote', span, { url: name }));
+  const resolved = resolveReference(span.file, name);
+  if (!resolved.ok) return failed(diagnose('data/refused-path', span, { path: name, why: resolved.why }));
+  const resource = resourceAt(resolved.path, index.value, folder);
+  const inFolder = folder.folder !== '' && resource.path.startsWith(`${folder.folder}/`);
+  if (inFolder && !folder.files.includes(resource.path)) {
+    return failed(diagnose('data/missing-file', span, { path: name, files: folder.files }));
+  }
+  return readerOf(resource.path) === null ? failed(unsupported(resource.path, ref)) : { value: resource, diagnostics: [] };
+}
+
+function unsupported(path: string, ref: DataRef): Diagnostic {
+  const format = otherFormat(path) ?? { what: 'no table', advice: 'give a CSV, TSV, JSON, NDJSON or YAML file' };
+  return diagnose('data/unsupported-format', ref.span, { path, ...format });
+}
+
+function failed(diagnostic: Diagnostic | null): Staged<null> {
+  return { value: null, diagnostics: diagnostic === null ? [] : [diagnostic] };
+}

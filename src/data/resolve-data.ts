@@ -1,0 +1,66 @@
+import type { ParsedChart, ResolvedChart } from '../model/chart.ts';
+import type { DataFiles, DataRef, Dataset, Resource } from '../model/data.ts';
+import type { ParsedDeck, ParsedSlide, ResolvedDeck, ResolvedSlide } from '../model/deck.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import { pathOfUrl, resourcesNamed } from './find-resource.ts';
+import { readTable } from './read-table.ts';
+
+/**
+ * Gives each slide and each chart the datasets that it asks for, by the name or path that it wrote. Every file is
+ * read once. A dataset with an error is missing; the error is told here, once, at its place in the data.
+ */
+export function resolveData(deck: ParsedDeck, files: DataFiles): Staged<ResolvedDeck> {
+  const diagnostics: Diagnostic[] = [];
+  const resources = files.plan.reads.map(({ resource }) => resource);
+  const datasets = new Map<Resource, Dataset>();
+  for (const resource of resources) {
+    const file = files.files.get(resource.path);
+    if (file === undefined) continue;
+    const read = readTable(file, resource);
+    diagnostics.push(...read.diagnostics);
+    if (read.value !== null) datasets.set(resource, read.value);
+  }
+  const library: Library = { resources, datasets };
+  return { value: { ...deck, slides: deck.slides.map((slide) => resolveSlide(slide, library)) }, diagnostics };
+}
+
+interface Library {
+  readonly resources: readonly Resource[];
+  /** Those without an error. */
+  readonly datasets: ReadonlyMap<Resource, Dataset>;
+}
+
+function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {
+  const { charts, dataRefs, ...base } = slide;
+  const broken = dataRefs.filter((ref) => {
+    const resource = resourceOf(ref, library);
+    return resource !== null && !library.datasets.has(resource);
+  });
+  return {
+    ...base,
+    stage: 'resolved',
+    charts: charts.map((chart) => resolveChart(chart, library)),
+    datasets: datasetsOf(dataRefs, library),
+    brokenData: new Set(broken.map(({ name }) => name)),
+  };
+}
+
+function resolveChart(parsed: ParsedChart, library: Library): ResolvedChart {
+  return { stage: 'resolved', parsed, datasets: datasetsOf(parsed.dataRefs, library) };
+}
+
+function datasetsOf(refs: readonly DataRef[], library: Library): ReadonlyMap<string, Dataset> {
+  const found = new Map<string, Dataset>();
+  for (const ref of refs) {
+    const resource = resourceOf(ref, library);
+    const dataset = resource === null ? undefined : library.datasets.get(resource);
+    if (dataset !== undefined) found.set(ref.name, dataset);
+  }
+  return found;
+}
+
+function resourceOf(ref: DataRef, { resources }: Library): Resource | null {
+  if (ref.by === 'name') return resourcesNamed(ref.name, resources)[0] ?? null;
+  const path = pathOfUrl(ref)?.normalize('NFC');
+  return resources.find((resource) => resource.path.normalize('NFC') === path) ?? null;
+}

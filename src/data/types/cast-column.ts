@@ -1,0 +1,110 @@
+import type { Cell, ColumnType } from '../../model/data.ts';
+import { cellText, escaped, type RawColumn, type RawTable } from '../readers/raw-table.ts';
+import { booleanAt } from './boolean-text.ts';
+import { isPlainStyle, type CellStyle } from './cell-kind.ts';
+import { readDate, type DateFormat } from './date-format.ts';
+import { dateKind, isoText } from './date-text.ts';
+import { isNullText, trimEnd, trimStart } from './null-texts.ts';
+import { numberAt, numberKind, plainNumber } from './number-text.ts';
+
+/** What the cells of a column shall become. */
+export interface CastTarget {
+  readonly type: ColumnType;
+  /** For dates that are not ISO 8601. */
+  readonly format: DateFormat | null;
+  readonly style: CellStyle;
+}
+
+/** The values of a column, and the rows whose cell does not fit its type (their value is `null`). */
+export interface CastColumn {
+  readonly values: readonly Cell[];
+  readonly bad: readonly number[];
+}
+
+/** Reads one cell that has a value, without outer blanks; `undefined` where it does not fit. */
+type CellReader = (start: number, end: number, row: number) => Cell | undefined;
+
+/** Reads all cells of a column as one type. */
+export function castColumn(table: RawTable, column: RawColumn, target: CastTarget): CastColumn {
+  const { text, rowCount } = table;
+  const { starts, ends } = column;
+  const { nulls } = target.style;
+  const read = readerOf(table, column, target);
+  const values: Cell[] = [];
+  const bad: number[] = [];
+  for (let row = 0; row < rowCount; row++) {
+    const end = trimEnd(text, starts[row] as number, ends[row] as number);
+    const start = trimStart(text, starts[row] as number, end);
+    if (isNullText(text, start, end, nulls)) {
+      values.push(null);
+      continue;
+    }
+    const value = read(start, end, row);
+    if (value === undefined) bad.push(row);
+    values.push(value ?? null);
+  }
+  return { values, bad };
+}
+
+function readerOf(table: RawTable, column: RawColumn, target: CastTarget): CellReader {
+  switch (target.type) {
+    case 'string':
+      return stringReader(table, column);
+    case 'boolean':
+      return (start, end) => booleanAt(table.text, start, end) ?? undefined;
+    case 'date':
+    case 'datetime':
+      return dateReader(table.text, target);
+    default:
+      return numberReader(table.text, target);
+  }
+}
+
+/** The most different texts of a column that are kept to be shared. */
+const sharedTexts = 5000;
+
+/** Equal texts become one string: a column of labels costs a pointer a row. */
+function stringReader(table: RawTable, column: RawColumn): CellReader {
+  const shared = new Map<string, string>();
+  const { starts, ends, flags } = column;
+  return (_start, _end, row) => {
+    const raw = table.text.slice(starts[row], ends[row]);
+    const written = ((flags[row] as number) & escaped) === 0 ? raw : table.unescape(raw);
+    const known = shared.get(written);
+    if (known !== undefined) return known;
+    if (shared.size < sharedTexts) shared.set(written, written);
+    return written;
+  };
+}
+
+function numberReader(text: string, { type, style }: CastTarget): CellReader {
+  const whole = type === 'integer';
+  const fits = (kind: number): boolean => (whole ? kind === 1 || kind === 3 : kind !== 0);
+  if (isPlainStyle(style)) {
+    return (start, end) => (fits(numberKind(text, start, end)) ? numberAt(text, start, end) : undefined);
+  }
+  return (start, end) => {
+    const plain = plainNumber(text.slice(start, end), style);
+    return plain !== null && fits(numberKind(plain, 0, plain.length)) ? numberAt(plain, 0, plain.length) : undefined;
+  };
+}
+
+function dateReader(text: string, { type, format }: CastTarget): CellReader {
+  if (format !== null) {
+    return (start, end) => {
+      const date = readDate(text.slice(start, end), format);
+      if (date === null || (type === 'date' && format.timed)) return date?.slice(0, 10);
+      return type === 'datetime' && !format.timed ? `${date}T00:00:00` : date;
+    };
+  }
+  return (start, end) => {
+    const kind = dateKind(text, start, end);
+    if (kind === 1) return type === 'date' ? text.slice(start, end) : `${text.slice(start, end)}T00:00:00`;
+    return kind === 2 && type === 'datetime' ? isoText(text.slice(start, end)) : undefined;
+  };
+}
+
+/** The text of a cell as a diagnostic shows it. */
+export function shownCell(table: RawTable, column: RawColumn, row: number): string {
+  return cellText(table, column, row).trim();
+}

@@ -1,0 +1,61 @@
+import { escaped, quotedText, type RawColumn } from '../readers/raw-table.ts';
+import { booleanAt } from './boolean-text.ts';
+import { dateKind } from './date-text.ts';
+import { isNullText, trimEnd, trimStart } from './null-texts.ts';
+import { numberKind, plainNumber, type NumberStyle } from './number-text.ts';
+
+/** What a cell is when nothing is declared. Kinds up to `long` are numbers of some sort. */
+export const kinds = {
+  none: 0,
+  whole: 1,
+  decimal: 2,
+  code: 3,
+  long: 4,
+  boolean: 5,
+  date: 6,
+  datetime: 7,
+  impossible: 8,
+  text: 9,
+} as const;
+
+export type CellKind = (typeof kinds)[keyof typeof kinds];
+
+/** How a file writes its cells. */
+export interface CellStyle extends NumberStyle {
+  /** Texts that mean "no value", beside a blank cell. */
+  readonly nulls: readonly string[];
+}
+
+/** Whether numbers are written as programs read them, so that they need no rewriting. */
+export function isPlainStyle(style: NumberStyle): boolean {
+  return style.decimal === '.' && style.thousands === null;
+}
+
+/** The kind of one cell. */
+export function cellKind(text: string, column: RawColumn, row: number, style: CellStyle): CellKind {
+  const end = trimEnd(text, column.starts[row] as number, column.ends[row] as number);
+  const start = trimStart(text, column.starts[row] as number, end);
+  if (isNullText(text, start, end, style.nulls)) return kinds.none;
+  const flags = column.flags[row] as number;
+  if ((flags & escaped) !== 0) return kinds.text;
+  if ((flags & quotedText) === 0) {
+    const number = isPlainStyle(style) ? numberKind(text, start, end) : styledKind(text.slice(start, end), style);
+    if (number !== 0) return number;
+    if (booleanAt(text, start, end) !== null) return kinds.boolean;
+  }
+  const date = dateKind(text, start, end);
+  return date === 0 ? kinds.text : ((kinds.date - 1 + date) as CellKind);
+}
+
+function styledKind(written: string, style: NumberStyle): 0 | 1 | 2 | 3 | 4 {
+  const plain = plainNumber(written, style);
+  return plain === null ? 0 : numberKind(plain, 0, plain.length);
+}
+
+/** How many cells of a column are of each kind, by kind: it does not depend on the order of rows. */
+export function census(text: string, column: RawColumn, style: CellStyle): Int32Array {
+  const counts = new Int32Array(10);
+  const rows = column.starts.length;
+  for (let row = 0; row < rows; row++) (counts[cellKind(text, column, row, style)] as number)++;
+  return counts;
+}

@@ -1,0 +1,187 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { ColumnType } from '../../model/data.ts';
+import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
+import { cellText, type RawTable } from '../readers/raw-table.ts';
+import { cellKind, census, kinds, type CellStyle } from './cell-kind.ts';
+import { dateFormatOf } from './date-like.ts';
+import { dressAdvice, numberDress, type NumberDress } from './number-like.ts';
+
+/**
+ * The type of a column for which none is declared, decided by all of its cells and not by their order: `integer`,
+ * `number`, `boolean`, `date` or `datetime` where every cell with a value is one, else `string`. A column of which at
+ * least four fifths are numbers or dates but not all is an error: a slip in one cell must neither become a zero nor
+ * turn a column of numbers into labels.
+ */
+export function inferType(table: RawTable, index: number, style: CellStyle): Staged<ColumnType> {
+  const column = columnView(table, index, style);
+  const counts = census(table.text, column.raw, style);
+  const count = (kind: number): number => counts[kind] as number;
+  const total = table.rowCount - count(kinds.none);
+  const exact = count(kinds.whole) + count(kinds.decimal);
+  const numbers = exact + count(kinds.code) + count(kinds.long);
+  const dates = count(kinds.date) + count(kinds.datetime);
+  if (total === 0) return fine('string');
+  if (exact === total) return fine(count(kinds.decimal) === 0 ? 'integer' : 'number');
+  if (numbers === total) return { value: 'string', diagnostics: count(kinds.long) === 0 ? [] : longInteger(column) };
+  if (count(kinds.boolean) === total) return fine('boolean');
+  if (dates === total) return fine(count(kinds.datetime) === 0 ? 'date' : 'datetime');
+  if (table.delimiter === null) return typedText(column, { numbers, booleans: count(kinds.boolean) });
+  if (numbers >= total * mostly) return failed(notNumbers(column, total));
+  return suspectText(column, { total, numbers, dates });
+}
+
+/** The share of a column's cells that makes the others look like slips. */
+const mostly = 0.8;
+
+interface ColumnView {
+  readonly table: RawTable;
+  readonly index: number;
+  readonly raw: RawTable['columns'][number];
+  readonly style: CellStyle;
+}
+
+function columnView(table: RawTable, index: number, style: CellStyle): ColumnView {
+  return { table, index, raw: table.columns[index] as ColumnView['raw'], style };
+}
+
+function fine(type: ColumnType): Staged<ColumnType> {
+  return { value: type, diagnostics: [] };
+}
+
+function failed(diagnostic: Diagnostic): Staged<ColumnType> {
+  return { value: 'string', diagnostics: [diagnostic] };
+}
+
+/** A text of a format that has types of its own: text and numbers in one column are a mistake there. */
+function typedText(column: ColumnView, { numbers, booleans }: { readonly numbers: number; readonly booleans: number }): Staged<ColumnType> {
+  if (numbers + booleans === 0) return datesOrText(column);
+  const { table, raw, style, index } = column;
+  const sortOf = (row: number): string => sorts[cellKind(table.text, raw, row, style)] ?? 'text';
+  const rows = rowsWhere(column, (kind) => kind !== kinds.none);
+  const first = sortOf(rows[0] ?? 0);
+  const other = rows.find((row) => sortOf(row) !== first) ?? 0;
+  const facts = { column: raw.name, first, second: sortOf(other) };
+  return failed(diagnose('data/mixed-types', table.place(index, other), facts));
+}
+
+const sorts = ['', 'numbers', 'numbers', 'numbers', 'numbers', 'true or false', 'text', 'text', 'text', 'text'];
+
+/** A text column that may be meant as numbers or dates. */
+function suspectText(column: ColumnView, counts: { readonly total: number; readonly numbers: number; readonly dates: number }): Staged<ColumnType> {
+  const { table } = column;
+  const semicolons = table.delimiter === ';';
+  const dressed = new Map<NumberDress, number[]>();
+  const candidates = rowsWhere(column, (kind) => kind === kinds.text, maybeNumber);
+  for (const row of candidates) {
+    const dress = numberDress(textOf(column, row), semicolons);
+    if (dress !== null) dressed.set(dress, [...(dressed.get(dress) ?? []).slice(0, 2), row]);
+  }
+  const dressedCount = candidates.filter((row) => numberDress(textOf(column, row), semicolons) !== null).length;
+  if (dressedCount > 0 && counts.numbers + dressedCount === counts.total) return dressedNumbers(column, dressed, counts);
+  return datesOrText(column);
+}
+
+function dressedNumbers(
+  column: ColumnView,
+  dressed: ReadonlyMap<NumberDress, readonly number[]>,
+  counts: { readonly total: number; readonly numbers: number },
+): Staged<ColumnType> {
+  const { table, index, raw } = column;
+  const row = (dressed.get('comma') ?? [...dressed.values()][0])?.[0] ?? 0;
+  const facts = { column: raw.name, value: textOf(column, row), line: table.lines[row] ?? row + 1 };
+  const place = table.place(index, row);
+  if (dressed.size === 1 && dressed.has('comma')) return failed(diagnose('data/decimal-comma', place, facts));
+  if (counts.numbers > 0) return failed(notNumbers(column, counts.total));
+  return { value: 'string', diagnostics: [diagnose('data/number-like-text', place, facts)] };
+}
+
+function datesOrText(column: ColumnView): Staged<ColumnType> {
+  const { table, raw, style } = column;
+  let total = 0;
+  let dates = 0;
+  const bad: number[] = [];
+  for (let row = 0; row < table.rowCount; row++) {
+    const kind = cellKind(table.text, raw, row, style);
+    if (kind === kinds.none) continue;
+    total++;
+    if (kind === kinds.date || kind === kinds.datetime) dates++;
+    else if (kind === kinds.impossible || (kind === kinds.text && isNearDate(column, row))) bad.push(row);
+  }
+  if (bad.length === 0 && dates < total * mostly) return fine('string');
+  if (dates + bad.length < total * mostly) return fine('string');
+  return failed(notDates(column, total));
+}
+
+function isNearDate(column: ColumnView, row: number): boolean {
+  const { raw, table } = column;
+  const length = (raw.ends[row] as number) - (raw.starts[row] as number);
+  if (length < 6 || length > 30) return false;
+  return dateFormatOf(cellText(table, raw, row).trim()) !== null;
+}
+
+function notNumbers(column: ColumnView, total: number): Diagnostic {
+  const rows = rowsWhere(column, (kind) => kind > kinds.long);
+  const example = textOf(column, rows[0] ?? 0);
+  const semicolons = column.table.delimiter === ';';
+  const dress = numberDress(example, semicolons);
+  return diagnose('data/not-a-number', placeOf(column, rows), { ...badCells(column, rows), total, advice: dressAdvice(dress, example) });
+}
+
+function notDates(column: ColumnView, total: number): Diagnostic {
+  const rows = rowsWhere(column, (kind) => kind !== kinds.none && kind !== kinds.date && kind !== kinds.datetime);
+  const { raw, table, style } = column;
+  const formats = new Set(rows.map((row) => dateFormatOf(textOf(column, row))));
+  const impossible = cellKind(table.text, raw, rows[0] ?? 0, style) === kinds.impossible;
+  return diagnose('data/not-a-date', placeOf(column, rows), { ...badCells(column, rows), total, advice: dateAdvice(formats, impossible) });
+}
+
+function dateAdvice(formats: ReadonlySet<string | null>, impossible: boolean): string {
+  if (impossible) return 'the calendar has no such day or time: correct the cell, or declare the column as `string`';
+  const told = [...formats].filter((format) => format !== null);
+  if (told.some((format) => format.endsWith('%y'))) return 'write years with four digits, best as in 2024-12-31';
+  const monthFirst = told.find((format) => format.startsWith('%m'));
+  const format = monthFirst ?? told[0];
+  return format === undefined
+    ? 'write dates as in 2024-12-31, list words for "no value" in `missingValues`, or declare the column as `string`'
+    : `write dates as in 2024-12-31, or declare the column in datapackage.json with \`"type": "date", "format": "${format}"\``;
+}
+
+function longInteger(column: ColumnView): Diagnostic[] {
+  const row = rowsWhere(column, (kind) => kind === kinds.long)[0] ?? 0;
+  const facts = { column: column.raw.name, value: textOf(column, row) };
+  return [diagnose('data/unsafe-integer', column.table.place(column.index, row), facts)];
+}
+
+function placeOf(column: ColumnView, rows: readonly number[]): ReturnType<RawTable['place']> {
+  return column.table.place(column.index, rows[0] ?? 0);
+}
+
+function badCells(column: ColumnView, rows: readonly number[]): { column: string; bad: { value: string; line: number }[]; count: number } {
+  const bad = rows.slice(0, 3).map((row) => ({ value: textOf(column, row), line: column.table.lines[row] ?? row + 1 }));
+  return { column: column.raw.name, bad, count: rows.length };
+}
+
+function textOf(column: ColumnView, row: number): string {
+  return cellText(column.table, column.raw, row).trim();
+}
+
+/** Only a text that begins like a number, or short like `NaN`, is worth a closer look. */
+function maybeNumber(text: string, start: number, end: number): boolean {
+  if (end - start > 40) return false;
+  const code = text.charCodeAt(start);
+  return (code >= 48 && code <= 57) || code < 65 || code > 127 || end - start <= 9;
+}
+
+function rowsWhere(
+  column: ColumnView,
+  wanted: (kind: number) => boolean,
+  look: (text: string, start: number, end: number) => boolean = () => true,
+): number[] {
+  const { table, raw, style } = column;
+  const rows: number[] = [];
+  for (let row = 0; row < table.rowCount; row++) {
+    if (!look(table.text, raw.starts[row] as number, raw.ends[row] as number)) continue;
+    if (wanted(cellKind(table.text, raw, row, style))) rows.push(row);
+  }
+  return rows;
+}

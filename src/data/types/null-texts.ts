@@ -1,0 +1,30 @@
+/**
+ * Cells that mean "no value" unless the resource has its own `missingValues`, which replace this list. A blank cell
+ * always means "no value".
+ */
+export const nullTexts: readonly string[] = ['NA', 'N/A', 'null', 'NULL', '-', '–', '.'];
+
+/** Whether `text` from `start` to `end`, without outer blanks, is one of `nulls` or nothing. */
+export function isNullText(text: string, start: number, end: number, nulls: readonly string[]): boolean {
+  if (start >= end) return true;
+  for (const written of nulls) if (written.length === end - start && text.startsWith(written, start)) return true;
+  return false;
+}
+
+/** The first offset from `start` that is no blank, tab, no-break space or line end. */
+export function trimStart(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The offset after the last character before `end` that is no blank. */
+export function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0 || code === 0xfeff;
+}
