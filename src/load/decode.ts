@@ -1,8 +1,45 @@
-import type { Staged } from '../model/diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/text.ts';
+import { cleanText } from './clean-text.ts';
+import { detectEncoding, firstInvalidByte, type Encoding } from './detect-encoding.ts';
 
-/** Text of a file, with what is wrong with its encoding. */
+/**
+ * Turns a file's bytes into text with `\n` as the only line end and without byte order mark. Text in another encoding
+ * than UTF-8 is an error, but is read as well as can be, so that what else is wrong is said in the same run.
+ * @param path from the root
+ */
 export function decodeSource(path: string, bytes: Uint8Array): Staged<SourceFile> {
-  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
-  return { value: { path, text }, diagnostics: [] };
+  const encoding = detectEncoding(bytes);
+  const decoded = encoding === 'utf-8' ? decodeUtf8(path, bytes) : decodeOther(path, bytes, encoding);
+  const cleaned = cleanText(path, decoded.text.replace(/\r\n?/g, '\n'));
+  return { value: { path, text: cleaned.text }, diagnostics: [...decoded.diagnostics, ...cleaned.diagnostics] };
+}
+
+interface Decoded {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function decodeUtf8(path: string, bytes: Uint8Array): Decoded {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), diagnostics: [] };
+  } catch {
+    const at = firstInvalidByte(bytes);
+    const start = new TextDecoder().decode(bytes.subarray(0, at)).replace(/\r\n?/g, '\n').length;
+    const facts = { path, byte: (bytes[at] as number).toString(16).toUpperCase().padStart(2, '0') };
+    const diagnostic = diagnose('load/not-utf-8', { file: path, start, end: start + 1 }, facts);
+    return { text: new TextDecoder().decode(bytes), diagnostics: [diagnostic] };
+  }
+}
+
+function decodeOther(path: string, bytes: Uint8Array, encoding: Exclude<Encoding, 'utf-8'>): Decoded {
+  const diagnostic = diagnose('load/other-encoding', { file: path, start: 0, end: 0 }, { path, encoding });
+  return { text: encoding.startsWith('utf-16') ? decodeUtf16(bytes, encoding) : '', diagnostics: [diagnostic] };
+}
+
+function decodeUtf16(bytes: Uint8Array, encoding: Encoding): string {
+  if (encoding === 'utf-16le') return new TextDecoder('utf-16le').decode(bytes);
+  const swapped = Uint8Array.from({ length: bytes.length & ~1 }, (_, i) => bytes[i ^ 1] as number);
+  return new TextDecoder('utf-16le').decode(swapped);
 }

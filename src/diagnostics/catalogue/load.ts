@@ -51,12 +51,59 @@ export const loadEntries = {
     message: ({ path, detail }) => `\`${path}\` cannot be read: ${detail}`,
     hint: () => null,
   }),
+  'load/not-utf-8': entry<Named & { readonly byte: string }>({
+    severity: 'error',
+    message: ({ path, byte }) => `\`${path}\` is not UTF-8 text: byte ${byte} stands here`,
+    hint: ({ path }) => `save it as UTF-8; an older text often is Windows-1252: ${iconv('WINDOWS-1252', path)}`,
+  }),
+  'load/other-encoding': entry<Named & { readonly encoding: string }>({
+    severity: 'error',
+    message: ({ path, encoding }) => `\`${path}\` is ${encoding.toUpperCase()} text, not UTF-8`,
+    hint: ({ path, encoding }) => `save it as UTF-8: ${iconv(encoding.toUpperCase(), path)}`,
+  }),
+  'load/nul': entry<Found>({
+    severity: 'error',
+    message: () => 'the character U+0000 stands here, which no text has',
+    hint: () => 'remove it; the file may be damaged, or not be text at all',
+  }),
+  'load/control-character': entry<Found>({
+    severity: 'warning',
+    message: ({ name, more }) => `the control character ${name} is left out${andMore(more)}`,
+    hint: () => 'it cannot be seen and has no meaning on a slide: remove it',
+  }),
+  'load/bidi-control': entry<Found>({
+    severity: 'warning',
+    message: ({ name, more }) => `the mark of direction ${name} stands here${andMore(more)}`,
+    hint: () =>
+      'it cannot be seen and can make text read otherwise than it is written: remove it if you did not put it there',
+  }),
   'load/too-many-files': entry<{ readonly limit: number }>({
     severity: 'error',
     message: ({ limit }) => `the deck includes more than ${limit} files`,
     hint: () => 'join some of them, or make several talks',
   }),
 };
+
+/** Facts of a diagnostic about characters that cannot be seen. */
+export interface Found {
+  /** As `U+0007`. */
+  readonly name: string;
+  /** How many follow that are not named. */
+  readonly more: number;
+}
+
+function iconv(encoding: string, path: string): string {
+  const name = nameOf(path);
+  return `\`iconv -f ${encoding} -t UTF-8 ${shellWord(name)} > ${shellWord(`utf8-${name}`)}\``;
+}
+
+function shellWord(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function andMore(more: number): string {
+  return more === 0 ? '' : `, and ${more} more like it`;
+}
 
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6)} MB`;
