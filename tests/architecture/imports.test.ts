@@ -34,7 +34,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   '@fontsource/stix-two-math': [],
   commander: ['src/cli/'],
   'd3-format': ['src/expand/'],
-  fontverter: ['src/util/sfnt.ts'],
+  fontverter: ['src/util/sfnt.ts', 'src/render/chart/'],
   handlebars: ['src/expand/'],
   harfbuzzjs: ['src/render/chart/'],
   'highlight.js': ['src/render/'],

@@ -11,7 +11,7 @@ export const cliEntries = {
   'cli/unknown-slide': entry<{ slide: string; ids: readonly string[] }>({
     severity: 'error',
     message: ({ slide, ids }) => `no slide \`${slide}\` in a deck of ${ids.length}`,
-    hint: ({ slide, ids }) => didYouMean(slide, ids) ?? `slides: ${ids.join(', ')}`,
+    hint: ({ slide, ids }) => (/^\d+$/.test(slide) ? null : didYouMean(slide, ids)) ?? `slides: ${ids.join(', ')}`,
   }),
   'cli/no-such-chart': entry<{ slide: string; chart: number | null; count: number }>({
     severity: 'error',
