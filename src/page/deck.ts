@@ -4,7 +4,7 @@ import type { PageData } from '../model/page.ts';
 import { announceSlides } from './announce.ts';
 import { animateBetweenSlides } from './auto-animate.ts';
 import { addHelp } from './help.ts';
-import { bindKeys, keyAllowed } from './keys.ts';
+import { bindKeys, keyForReveal } from './keys.ts';
 import { followWidth } from './narrow.ts';
 import { printAsPages } from './pages.ts';
 import { addPointerDot } from './pointer-dot.ts';
@@ -20,7 +20,7 @@ export async function startDeck(page: PageData): Promise<void> {
   const initialised = deck.initialize(revealConfig(page));
   await initialised;
   mendReveal(deck);
-  const speaker = openSpeaker(deck, page);
+  const speaker = openSpeaker(deck);
   const commands = {
     help: addHelp(),
     search: addSearch(deck, page),
@@ -73,7 +73,7 @@ function revealConfig(page: PageData): RevealConfig {
     rtl: page.rtl,
     transition: calm ? 'none' : (page.transition as 'none'),
     backgroundTransition: calm ? 'none' : 'fade',
-    keyboardCondition: keyAllowed,
+    keyboardCondition: keyForReveal,
     hideCursorTime: 2500,
   };
 }

@@ -16,13 +16,18 @@ export function allowLetters(allowed: boolean): void {
   lettersAllowed = allowed;
 }
 
-/** Keys that Reveal may act on: none while a dialog is open or text is written, no letters where these are off. */
+/** Whether a key may act: none while a dialog is open or text is written, no letters where these are off. */
 export function keyAllowed(event: KeyboardEvent): boolean {
   if (!document.documentElement.classList.contains('live')) return false;
   if (document.querySelector('dialog[open]') !== null) return false;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.matches('video, audio, button, summary, a') === true && [' ', 'Enter'].includes(event.key)) return false;
   return lettersAllowed || event.key === undefined || event.key.length > 1 || event.key === ' ';
+}
+
+/** Keys that are Reveal's to act on: those allowed that are not ours. Its own help would open beside ours. */
+export function keyForReveal(event: KeyboardEvent): boolean {
+  return keyAllowed(event) && event.key !== '?' && event.key !== '/';
 }
 
 /** Binds our own keys; Reveal has those for moving, overview, blackout, full screen and jumping. */

@@ -14,12 +14,23 @@ const contextLength = 48;
 /** Full-text search over all slides, hidden steps and charts included. Reveal's own needs inline styles. */
 export function addSearch(deck: RevealApi, page: PageData): () => void {
   const dialog = element('dialog', { class: 'panel', 'aria-label': 'Search' });
-  const field = element('input', { class: 'search-field', type: 'search', 'aria-label': 'Search the slides' });
+  const field = element('input', {
+    class: 'search-field',
+    type: 'text',
+    autocomplete: 'off',
+    enterkeyhint: 'search',
+    'aria-label': 'Search the slides',
+  });
   const results = element('ul', { class: 'search-results' });
   const count = element('p', { role: 'status' });
   field.addEventListener('input', () => {
     const hits = find(field.value);
-    count.textContent = field.value.trim() === '' ? '' : hits.length === 0 ? 'Nothing found' : `${hits.length} slides`;
+    count.textContent =
+      field.value.trim() === ''
+        ? ''
+        : hits.length === 0
+          ? 'Nothing found'
+          : `${hits.length} ${hits.length === 1 ? 'slide' : 'slides'}`;
     results.replaceChildren(...hits.map((hit) => resultRow(hit, field.value.trim().length, page, goTo)));
   });
   field.addEventListener('keydown', (event) => {
@@ -59,16 +70,24 @@ function readableText(root: Element): string {
 
 function resultRow(hit: Hit, length: number, page: PageData, goTo: (slide: HTMLElement) => void): HTMLElement {
   const slide = page.slides.find((s) => s.id === hit.slide.id);
-  const start = Math.max(0, hit.at - contextLength);
+  const [before, after] = surroundings(hit, length);
   const button = element('button', { type: 'button' }, [
     element('span', { class: 'hit-number', text: String(slide?.number ?? '') }),
     element('span', { class: 'hit-title', text: slide?.title ?? hit.slide.id }),
     element('span', { class: 'hit-text' }, [
-      (start > 0 ? '… ' : '') + hit.text.slice(start, hit.at),
+      before,
       element('mark', { text: hit.text.slice(hit.at, hit.at + length) }),
-      hit.text.slice(hit.at + length, hit.at + length + contextLength),
+      after,
     ]),
   ]);
   onClick(button, () => goTo(hit.slide));
   return element('li', {}, [button]);
+}
+
+/** What stands before and after a hit, cut between words. */
+function surroundings({ text, at }: Hit, length: number): readonly [string, string] {
+  const before = text.slice(Math.max(0, at - contextLength), at);
+  const after = text.slice(at + length, at + length + contextLength);
+  const cutBefore = at > contextLength ? `… ${before.replace(/^\S*\s/, '')}` : before;
+  return [cutBefore, at + length + contextLength < text.length ? `${after.replace(/\s\S*$/, '')} …` : after];
 }

@@ -1,0 +1,51 @@
+import { element } from '../dom.ts';
+import { showSteps } from '../fragments.ts';
+
+/** A scaled copy of a slide in the speaker's window. */
+export interface Stage {
+  readonly root: HTMLElement;
+  /** @param section the slide to copy; `null` empties the stage */
+  show(section: HTMLElement | null, step: number): void;
+}
+
+const slideWidth = 1280;
+
+/**
+ * Makes a stage. Its content is for the eye only (the notes are what is read), so it is inert and out of the
+ * accessibility tree; ids get a suffix, since two stages may show the same slide.
+ * @param suffix what sets this stage's ids apart
+ */
+export function makeStage(suffix: string): Stage {
+  const slides = element('div', { class: 'slides' });
+  const scaled = element('div', { class: 'reveal stage-slide' }, [slides]);
+  const root = element('div', { class: 'stage', inert: true, 'aria-hidden': 'true' }, [scaled]);
+  new ResizeObserver(() => (scaled.style.transform = `scale(${root.clientWidth / slideWidth})`)).observe(root);
+  return {
+    root,
+    show(section, step) {
+      slides.replaceChildren();
+      if (section === null) return;
+      const copy = section.cloneNode(true) as HTMLElement;
+      copy.querySelectorAll('.notes').forEach((notes) => notes.remove());
+      copy.querySelectorAll('video, audio').forEach((media) => media.removeAttribute('autoplay'));
+      showSteps(copy, step);
+      renameIds(copy, suffix);
+      slides.append(copy);
+    },
+  };
+}
+
+/** Gives every id a suffix, and every reference to one, also those inside `url(#…)`. */
+function renameIds(root: HTMLElement, suffix: string): void {
+  const ids = new Set([root.id, ...[...root.querySelectorAll('[id]')].map((node) => node.id)]);
+  for (const node of [root, ...root.querySelectorAll('*')]) {
+    for (const { name, value } of [...node.attributes]) {
+      if (name === 'id') node.id = value + suffix;
+      else if (value.startsWith('url(#'))
+        node.setAttribute(name, value.replace(/^url\(#([^)]+)\)/, `url(#$1${suffix})`));
+      else if (name.endsWith('href') && ids.has(value.slice(1)) && value.startsWith('#'))
+        node.setAttribute(name, value + suffix);
+      else if (name.startsWith('aria-') && ids.has(value)) node.setAttribute(name, value + suffix);
+    }
+  }
+}
