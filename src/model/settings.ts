@@ -18,6 +18,7 @@ export interface DeckSettings {
   readonly footer: string | null;
 }
 
+/** How a slide follows the one before it. */
 export type Transition = 'none' | 'fade' | 'slide' | 'convex' | 'concave' | 'zoom';
 
 /** Settings of one slide. */
@@ -37,8 +38,10 @@ export interface SlideSettings {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** What stands behind a slide. */
 export interface Background {
   readonly color: string | null;
+  /** A path as written: it resolves against the file of `span`. */
   readonly image: { readonly path: string; readonly span: Span } | null;
   /** 0 to 1. */
   readonly opacity: number | null;

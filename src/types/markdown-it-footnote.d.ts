@@ -1,6 +1,4 @@
 declare module 'markdown-it-footnote' {
-  import type { MarkdownIt } from 'markdown-it';
-
-  const footnotes: (md: MarkdownIt) => void;
+  const footnotes: (md: object) => void;
   export default footnotes;
 }

@@ -1,0 +1,101 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Span } from '../model/text.ts';
+
+/** What an id is made from. */
+export interface IdWish {
+  /** The id that the author gave, and where. */
+  readonly given: { readonly id: string; readonly span: Span } | null;
+  /** The words that an id is made of where none is given. */
+  readonly words: string;
+}
+
+/** The beginning of ids that belong to the page. */
+const reserved = 'plenary-';
+
+/** UTF-16 units of an id made from words. */
+const longestSlug = 60;
+
+/**
+ * Gives every slide an id of its own: the one its author gave, else one made from its words. Made ids give way to
+ * given ones, and do not depend on the slide's number where the slide has words.
+ */
+export function assignIds(wishes: readonly IdWish[]): {
+  readonly ids: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
+  const owners = new Map<string, Span>();
+  const given = wishes.map((wish) => (wish.given === null ? null : takeGiven(wish.given, owners, diagnostics)));
+  const used = new Set(owners.keys());
+  const counts = new Map<string, number>();
+  const ids = wishes.map(
+    (wish, i) => given[i] ?? unused(slug(wish.given?.id ?? wish.words) || `slide-${i + 1}`, used, counts),
+  );
+  return { ids, diagnostics };
+}
+
+/** The id as given where it is good and free, else `null`. */
+function takeGiven(
+  given: NonNullable<IdWish['given']>,
+  owners: Map<string, Span>,
+  diagnostics: Diagnostic[],
+): string | null {
+  const { span } = given;
+  const id = given.id.normalize('NFC');
+  const fault = faultOf(id);
+  if (fault !== null) {
+    diagnostics.push(diagnose('parse/bad-id', span, { id, fault, better: slug(id) }));
+    return null;
+  }
+  const owner = owners.get(id);
+  if (owner === undefined) {
+    owners.set(id, span);
+    return id;
+  }
+  // A file that is included twice brings its ids twice: that is no slip of its author.
+  const sameLine = owner.file === span.file && owner.start === span.start;
+  if (!sameLine)
+    diagnostics.push(
+      diagnose('parse/duplicate-id', span, { id }, [{ message: 'the first slide with this id', span: owner }]),
+    );
+  return null;
+}
+
+/** What is wrong with an id, as the end of a sentence that begins with it; `null` for a good one. */
+function faultOf(id: string): string | null {
+  if (id.startsWith(reserved)) return `begins with \`${reserved}\`, which belongs to the page`;
+  if (/^\d*$/.test(id)) return 'would be taken for the number of a slide';
+  if (/\s/.test(id)) return 'has a space in it';
+  const odd = /[^\p{L}\p{M}\p{N}_.-]/u.exec(id)?.[0];
+  if (odd !== undefined) return `has \`${odd}\` in it`;
+  return id.length > 100 ? 'is longer than 100 letters' : null;
+}
+
+/** Letters and digits of any script, joined with hyphens; `''` where there are none. */
+export function slug(words: string): string {
+  const joined = words
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  const cut =
+    joined.length <= longestSlug
+      ? joined
+      : joined
+          .slice(0, longestSlug + 1)
+          .replace(/-[^-]*$/, '')
+          .slice(0, longestSlug);
+  const whole = cut.replace(/[\ud800-\udbff]$/, '').replace(/-$/, '');
+  return /^\d+$/.test(whole) || whole.startsWith(reserved) ? `slide-${whole}` : whole;
+}
+
+function unused(base: string, used: Set<string>, counts: Map<string, number>): string {
+  let count = counts.get(base) ?? 1;
+  let id = base;
+  while (used.has(id)) id = `${base}-${++count}`;
+  counts.set(base, count);
+  used.add(id);
+  return id;
+}

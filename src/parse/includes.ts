@@ -1,0 +1,121 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
+import type { SourceFile, Span } from '../model/text.ts';
+import { extensionOf, resolveReference } from '../util/paths.ts';
+import { parseFile, type ParsedFile } from './parse-file.ts';
+import type { FileSlide } from './parse-slide.ts';
+
+/** Files within files. */
+const deepest = 50;
+/** Slides of a talk, so that files that include each other twice over end. */
+const mostSlides = 20_000;
+/** Files brought in, each as often as it is. */
+const mostIncludes = 5_000;
+
+/** A slide in its place in the deck. */
+export interface PlacedSlide {
+  readonly slide: FileSlide;
+  readonly includedFrom: readonly Span[];
+  readonly vertical: boolean;
+}
+
+interface Walk {
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly files: Map<string, ParsedFile>;
+  readonly slides: PlacedSlide[];
+  readonly diagnostics: Diagnostic[];
+  includes: number;
+}
+
+/** Where a walk stands: the files above, outermost first, and the `src:` lines that led here. */
+interface Chain {
+  readonly paths: readonly string[];
+  readonly spans: readonly Span[];
+  /** All slides join the stack that the innermost `src:` stands in. */
+  readonly stacked: boolean;
+}
+
+/**
+ * Puts the slides of included files in the places of the slides that name them.
+ * @param deck the deck's own file, parsed
+ */
+export function followIncludes(
+  path: string,
+  deck: ParsedFile,
+  sources: ReadonlyMap<string, SourceFile>,
+): { readonly slides: readonly PlacedSlide[]; readonly diagnostics: readonly Diagnostic[] } {
+  const walk: Walk = {
+    sources,
+    files: new Map([[path, deck]]),
+    slides: [],
+    diagnostics: [...deck.diagnostics],
+    includes: 0,
+  };
+  placeSlides(walk, deck, { paths: [path], spans: [], stacked: false });
+  return { slides: walk.slides, diagnostics: walk.diagnostics };
+}
+
+function placeSlides(walk: Walk, file: ParsedFile, chain: Chain): void {
+  file.slides.forEach((slide, i) => {
+    const vertical = chain.stacked || (slide.vertical && i > 0);
+    if (slide.include === null)
+      walk.slides.push({ slide, includedFrom: chain.spans, vertical: vertical && walk.slides.length > 0 });
+    else include(walk, slide.include, { ...chain, stacked: vertical });
+  });
+}
+
+function include(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: Chain): void {
+  const target = targetOf(walk, wanted, chain);
+  if ('code' in target) {
+    walk.diagnostics.push(withChain(target, chain.spans));
+    return;
+  }
+  const next = { ...chain, paths: [...chain.paths, target.path], spans: [...chain.spans, wanted.span] };
+  walk.includes += 1;
+  if (walk.includes > mostIncludes || walk.slides.length > mostSlides) {
+    if (walk.includes <= mostIncludes + 1)
+      walk.diagnostics.push(
+        withChain(diagnose('parse/too-many-slides', wanted.span, { limit: mostSlides }), chain.spans),
+      );
+    walk.includes = Math.max(walk.includes, mostIncludes + 1);
+    return;
+  }
+  let file = walk.files.get(target.path);
+  if (file === undefined) {
+    walk.files.set(target.path, (file = parseFile(target, 'included')));
+    for (const found of file.diagnostics) walk.diagnostics.push(withChain(found, next.spans));
+    if (file.slides.length === 0)
+      walk.diagnostics.push(
+        withChain(diagnose('parse/include-empty', wanted.span, { path: target.path }), chain.spans),
+      );
+  }
+  placeSlides(walk, file, next);
+}
+
+/** The file that a `src:` names, or why it is not followed. */
+function targetOf(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: Chain): SourceFile | Diagnostic {
+  const { span } = wanted;
+  const [written = '', part] = splitOnce(wanted.path.trim(), '#');
+  if (part !== undefined) return diagnose('parse/include-part', span, { path: written });
+  const resolved = resolveReference(span.file, written);
+  if (!resolved.ok) return diagnose('parse/include-path', span, { path: written, why: resolved.why });
+  const { path } = resolved;
+  if (!['md', 'markdown'].includes(extensionOf(path))) return diagnose('parse/include-kind', span, { path: written });
+  const cycle = chain.paths.indexOf(path);
+  if (cycle !== -1) return diagnose('parse/include-cycle', span, { chain: [...chain.paths.slice(cycle), path] });
+  if (chain.paths.length > deepest) return diagnose('parse/include-depth', span, { limit: deepest });
+  const source = walk.sources.get(path);
+  const known = [...walk.sources.keys()].filter((other) => other !== span.file);
+  return source ?? diagnose('parse/include-missing', span, { path, known });
+}
+
+function splitOnce(text: string, mark: string): readonly [string, string?] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** A diagnostic in an included file says which `src:` lines led there, innermost first. */
+function withChain(diagnostic: Diagnostic, spans: readonly Span[]): Diagnostic {
+  const chain: RelatedPlace[] = spans.map((span) => ({ message: 'included from here', span })).reverse();
+  return chain.length === 0 ? diagnostic : { ...diagnostic, related: [...diagnostic.related, ...chain] };
+}

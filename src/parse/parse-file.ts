@@ -1,0 +1,72 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { LocatedJson } from '../model/json.ts';
+import type { SourceFile, Span } from '../model/text.ts';
+import { lineIndex, type LineIndex } from '../util/lines.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { parseSlide, type FileSlide } from './parse-slide.ts';
+import { deckTable } from './settings/deck-table.ts';
+import { settingKeys } from './settings/read-settings.ts';
+import { dialectOf, revealMdKeys, type Dialect } from './settings/reveal-md.ts';
+import { slideTable } from './settings/slide-table.ts';
+import { splitSlides, type Piece } from './split/split-slides.ts';
+
+/** A file of slides by itself: what it includes is named, not followed. */
+export interface ParsedFile {
+  /** The deck's settings at its top, not yet checked; no map where they are none. */
+  readonly block: LocatedJson;
+  /** The line that opens them, else the first line. */
+  readonly opening: Span;
+  readonly dialect: Dialect;
+  readonly slides: readonly FileSlide[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const noSettings: LocatedJson = { value: null, places: new Map() };
+
+/**
+ * Reads a file of slides.
+ * @param role an included file may begin with the settings of its first slide; the deck begins with its own
+ */
+export function parseFile(source: SourceFile, role: 'deck' | 'included'): ParsedFile {
+  const index = lineIndex(source.text);
+  const front = readFrontMatter(source, index);
+  const { opening, block, next, present } = front.value;
+  const ofSlide = role === 'included' && isOfSlide(block);
+  const dialect = dialectOf(ofSlide ? noSettings : block);
+  const pieces = splitSlides(source, index, { firstLine: ofSlide ? 2 : next, settingsFirst: present, dialect });
+  const diagnostics: Diagnostic[] = ofSlide ? [] : [...front.diagnostics];
+  const slides: FileSlide[] = [];
+  for (const piece of withoutBlankEnds(source.text, pieces)) {
+    if (piece.settings === null && isBlank(source.text, piece)) diagnostics.push(emptySlide(source, index, piece));
+    const parsed = parseSlide(source, piece, dialect);
+    slides.push(parsed.slide);
+    diagnostics.push(...parsed.diagnostics);
+  }
+  return { block: ofSlide ? noSettings : block, opening, dialect, slides, diagnostics };
+}
+
+/** Do the settings at the top of an included file speak of a slide? */
+function isOfSlide(block: LocatedJson): boolean {
+  const keys = settingKeys(block);
+  const ofDeck = (key: string): boolean => Object.hasOwn(deckTable, key) || revealMdKeys.has(key);
+  const ofSlide = (key: string): boolean => Object.hasOwn(slideTable, key);
+  return keys.some((key) => ofSlide(key) && !ofDeck(key)) && !keys.some((key) => ofDeck(key) && !ofSlide(key));
+}
+
+/** A separator at the very beginning or end of a file makes no slide. */
+function withoutBlankEnds(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  const counts = (piece: Piece): boolean => piece.settings !== null || !isBlank(text, piece);
+  return pieces.slice(Math.max(0, pieces.findIndex(counts)), pieces.findLastIndex(counts) + 1);
+}
+
+function isBlank(text: string, piece: Piece): boolean {
+  return text.slice(piece.whole.start, piece.whole.end).trim() === '';
+}
+
+function emptySlide(source: SourceFile, index: LineIndex, piece: Piece): Diagnostic {
+  const { start, end } = piece.separator ?? { start: 0, end: 0 };
+  const dashes = index.text.slice(start, end);
+  const from = start + (dashes.length - dashes.trimStart().length);
+  return diagnose('parse/empty-slide', { file: source.path, start: from, end: from + dashes.trim().length }, {});
+}

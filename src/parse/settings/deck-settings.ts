@@ -1,0 +1,94 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
+import type { LocatedJson } from '../../model/json.ts';
+import type { DeckSettings } from '../../model/settings.ts';
+import type { Span } from '../../model/text.ts';
+import { flag } from './check.ts';
+import { deckTable, transition } from './deck-table.ts';
+import { readSettings, settingValue, under, valueSpan } from './read-settings.ts';
+import { isPattern, revealMdDiagnostics, revealMdKeys, type Dialect } from './reveal-md.ts';
+
+/** What a deck's settings are read against. */
+export interface DeckFacts {
+  readonly dialect: Dialect;
+  /** Where a key that is missing is reported: the line that opens the settings. */
+  readonly opening: Span;
+  readonly themes: ReadonlySet<string>;
+  /** The first heading, for a deck without a title. */
+  readonly heading: { readonly text: string; readonly span: Span } | null;
+}
+
+/** Reveal's own themes, and which of ours comes nearest. */
+const revealThemes: Readonly<Record<string, 'congress' | 'congress-dark'>> = {
+  black: 'congress-dark',
+  'black-contrast': 'congress-dark',
+  blood: 'congress-dark',
+  dracula: 'congress-dark',
+  league: 'congress-dark',
+  moon: 'congress-dark',
+  night: 'congress-dark',
+  beige: 'congress',
+  serif: 'congress',
+  simple: 'congress',
+  sky: 'congress',
+  solarized: 'congress',
+  white: 'congress',
+  'white-contrast': 'congress',
+};
+
+/** The settings of the talk, complete, from the block at the top of its file. */
+export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckSettings> {
+  const taken = new Set([...revealMdKeys, ...(isPattern(settingValue(block, 'separator')) ? ['separator'] : [])]);
+  const { value, diagnostics } = readSettings(deckTable, block, taken);
+  const title = titleOf(block, value.title, facts);
+  const lang = langOf(block, value.lang, facts);
+  const theme = themeOf(block, value.theme, facts.themes);
+  const options = under(block, 'revealOptions');
+  return {
+    value: {
+      title: title.value,
+      subtitle: value.subtitle,
+      author: value.author,
+      date: value.date,
+      lang: lang.value,
+      theme: theme.value,
+      time: value.time,
+      separator: facts.dialect.name,
+      transition: value.transition ?? transition.read(settingValue(options, 'transition') ?? null) ?? 'none',
+      slideNumber: value['slide-number'] ?? flag.read(settingValue(options, 'slideNumber') ?? null) ?? true,
+      footer: value.footer,
+    },
+    diagnostics: [
+      ...diagnostics,
+      ...title.diagnostics,
+      ...lang.diagnostics,
+      ...theme.diagnostics,
+      ...revealMdDiagnostics(block, facts.dialect),
+    ],
+  };
+}
+
+function titleOf(block: LocatedJson, given: string | null, facts: DeckFacts): Staged<string> {
+  if (given !== null) return { value: given, diagnostics: [] };
+  const { heading } = facts;
+  const title = heading?.text ?? 'Untitled';
+  if (settingValue(block, 'title') !== undefined) return { value: title, diagnostics: [] };
+  const missing: Diagnostic =
+    heading === null
+      ? diagnose('parse/missing-title', facts.opening, {})
+      : diagnose('parse/title-from-heading', heading.span, { title });
+  return { value: title, diagnostics: [missing] };
+}
+
+function langOf(block: LocatedJson, given: string | null, facts: DeckFacts): Staged<string> {
+  if (given !== null || settingValue(block, 'lang') !== undefined) return { value: given ?? 'en', diagnostics: [] };
+  const code = facts.dialect.name === 'reveal-md' ? 'parse/assumed-lang' : 'parse/missing-lang';
+  return { value: 'en', diagnostics: [diagnose(code, facts.opening, {})] };
+}
+
+function themeOf(block: LocatedJson, given: string | null, themes: ReadonlySet<string>): Staged<string> {
+  const name = given ?? 'congress';
+  const ours = themes.has(name) || !Object.hasOwn(revealThemes, name) ? undefined : revealThemes[name];
+  if (ours === undefined) return { value: name, diagnostics: [] };
+  return { value: ours, diagnostics: [diagnose('parse/theme-mapped', valueSpan(block, 'theme'), { name, ours })] };
+}

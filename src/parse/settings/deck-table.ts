@@ -1,0 +1,23 @@
+import { flag, language, oneOf, text, textOrList, type Setting, type SettingsTable } from './check.ts';
+import { duration } from './duration.ts';
+
+/** Names of Reveal's transitions. */
+export const transition = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom');
+
+/** Every setting of a talk. */
+export const deckTable = {
+  title: { doc: 'Title of the talk.', check: text },
+  subtitle: { doc: 'A second line under the title.', check: text },
+  author: { doc: 'Who gives the talk; several as a list.', check: textOrList },
+  date: { doc: 'Day of the talk, as it shall be shown.', check: text },
+  lang: { doc: 'Language of the talk, as a tag such as `en` or `pt-BR`.', check: language },
+  theme: { doc: 'Name of a theme: `congress`, `congress-dark` or one of your own.', check: text },
+  time: { doc: 'Planned length of the talk: `20m`, `1h10m`, `12:30`.', check: duration },
+  separator: {
+    doc: 'How slides are separated: `plenary` by a line `---`, `reveal-md` by one with line breaks round it.',
+    check: oneOf('plenary', 'reveal-md'),
+  },
+  transition: { doc: 'How one slide gives way to the next.', check: transition },
+  'slide-number': { doc: 'Show the number of the slide.', check: flag },
+  footer: { doc: 'A line in the footer of every slide that has no source of its own.', check: text },
+} satisfies Record<string, Setting<unknown>> & SettingsTable;

@@ -1,0 +1,54 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { LocatedJson } from '../../model/json.ts';
+import type { SlideSettings } from '../../model/settings.ts';
+import type { Span } from '../../model/text.ts';
+import type { SlideAttribute } from '../slide-comments.ts';
+import { readBackground } from './background.ts';
+import { readSettings, settingKeys, valueSpan } from './read-settings.ts';
+import type { SlideDraft } from './slide-draft.ts';
+import { takeAttributes } from './slide-attributes.ts';
+import { slideTable } from './slide-table.ts';
+
+/** What a slide says of itself. */
+export interface ReadSlideSettings {
+  /** Without the id, which is judged with those of the other slides. */
+  readonly settings: SlideSettings;
+  readonly id: SlideDraft['id'];
+  /** The file whose slides stand in the place of this one. */
+  readonly include: { readonly path: string; readonly span: Span } | null;
+  /** Keys beside `src`, which have no effect there. */
+  readonly besideInclude: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a slide's settings from its block and from its comments `<!-- .slide: … -->`. */
+export function readSlideSettings(block: LocatedJson, attributes: readonly SlideAttribute[]): ReadSlideSettings {
+  const { value, diagnostics } = readSettings(slideTable, block);
+  const background = value.background === null ? null : readBackground(block);
+  const place = (key: string): Span => valueSpan(block, key) ?? { file: '', start: 0, end: 0 };
+  const draft: SlideDraft = {
+    id: value.id === null ? null : { id: value.id, span: place('id') },
+    layout: value.layout === null ? null : { name: value.layout, span: place('layout') },
+    class: [...(value.class ?? [])],
+    time: value.time,
+    state: value.state?.join(' ') ?? null,
+    background: background?.value ?? null,
+    transition: value.transition,
+    autoAnimate: value['auto-animate'],
+    visibility: value.visibility,
+    attributes: Object.create(null) as Record<string, string>,
+  };
+  const fromComments = takeAttributes(draft, attributes);
+  return {
+    settings: {
+      ...draft,
+      id: null,
+      autoAnimate: draft.autoAnimate ?? false,
+      visibility: draft.visibility ?? 'visible',
+    },
+    id: draft.id,
+    include: value.src === null ? null : { path: value.src, span: place('src') },
+    besideInclude: settingKeys(block).filter((key) => key !== 'src' && !key.startsWith('x-')),
+    diagnostics: [...diagnostics, ...(background?.diagnostics ?? []), ...fromComments],
+  };
+}

@@ -1,0 +1,36 @@
+import type { Json } from '../../model/json.ts';
+import { classNames, flag, oneOf, text, type Check, type Setting, type SettingsTable } from './check.ts';
+import { transition } from './deck-table.ts';
+import { duration } from './duration.ts';
+
+/** A colour, a path or a map: `background.ts` tells which. */
+const background: Check<Json> = {
+  expected: 'a colour, the path of an image, or keys such as `image: …` and `opacity: …`',
+  hint: null,
+  schema: { type: ['string', 'object'] },
+  read: (value) => ((typeof value === 'string' && value.trim() !== '') || isPlainMap(value) ? value : undefined),
+};
+
+/** Every setting of a slide. */
+export const slideTable = {
+  id: { doc: 'Name of the slide in links and addresses.', check: text },
+  layout: { doc: 'Name of a layout: `content`, `two-columns`, `chart` …', check: text },
+  class: { doc: 'CSS classes of the slide.', check: classNames },
+  time: { doc: 'Planned time for the slide: `90s`, `2m`.', check: duration },
+  state: { doc: 'CSS classes of the whole page while the slide is shown.', check: classNames },
+  background: {
+    doc: 'A colour, the path of an image, or a map of `color`, `image`, `opacity` and `size`.',
+    check: background,
+  },
+  transition: { doc: 'How this slide comes and goes.', check: transition },
+  'auto-animate': { doc: 'Move what this slide and the next have in common.', check: flag },
+  visibility: {
+    doc: '`hidden` leaves the slide out, `uncounted` gives it no number.',
+    check: oneOf('visible', 'hidden', 'uncounted'),
+  },
+  src: { doc: 'Path of a Markdown file whose slides stand here.', check: text },
+} satisfies Record<string, Setting<unknown>> & SettingsTable;
+
+function isPlainMap(value: Json): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
