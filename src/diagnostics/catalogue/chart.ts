@@ -19,10 +19,21 @@ export const chartEntries = {
     message: ({ key }) => `\`${key}\` is not understood by this version of Plenary`,
     hint: () => 'take it out: the chart is drawn whole and static',
   }),
-  'chart/unknown-key': entry<{ readonly key: string; readonly of: string; readonly known: readonly string[] }>({
+  'chart/unknown-key': entry<{
+    readonly key: string;
+    readonly of: string;
+    readonly known: readonly string[];
+    readonly clash: string | null;
+  }>({
     severity: 'error',
-    message: ({ key, of }) => `\`${key}\` is not a key of ${of === '' ? 'a chart' : `\`${of}\``}`,
-    hint: ({ key, known }) => didYouMean(key, known) ?? listHint('it may hold', known),
+    message: ({ key, of, clash }) =>
+      clash === null
+        ? `\`${key}\` is not a key of ${of === '' ? 'a chart' : `\`${of}\``}`
+        : `\`${key}\` cannot stand beside \`${clash}\``,
+    hint: ({ key, known, clash }) =>
+      clash === null
+        ? (didYouMean(key, known) ?? listHint('it may hold', known))
+        : 'a view is one thing: put the other into a view of its own',
   }),
   'chart/unknown-channel': entry<{ readonly key: string; readonly known: readonly string[] }>({
     severity: 'error',
@@ -33,6 +44,11 @@ export const chartEntries = {
     severity: 'error',
     message: ({ key }) => `\`${key}\` is not a transform`,
     hint: ({ key, known }) => didYouMean(key, known) ?? listHint('transforms are', known),
+  }),
+  'chart/unknown-word': entry<{ readonly word: string; readonly what: string; readonly known: readonly string[] }>({
+    severity: 'error',
+    message: ({ word, what }) => `\`${word}\` is not ${what}`,
+    hint: ({ word, known }) => didYouMean(word, known) ?? listHint('there are', known),
   }),
   'chart/missing-key': entry<{ readonly key: string; readonly of: string }>({
     severity: 'error',
@@ -50,6 +66,95 @@ export const chartEntries = {
       `\`${path}\` cannot be ${shown(found)}${expected.length > 8 ? '' : `: it is ${orList(expected)}`}`,
     hint: ({ near, expected }) =>
       near === null ? (expected.length > 8 ? listHint('it may be', expected) : null) : `did you mean \`${near}\`?`,
+  }),
+  'chart/unknown-field': entry<{
+    readonly field: string;
+    readonly of: string | null;
+    readonly known: readonly string[];
+    readonly escaped: boolean;
+    readonly cutBy: string | null;
+  }>({
+    severity: 'error',
+    message: ({ field, of, cutBy }) =>
+      `field \`${field}\` ${cutBy !== null ? `is not there after \`${cutBy}\`` : of === null ? 'is not a column of the data' : `is not a column of \`${of}\``}`,
+    hint: ({ field, known, escaped }) =>
+      escaped
+        ? `a dot means "part of": write \`${known[0] ?? field}\` in single quotes`
+        : (didYouMean(field, known) ?? listHint('columns are', known)),
+  }),
+  'chart/unknown-name': entry<{ readonly name: string; readonly column: boolean; readonly known: readonly string[] }>({
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is not a parameter of this chart`,
+    hint: ({ name, column, known }) => (column ? `a column is read as \`datum.${name}\`` : didYouMean(name, known)),
+  }),
+  'chart/unknown-param': entry<{ readonly name: string; readonly known: readonly string[] }>({
+    severity: 'error',
+    message: ({ name }) => `there is no parameter \`${name}\` in this chart`,
+    hint: ({ name, known }) => didYouMean(name, known) ?? listHint('parameters are', known),
+  }),
+  'chart/expression': entry<{ readonly detail: string }>({
+    severity: 'error',
+    message: ({ detail }) => `this expression cannot be read: ${detail}`,
+    hint: () => null,
+  }),
+  'chart/forbidden-function': entry<{
+    readonly name: string;
+    readonly why: string | null;
+    readonly known: readonly string[];
+  }>({
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is not a function that a chart may call`,
+    hint: ({ name, why, known }) => why ?? didYouMean(name, known),
+  }),
+  'chart/forbidden-expression': entry<{ readonly what: string }>({
+    severity: 'error',
+    message: ({ what }) => `a chart may not use ${what}`,
+    hint: () => 'an expression works on the cells of a row, parameters and numbers alone',
+  }),
+  'chart/not-a-number': entry<{
+    readonly field: string;
+    readonly role: string;
+    readonly type: string;
+    readonly samples: readonly string[];
+  }>({
+    severity: 'error',
+    message: ({ field, role, type, samples }) =>
+      `\`${field}\` is a ${type} column and cannot be ${role === 'quantitative' ? 'quantitative' : `the field of \`${role}\``}: its cells are such as ${quoted(samples)}`,
+    hint: ({ type }) =>
+      type === 'date' || type === 'datetime'
+        ? 'draw dates with `type: temporal`'
+        : 'draw words with `type: nominal` or `ordinal`, or correct the cells',
+  }),
+  'chart/not-a-date': entry<{ readonly field: string; readonly samples: readonly string[] }>({
+    severity: 'error',
+    message: ({ field, samples }) =>
+      `\`${field}\` cannot be temporal: ${quoted(samples)} ${samples.length === 1 ? 'is no date' : 'are no dates'}`,
+    hint: () => 'write dates as 2024-05-31, or name their pattern as `format` of the field in `datapackage.json`',
+  }),
+  'chart/year-as-date': entry<{ readonly field: string; readonly samples: readonly string[] }>({
+    severity: 'error',
+    message: ({ field, samples }) =>
+      `\`${field}\` cannot be temporal: the number ${quoted(samples.slice(0, 1))} would be that many milliseconds after 1970`,
+    hint: () => 'draw years with `type: ordinal`, or `quantitative` with `axis: {format: d}`',
+  }),
+  'chart/no-values': entry<{ readonly field: string; readonly of: string; readonly rows: number }>({
+    severity: 'error',
+    message: ({ field, of, rows }) => `\`${field}\` has no value in any of the ${rows} rows of \`${of}\``,
+    hint: () => 'look at the column in the data file: blank cells are no value',
+  }),
+  'chart/type-missing': entry<{ readonly field: string; readonly channel: string }>({
+    severity: 'warning',
+    message: ({ field, channel }) =>
+      `\`${field}\` holds numbers, but without a \`type\` the channel \`${channel}\` draws each as a word`,
+    hint: () => 'write `type: quantitative`, or `type: nominal` if that is meant',
+  }),
+  'chart/bad-format': entry<{ readonly format: string; readonly kind: 'number' | 'time' }>({
+    severity: 'error',
+    message: ({ format, kind }) => `\`${format}\` is not a ${kind} format`,
+    hint: ({ kind }) =>
+      kind === 'number'
+        ? 'for example `.1f` is 82.4, `d` is 82, `.0%` is 82%'
+        : 'for example `%Y` is 2024, `%b %Y` is May 2024',
   }),
   'chart/unknown-data': entry<{ readonly name: string; readonly known: readonly string[] }>({
     severity: 'error',
@@ -96,6 +201,10 @@ export const chartEntries = {
     hint: () => 'look for cells without a value, a division by zero, or a zero on a log axis',
   }),
 };
+
+function quoted(samples: readonly string[]): string {
+  return samples.map((sample) => `\`${sample.length > 40 ? `${sample.slice(0, 39)}…` : sample}\``).join(', ') || 'none';
+}
 
 function shown(value: Json): string {
   const text = JSON.stringify(value) as string;

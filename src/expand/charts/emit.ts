@@ -1,7 +1,8 @@
 import type { ChartWords } from '../../model/chart.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { rowsOf } from '../../util/dataset.ts';
+import { rowsOf, type Row } from '../../util/dataset.ts';
+import { timeOf } from './column-types.ts';
 import { child, isList, isObject } from './checks.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,8 +13,12 @@ export const schemaUrl = 'https://vega.github.io/schema/vega-lite/v6.json';
 export interface EmitOptions {
   readonly tables: Tables;
   readonly words: ChartWords;
-  /** Columns that the chart uses, by dataset name; all where a name is missing. */
-  readonly used: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Columns that the chart uses, by dataset name; `null` where it may use all. */
+  readonly used: ReadonlyMap<string, ReadonlySet<string> | null>;
+  /** Columns that it reads as points in time, by dataset name. */
+  readonly temporal: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Columns of text that it reads as numbers, by dataset name. */
+  readonly numeric: ReadonlyMap<string, ReadonlySet<string>>;
   /** Keys to set at the top level: the size. */
   readonly size: JsonObject;
 }
@@ -28,13 +33,42 @@ export function emitSpec(
     if (table.name !== null && table.dataset !== null) datasets.set(table.name, table.dataset);
   }
   const rows: Record<string, Json> = Object.create(null);
-  for (const [name, dataset] of datasets) rows[name] = rowsOf(dataset, options.used.get(name)) as unknown as Json;
+  for (const [name, dataset] of datasets) {
+    const used = options.used.get(name);
+    const plain = rowsOf(dataset, used === null ? undefined : (used ?? new Set()));
+    const dated = converted(plain, options.temporal.get(name), inUtc);
+    rows[name] = converted(dated, options.numeric.get(name), Number) as unknown as Json;
+  }
   const { $schema: _, datasets: __, usermeta, ...rest } = bindData(spec, '', options.tables);
   const meta = metaOf(usermeta, options.words);
   const finished: Record<string, Json> = { $schema: schemaUrl, ...rest, ...options.size };
   if (meta !== null) finished['usermeta'] = meta;
   if (datasets.size > 0) finished['datasets'] = rows;
   return { spec: finished, datasets: [...datasets].map(([name, dataset]) => ({ ...dataset, name })) };
+}
+
+/** Rows with the text cells of some columns converted. */
+function converted(
+  rows: readonly Row[],
+  names: ReadonlySet<string> | undefined,
+  convert: (cell: string) => string | number,
+): readonly Row[] {
+  if (names === undefined) return rows;
+  return rows.map((row) => {
+    const object = Object.assign(Object.create(null), row) as Record<string, Row[string]>;
+    for (const name of names) {
+      const cell = object[name];
+      if (typeof cell === 'string') object[name] = convert(cell);
+    }
+    return object;
+  });
+}
+
+/** A point in time without a zone is one in UTC, and says so, since Vega would take the machine's zone. */
+function inUtc(cell: string): string {
+  if (/^\d{4}(-\d\d){0,2}$/.test(cell)) return cell;
+  const time = timeOf(cell);
+  return Number.isNaN(time) ? cell : new Date(time).toISOString();
 }
 
 function metaOf(usermeta: Json | undefined, words: ChartWords): Json | null {

@@ -6,7 +6,10 @@ import { isObject, openChecks, type Checks } from './checks.ts';
 import { emitSpec } from './emit.ts';
 import { fillStrings } from './fill-strings.ts';
 import { sizeFor } from './size.ts';
-import { findTables } from './tables.ts';
+import { checkStructure } from './structure.ts';
+import { findTables, type Tables } from './tables.ts';
+import { checkViews, paramsOf } from './views.ts';
+import type { Walker } from './walker.ts';
 import { liftWords } from './words.ts';
 
 /** What a chart takes from the slide around it. */
@@ -43,13 +46,37 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     return broken(span, 'this is not a chart');
   }
   const { spec, words } = liftWords(filled, checks);
+  const structured = checkStructure(spec, checks);
   const tables = findTables(spec, chart, checks);
+  checkRowCounts(tables, checks);
+  const walker: Walker = {
+    checks,
+    tables,
+    params: paramsOf(spec),
+    used: new Map(),
+    temporal: new Map(),
+    numeric: new Map(),
+  };
+  // Parts of a wrong form cannot be read for fields; what is said about them is enough.
+  if (structured) checkViews(spec, walker);
   const firstError = checks.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
   if (firstError !== undefined) return broken(span, firstError.message);
   if (tables.missing) return broken(span, 'the data of this chart are missing');
-  const emitted = emitSpec(spec, { tables, words, used: new Map(), size: sizeFor(spec, options.slot) });
+  const { used, temporal, numeric } = walker;
+  const emitted = emitSpec(spec, { tables, words, used, temporal, numeric, size: sizeFor(spec, options.slot) });
   const { width, height } = options.slot;
   return { kind: 'spec', span, spec: emitted.spec, words, width, height, datasets: emitted.datasets, source };
+}
+
+/** Most rows that a chart may read. */
+const maxRows = 200_000;
+
+function checkRowCounts(tables: Tables, checks: Checks): void {
+  for (const [pointer, { name, dataset }] of tables.byPointer) {
+    const count = dataset?.rowCount ?? 0;
+    if (count > maxRows)
+      checks.report('chart/too-many-rows', checks.valueAt(pointer), { what: name ?? 'data', count, limit: maxRows });
+  }
 }
 
 function broken(span: Span, message: string): BrokenChart {

@@ -1,7 +1,7 @@
 import type { Cell, Column, ColumnType } from '../../model/data.ts';
 import type { Json } from '../../model/json.ts';
 import { isList, isObject, type Checks } from './checks.ts';
-import type { Table } from './tables.ts';
+import { openTable, type Table } from './tables.ts';
 
 /** Where inline rows stand. */
 export interface InlinePlace {
@@ -18,11 +18,11 @@ export interface InlinePlace {
 export function inlineTable(values: Json, name: string, place: InlinePlace): Table {
   if (typeof values === 'string') {
     place.checks.report('chart/text-rows', place.checks.valueAt(place.pointer), {});
-    return { name: null, dataset: null, columns: new Map(), open: true };
+    return openTable;
   }
-  if (!isList(values)) return { name: null, dataset: null, columns: new Map(), open: true };
+  if (!isList(values)) return openTable;
   if (values.every((value) => !isObject(value) && !isList(value))) {
-    return { name: null, dataset: null, columns: new Map([['data', null]]), open: false };
+    return { ...openTable, columns: new Map([['data', null]]), open: false };
   }
   const names = new Set<string>();
   let plain = true;
@@ -33,7 +33,7 @@ export function inlineTable(values: Json, name: string, place: InlinePlace): Tab
       if (typeof cell === 'object' && cell !== null) plain = false;
     }
   }
-  if (!plain) return { name: null, dataset: null, columns: new Map([...names].map((key) => [key, null])), open: false };
+  if (!plain) return { ...openTable, columns: new Map([...names].map((key) => [key, null])), open: false };
   const columns = [...names].map((key) => inlineColumn(key, values));
   return {
     name,
@@ -50,6 +50,7 @@ export function inlineTable(values: Json, name: string, place: InlinePlace): Tab
     },
     columns: new Map(columns.map((column) => [column.name, column])),
     open: false,
+    reparsed: new Set(),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Table {
   readonly columns: ReadonlyMap<string, Column | null>;
   /** Other columns may exist: nothing can be said about an unknown one. */
   readonly open: boolean;
+  /** Columns that the author parses anew, so that the cells' own types say nothing. */
+  readonly reparsed: ReadonlySet<string>;
 }
 
 /** Tables by the JSON Pointer of their `data` object; `missing` where a dataset is not there and was reported. */
@@ -21,7 +23,7 @@ export interface Tables {
   readonly missing: boolean;
 }
 
-const openTable: Table = { name: null, dataset: null, columns: new Map(), open: true };
+export const openTable: Table = { name: null, dataset: null, columns: new Map(), open: true, reparsed: new Set() };
 
 /** Most rows that `data.sequence` may make. */
 export const maxSequence = 100_000;
@@ -44,14 +46,15 @@ export function findTables(spec: JsonObject, chart: ResolvedChart, checks: Check
     for (const [name, rows] of Object.entries(datasets)) inline(rows, child('/datasets', name), name);
   }
   const read = (data: JsonObject, pointer: string): Table => {
-    if ('values' in data) return inline(data['values'] as Json, child(pointer, 'values'), data['name']);
+    if ('values' in data)
+      return { ...inline(data['values'] as Json, child(pointer, 'values'), data['name']), reparsed: reparsedBy(data) };
     const key = 'url' in data ? 'url' : 'name' in data ? 'name' : null;
     if (key === null) return generated(data, pointer, checks);
     const name = String(data[key]);
     const own = key === 'name' ? named.get(name) : undefined;
     if (own !== undefined) return own;
     const dataset = chart.datasets.get(name);
-    if (dataset !== undefined) return tableOf(dataset, key === 'url' ? dataset.name : name);
+    if (dataset !== undefined) return tableOf(dataset, key === 'url' ? dataset.name : name, reparsedBy(data));
     missing = true;
     // A name that `parse` found was reported where data are resolved; any other only here.
     if (!chart.parsed.dataRefs.some((ref) => ref.name === name)) {
@@ -66,8 +69,15 @@ export function findTables(spec: JsonObject, chart: ResolvedChart, checks: Check
   return { byPointer, missing };
 }
 
-function tableOf(dataset: Dataset, name: string): Table {
-  return { name, dataset, columns: new Map(dataset.columns.map((column) => [column.name, column])), open: false };
+function tableOf(dataset: Dataset, name: string, reparsed: ReadonlySet<string>): Table {
+  const columns = new Map(dataset.columns.map((column) => [column.name, column]));
+  return { name, dataset, columns, open: false, reparsed };
+}
+
+function reparsedBy(data: JsonObject): ReadonlySet<string> {
+  const format = data['format'];
+  const parse = isObject(format) ? format['parse'] : undefined;
+  return new Set(isObject(parse) ? Object.keys(parse) : []);
 }
 
 function generated(data: JsonObject, pointer: string, checks: Checks): Table {

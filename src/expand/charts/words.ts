@@ -33,6 +33,7 @@ function liftMeta(meta: JsonObject, words: Record<string, string | null>, checks
           key: name,
           of: 'usermeta.plenary',
           known: ['alt', 'source'],
+          clash: null,
         });
       }
     }

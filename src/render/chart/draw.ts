@@ -96,12 +96,13 @@ const seed = 20_240_607;
 
 /** The spec with rows that know their number, `dataset:row`, both from 0. */
 function withRowNumbers(chart: SpecChart): JsonObject {
-  if (chart.datasets.length === 0) return chart.spec;
-  const datasets: Record<string, unknown> = { ...(chart.spec['datasets'] as JsonObject | undefined) };
+  const { datasets: rows, ...spec } = chart.spec;
+  const datasets: Record<string, unknown> = { ...(rows as JsonObject | undefined) };
   chart.datasets.forEach((dataset, d) => {
     const given = datasets[dataset.name];
     const rows = (Array.isArray(given) ? given : rowsOf(dataset)) as readonly object[];
     datasets[dataset.name] = rows.map((row, r) => ({ ...row, [rowField]: `${d}:${r}` }));
   });
-  return { ...chart.spec, datasets: datasets as JsonObject };
+  // Vega-Lite turns objects into text here and there, which those without a prototype cannot.
+  return { ...structuredClone(spec), datasets: datasets as JsonObject };
 }

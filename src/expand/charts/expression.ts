@@ -1,0 +1,188 @@
+import { parseExpression } from 'vega-expression';
+import {
+  allowedFunctions,
+  constants,
+  isTamePattern,
+  refusedFunctions,
+  refusedMembers,
+  scaleFunctions,
+} from './expression-rules.ts';
+
+/** A node of Vega's expression syntax, with the members that the rules read. */
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly raw?: string;
+  readonly regex?: { readonly pattern: string };
+  readonly computed?: boolean;
+  readonly object?: Node;
+  readonly property?: Node;
+  readonly callee?: Node;
+  readonly arguments?: readonly Node[];
+  readonly elements?: readonly (Node | null)[];
+  readonly properties?: readonly Node[];
+  readonly key?: Node;
+  readonly [part: string]: unknown;
+}
+
+/** What an expression reads, and what is wrong with it. Offsets count from the expression's start. */
+export interface ExpressionFacts {
+  /** Members of `datum`, by their exact column name. */
+  readonly fields: readonly { readonly name: string; readonly offset: number; readonly length: number }[];
+  /** Names that must be parameters; an `index` names a member (`datum[column]`) and must have a value that is written out. */
+  readonly names: readonly { readonly name: string; readonly offset: number; readonly index: boolean }[];
+  readonly problems: readonly ExpressionProblem[];
+  /** The whole row is used (`datum` alone), so that no column can be left out. */
+  readonly wholeRow: boolean;
+}
+
+export type ExpressionProblem =
+  | { readonly kind: 'syntax'; readonly offset: number; readonly detail: string }
+  | { readonly kind: 'function'; readonly offset: number; readonly name: string; readonly why: string | null }
+  | { readonly kind: 'refused'; readonly offset: number; readonly what: string };
+
+/** Longest expression that is read. */
+const maxLength = 10_000;
+
+/**
+ * Parses an expression with Vega's own parser and holds it against the allow-list: functions by name, names that are
+ * parameters or constants, members that stay inside plain data, literal and tame regular expressions.
+ */
+export function readExpression(text: string): ExpressionFacts {
+  if (text.length > maxLength)
+    return failed({ kind: 'refused', offset: 0, what: `an expression of ${text.length} letters` });
+  let root: Node;
+  try {
+    root = parseExpression(text) as unknown as Node;
+  } catch (error) {
+    const { index, description } = error as { index?: number; description?: string };
+    const offset = Math.min(index ?? 0, text.length);
+    return failed({ kind: 'syntax', offset, detail: syntaxWords(description ?? 'it cannot be read', text) });
+  }
+  return walk(root, text);
+}
+
+function failed(problem: ExpressionProblem): ExpressionFacts {
+  return { fields: [], names: [], problems: [problem], wholeRow: false };
+}
+
+function syntaxWords(description: string, text: string): string {
+  if (description.includes('end of input')) return `\`${text.trim()}\` ends too early`;
+  return description.replace(/ILLEGAL/, 'character').replace(/^Unexpected/, 'unexpected');
+}
+
+function walk(root: Node, text: string): ExpressionFacts {
+  const fields: { name: string; offset: number; length: number }[] = [];
+  const names: { name: string; offset: number; index: boolean }[] = [];
+  const problems: ExpressionProblem[] = [];
+  let wholeRow = false;
+  const at = (name: string): number => Math.max(0, text.search(new RegExp(`(?<![\\w.])${escapePattern(name)}(?!\\w)`)));
+  const visit = (node: Node): void => {
+    switch (node.type) {
+      case 'CallExpression':
+        visitCall(node, text, problems);
+        return node.arguments?.forEach(visit);
+      case 'MemberExpression': {
+        const object = node.object as Node;
+        const key = memberName(node);
+        if (object.type === 'Identifier' && object.name === 'datum' && key !== null) {
+          if (refusedMembers.has(key) && key.startsWith('__'))
+            problems.push({ kind: 'refused', offset: at(key), what: `\`${key}\`` });
+          return void fields.push({ name: key, ...placeOfField(text, key) });
+        }
+        if (object.type === 'Identifier' && object.name === 'datum') wholeRow = true;
+        if (key !== null && refusedMembers.has(key))
+          problems.push({ kind: 'refused', offset: at(key), what: `\`.${key}\`` });
+        if (key === null && !isPlainIndex(node.property as Node, object))
+          problems.push({ kind: 'refused', offset: -1, what: 'a member whose name is computed' });
+        if (!(object.type === 'Identifier' && object.name === 'datum')) visit(object);
+        if (node.computed === true) {
+          const property = node.property as Node;
+          visit(property);
+          if (property.type === 'Identifier')
+            names.push({ name: property.name as string, offset: at(property.name as string), index: true });
+        }
+        return;
+      }
+      case 'Identifier':
+        if (node.name === 'datum') wholeRow = true;
+        else if (!constants.has(node.name as string))
+          names.push({ name: node.name as string, offset: at(node.name as string), index: false });
+        return;
+      case 'Literal':
+        if (node.regex !== undefined && !isTamePattern(node.regex.pattern)) {
+          problems.push({
+            kind: 'refused',
+            offset: Math.max(0, text.indexOf(node.regex.pattern) - 1),
+            what: `the regular expression \`/${node.regex.pattern}/\`, which can take endless time`,
+          });
+        }
+        return;
+      case 'Property': {
+        const key = String(node.key?.name ?? node.key?.value);
+        if (refusedMembers.has(key)) problems.push({ kind: 'refused', offset: at(key), what: `the key \`${key}\`` });
+        return visit(node.value as Node);
+      }
+      default:
+        for (const part of Object.values(node)) {
+          if (Array.isArray(part)) part.forEach((item: unknown) => isNode(item) && visit(item));
+          else if (isNode(part)) visit(part);
+        }
+    }
+  };
+  visit(root);
+  return { fields, names, problems, wholeRow };
+}
+
+function visitCall(node: Node, text: string, problems: ExpressionProblem[]): void {
+  const name = node.callee?.type === 'Identifier' ? (node.callee.name as string) : '';
+  const offset = Math.max(0, text.indexOf(`${name}(`));
+  const first = node.arguments?.[0];
+  if (!allowedFunctions.has(name)) {
+    problems.push({
+      kind: 'function',
+      offset,
+      name,
+      why: Object.hasOwn(refusedFunctions, name) ? (refusedFunctions[name] as string) : null,
+    });
+  } else if (scaleFunctions.has(name) && typeof first?.value !== 'string') {
+    problems.push({ kind: 'refused', offset, what: `\`${name}\` of a scale whose name is not written out` });
+  } else if (name === 'regexp' && !(typeof first?.value === 'string' && isTamePattern(first.value))) {
+    problems.push({
+      kind: 'refused',
+      offset,
+      what: 'a regular expression that is not written out or can take endless time',
+    });
+  }
+}
+
+/** The name of a member that is known before the chart runs. */
+function memberName(node: Node): string | null {
+  const property = node.property as Node;
+  if (node.computed !== true) return property.name ?? null;
+  return property.type === 'Literal' && typeof property.value === 'string' ? property.value : null;
+}
+
+/** A place in a list, a name that a parameter holds, or a cell that picks from what the expression itself lists. */
+function isPlainIndex(index: Node, object: Node): boolean {
+  if (index.type === 'Literal') return typeof index.value === 'number';
+  if (index.type === 'Identifier') return index.name !== 'datum' && index.name !== 'parent';
+  if (index.type === 'MemberExpression') return object.type === 'ObjectExpression' || object.type === 'ArrayExpression';
+  return index.type === 'BinaryExpression' && ['-', '*', '/', '%'].includes(index['operator'] as string);
+}
+
+function placeOfField(text: string, name: string): { offset: number; length: number } {
+  const direct = new RegExp(`datum\\s*\\.\\s*${escapePattern(name)}(?!\\w)`).exec(text);
+  if (direct !== null) return { offset: direct.index + direct[0].length - name.length, length: name.length };
+  const quoted = text.indexOf(name);
+  return quoted === -1 ? { offset: 0, length: text.length } : { offset: quoted, length: name.length };
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+}

@@ -1,0 +1,219 @@
+import type { Json, JsonObject } from '../../model/json.ts';
+import { child, isList, isObject } from './checks.ts';
+import { checkNumbers, noteColumn } from './column-types.ts';
+import { checkParam, checkPredicate } from './predicates.ts';
+import { onlyColumns, readField, tableScope, unknownScope, withColumns, type Origin, type Scope } from './scope.ts';
+import { checkExpression, checkField, type Walker } from './walker.ts';
+
+/** One transform at work: what it says, where, and the columns before it. */
+interface Step {
+  readonly transform: JsonObject;
+  readonly pointer: string;
+  readonly scope: Scope;
+  readonly walker: Walker;
+}
+
+/** Checks a list of transforms in order and gives the columns that exist after the last. */
+export function checkTransforms(transforms: Json | undefined, pointer: string, start: Scope, walker: Walker): Scope {
+  let scope = start;
+  if (!isList(transforms)) return scope;
+  transforms.forEach((transform, i) => {
+    if (!isObject(transform)) return;
+    const name = transformNames.find((key) => key in transform);
+    if (name !== undefined) scope = (rules[name] as Rule)({ transform, pointer: child(pointer, i), scope, walker });
+  });
+  return scope;
+}
+
+type Rule = (step: Step) => Scope;
+
+/** What each transform reads and leaves. `aggregate` names a list here, an operation elsewhere. */
+const rules: Readonly<Record<string, Rule>> = {
+  filter(step) {
+    checkPredicate(step.transform['filter'] as Json, child(step.pointer, 'filter'), step.scope, step.walker);
+    return step.scope;
+  },
+  calculate(step) {
+    const text = step.transform['calculate'];
+    const pointer = child(step.pointer, 'calculate');
+    if (typeof text === 'string') checkExpression(text, { pointer, scope: step.scope }, step.walker);
+    return withColumns(step.scope, made(step, 'as', []));
+  },
+  joinaggregate(step) {
+    fields(step, 'groupby');
+    return withColumns(step.scope, operations(step, 'joinaggregate'));
+  },
+  aggregate(step) {
+    const groups = fields(step, 'groupby');
+    return onlyColumns(step.scope, groups, operations(step, 'aggregate'), 'aggregate');
+  },
+  window(step) {
+    fields(step, 'groupby');
+    sorted(step);
+    return withColumns(step.scope, operations(step, 'window'));
+  },
+  stack(step) {
+    number(step, 'stack');
+    fields(step, 'groupby');
+    sorted(step);
+    const as = made(step, 'as', []);
+    return withColumns(step.scope, as.length === 1 ? [...as, `${as[0] as string}_end`] : as);
+  },
+  fold(step) {
+    fields(step, 'fold');
+    return withColumns(step.scope, made(step, 'as', ['key', 'value']));
+  },
+  flatten(step) {
+    const flat = fields(step, 'flatten');
+    return withColumns(step.scope, made(step, 'as', flat));
+  },
+  pivot: pivoted,
+  lookup: lookedUp,
+  bin(step) {
+    number(step, 'field');
+    const as = made(step, 'as', []);
+    return withColumns(step.scope, as.length === 1 ? [...as, `${as[0] as string}_end`] : as);
+  },
+  timeUnit(step) {
+    const origin = one(step, 'field');
+    if (origin !== null) noteColumn(step.walker.temporal, origin);
+    const as = made(step, 'as', []);
+    return withColumns(
+      step.scope,
+      as.flatMap((name) => [name, `${name}_end`]),
+    );
+  },
+  density(step) {
+    number(step, 'density');
+    return onlyColumns(step.scope, fields(step, 'groupby'), made(step, 'as', ['value', 'density']), 'density');
+  },
+  regression(step) {
+    const names = [number(step, 'on'), number(step, 'regression')];
+    const groups = fields(step, 'groupby');
+    const fitted = step.transform['params'] === true ? ['coef', 'rSquared'] : made(step, 'as', names);
+    return onlyColumns(step.scope, groups, fitted, 'regression');
+  },
+  loess(step) {
+    const names = [number(step, 'on'), number(step, 'loess')];
+    return onlyColumns(step.scope, fields(step, 'groupby'), made(step, 'as', names), 'loess');
+  },
+  quantile(step) {
+    number(step, 'quantile');
+    return onlyColumns(step.scope, fields(step, 'groupby'), made(step, 'as', ['prob', 'value']), 'quantile');
+  },
+  impute(step) {
+    one(step, 'impute');
+    one(step, 'key');
+    fields(step, 'groupby');
+    return step.scope;
+  },
+  extent(step) {
+    number(step, 'extent');
+    return step.scope;
+  },
+  sample: (step) => step.scope,
+};
+
+/** In an order in which the telling key comes first: `bin` and `timeUnit` also stand inside others. */
+const transformNames: readonly string[] = Object.keys(rules);
+
+function pivoted(step: Step): Scope {
+  const { transform, scope } = step;
+  const column = one(step, 'pivot')?.column;
+  one(step, 'value');
+  const groups = fields(step, 'groupby');
+  // The new columns are the cells of the old one; a filter before may leave fewer, never others.
+  if (column === undefined) return { ...unknownScope, cutBy: 'pivot' };
+  const names = [...new Set(column.values.filter((cell) => cell !== null).map(String))];
+  void transform;
+  return onlyColumns(scope, groups, names, 'pivot');
+}
+
+function lookedUp(step: Step): Scope {
+  const { transform, pointer, walker, scope } = step;
+  one(step, 'lookup');
+  const from = transform['from'];
+  if (!isObject(from)) return scope;
+  const at = child(pointer, 'from');
+  const table = walker.tables.byPointer.get(child(at, 'data'));
+  const other = table === undefined ? unknownScope : tableScope(table);
+  if (typeof from['param'] === 'string') checkParam(from['param'], child(at, 'param'), walker);
+  const inner: Step = { transform: from, pointer: at, scope: other, walker };
+  one(inner, 'key');
+  const brought = fields(inner, 'fields');
+  const as = made(step, 'as', brought);
+  // Without `fields` the whole row of the other table is brought in, as one object.
+  if (brought.length === 0 && table?.name != null) walker.used.set(table.name, null);
+  return withColumns(scope, as);
+}
+
+/** A key that names one field. */
+function one(step: Step, key: string): Origin | null {
+  const field = step.transform[key];
+  return typeof field === 'string' ? checkField(field, child(step.pointer, key), step.scope, step.walker) : null;
+}
+
+/** A key that names one field of numbers; gives the name. */
+function number(step: Step, key: string): string {
+  const origin = one(step, key);
+  const pointer = child(step.pointer, key);
+  if (origin !== null) checkNumbers(origin, { role: key, span: step.walker.checks.valueAt(pointer) }, step.walker);
+  return String(step.transform[key] ?? '');
+}
+
+/** A key that lists fields; gives the columns' names. */
+function fields(step: Step, key: string): readonly string[] {
+  const list = step.transform[key];
+  if (!isList(list)) return [];
+  list.forEach((field, i) => {
+    if (typeof field === 'string') checkField(field, child(child(step.pointer, key), i), step.scope, step.walker);
+  });
+  return list.filter((field) => typeof field === 'string').map((field) => columnName(field as string));
+}
+
+/** The operations of an aggregate or window; gives the names of their results. */
+function operations(step: Step, key: string): readonly string[] {
+  const list = step.transform[key];
+  if (!isList(list)) return [];
+  return list.flatMap((operation, i) => {
+    if (!isObject(operation)) return [];
+    const pointer = child(child(step.pointer, key), i);
+    const { field, op, as } = operation;
+    if (typeof field === 'string' && field !== '*') {
+      const origin = checkField(field, child(pointer, 'field'), step.scope, step.walker);
+      if (origin !== null && typeof op === 'string' && numeric.has(op)) {
+        checkNumbers(origin, { role: op, span: step.walker.checks.valueAt(child(pointer, 'field')) }, step.walker);
+      }
+    }
+    return typeof as === 'string' ? [columnName(as)] : [];
+  });
+}
+
+/** Operations that take numbers only. */
+const numeric: ReadonlySet<string> = new Set(
+  'sum product mean average variance variancep stdev stdevp stderr median q1 q3 ci0 ci1'.split(' '),
+);
+
+/** The fields that a transform sorts by. */
+function sorted(step: Step): void {
+  const list = step.transform['sort'];
+  if (!isList(list)) return;
+  list.forEach((item, i) => {
+    const field = isObject(item) ? item['field'] : undefined;
+    const pointer = child(child(child(step.pointer, 'sort'), i), 'field');
+    if (typeof field === 'string') checkField(field, pointer, step.scope, step.walker);
+  });
+}
+
+/** The names that a transform gives its results: as written, else its defaults in the places left. */
+function made(step: Step, key: string, defaults: readonly string[]): readonly string[] {
+  const as = step.transform[key];
+  const written = (isList(as) ? as : as === undefined ? [] : [as]).filter((name) => typeof name === 'string');
+  const names = written.map((name) => columnName(name as string));
+  return [...names, ...defaults.slice(names.length)];
+}
+
+function columnName(field: string): string {
+  const { root, whole } = readField(field);
+  return /\\/.test(field) ? whole : root === whole ? root : whole;
+}
