@@ -8,7 +8,7 @@ import type { CellStyle } from './types/cell-kind.ts';
 import { compileDateFormat } from './types/date-format.ts';
 import { dateFormatOf } from './types/date-like.ts';
 import { inferType } from './types/infer-type.ts';
-import { nullTexts } from './types/null-texts.ts';
+import { nullTexts, nullTextsOf } from './types/null-texts.ts';
 import { dressAdvice, numberDress } from './types/number-like.ts';
 import { numberKind } from './types/number-text.ts';
 
@@ -21,7 +21,8 @@ export function typeColumn(table: RawTable, index: number, resource: Resource): 
   const inferred = declared === null ? inferType(table, index, style) : null;
   const type = declared ?? inferred?.value ?? 'string';
   const compiled = field?.format == null ? null : compileDateFormat(field.format);
-  const target: CastTarget = { type, style, format: compiled?.ok === true ? compiled.format : null };
+  const format = compiled?.ok === true ? compiled.format : null;
+  const target: CastTarget = { type, style, format, checked: declared === null };
   const { values, bad } = castColumn(table, raw, target);
   const misfits = bad.length === 0 ? [] : misfitsOf(table, index, { type, rows: bad });
   return { value: { name: raw.name, type, values }, diagnostics: [...(inferred?.diagnostics ?? []), ...misfits] };
@@ -31,7 +32,7 @@ function styleOf(resource: Resource, field: FieldSchema | null): CellStyle {
   return {
     decimal: field?.decimal ?? resource.dialect.decimal,
     thousands: field?.thousands ?? resource.dialect.thousands,
-    nulls: resource.missingValues ?? nullTexts,
+    nulls: nullTextsOf(resource.missingValues ?? nullTexts),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, Column, Dataset } from '../model/data.ts';
 
-/** A row as an object without a prototype. */
+/** One row as an object without a prototype. */
 export type Row = Readonly<Record<string, Cell>>;
 
 /** A column by its exact name. */
@@ -10,13 +10,16 @@ export function columnOf(dataset: Dataset, name: string): Column | null {
 
 /** The readable key of a row: its primary key's cells joined with `/`, else its number from 1. */
 export function rowKey(dataset: Dataset, row: number): string {
-  if (dataset.primaryKey.length === 0) return String(row + 1);
-  return dataset.primaryKey.map((name) => String(columnOf(dataset, name)?.values[row] ?? '')).join('/');
+  return keyOf(keyColumns(dataset), row);
 }
 
-/** The row's number with this key, or -1. */
+/** The row's number with this key, or -1. Without a primary key it is read off the key; else it takes one pass. */
 export function rowWithKey(dataset: Dataset, key: string): number {
-  for (let row = 0; row < dataset.rowCount; row++) if (rowKey(dataset, row) === key) return row;
+  const columns = keyColumns(dataset);
+  if (columns.length === 0) return rowNumbered(dataset, key);
+  const [only] = columns;
+  if (columns.length === 1) return only?.values.findIndex((value) => String(value ?? '') === key) ?? -1;
+  for (let row = 0; row < dataset.rowCount; row++) if (keyOf(columns, row) === key) return row;
   return -1;
 }
 
@@ -31,4 +34,18 @@ export function rowsOf(dataset: Dataset, names?: ReadonlySet<string>): Row[] {
     for (const column of columns) object[column.name] = column.values[row] as Cell;
     return object;
   });
+}
+
+function keyColumns(dataset: Dataset): readonly Column[] {
+  return dataset.primaryKey.map((name) => columnOf(dataset, name) ?? { name, type: 'string', values: [] });
+}
+
+function keyOf(columns: readonly Column[], row: number): string {
+  if (columns.length === 0) return String(row + 1);
+  return columns.map((column) => String(column.values[row] ?? '')).join('/');
+}
+
+function rowNumbered(dataset: Dataset, key: string): number {
+  const row = /^[1-9]\d{0,9}$/.test(key) ? Number(key) - 1 : -1;
+  return row < dataset.rowCount ? row : -1;
 }

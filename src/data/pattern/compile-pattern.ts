@@ -6,6 +6,7 @@ export type Step =
   | { readonly kind: 'fork'; readonly left: number; readonly right: number }
   | { readonly kind: 'accept' };
 
+/** The program, or why there is none. */
 export type CompiledPattern =
   | { readonly ok: true; readonly pattern: readonly Step[] }
   | { readonly ok: false; readonly why: string };

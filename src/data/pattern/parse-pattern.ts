@@ -5,6 +5,7 @@ export type PatternNode =
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly node: PatternNode; readonly min: number; /** `null`: no end. */ readonly max: number | null };
 
+/** The tree, or why there is none. */
 export type ParsedPattern = { readonly ok: true; readonly node: PatternNode } | { readonly ok: false; readonly why: string };
 
 /** Where the parser stands, and the first thing that it could not take. */

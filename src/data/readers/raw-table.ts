@@ -21,6 +21,7 @@ export interface RawTable {
   readonly delimiter: string | null;
 }
 
+/** One column of a {@link RawTable}. */
 export interface RawColumn {
   readonly name: string;
   /** Where the column is named. */
@@ -58,6 +59,7 @@ export interface TableBuilder {
   rowCount: number;
 }
 
+/** A {@link RawColumn} with room to grow. */
 export interface GrowingColumn {
   name: string;
   span: Span;

@@ -13,6 +13,8 @@ export interface CastTarget {
   /** For dates that are not ISO 8601. */
   readonly format: DateFormat | null;
   readonly style: CellStyle;
+  /** The type was inferred from these very cells, so every cell fits. */
+  readonly checked: boolean;
 }
 
 /** The values of a column, and the rows whose cell does not fit its type (their value is `null`). */
@@ -30,18 +32,18 @@ export function castColumn(table: RawTable, column: RawColumn, target: CastTarge
   const { starts, ends } = column;
   const { nulls } = target.style;
   const read = readerOf(table, column, target);
-  const values: Cell[] = [];
+  const values = new Array<Cell>(rowCount);
   const bad: number[] = [];
   for (let row = 0; row < rowCount; row++) {
     const end = trimEnd(text, starts[row] as number, ends[row] as number);
     const start = trimStart(text, starts[row] as number, end);
     if (isNullText(text, start, end, nulls)) {
-      values.push(null);
+      values[row] = null;
       continue;
     }
     const value = read(start, end, row);
     if (value === undefined) bad.push(row);
-    values.push(value ?? null);
+    values[row] = value ?? null;
   }
   return { values, bad };
 }
@@ -60,7 +62,7 @@ function readerOf(table: RawTable, column: RawColumn, target: CastTarget): CellR
   }
 }
 
-/** The most different texts of a column that are kept to be shared. */
+/** A column with more different texts than this holds names or prose: sharing them would cost more than it saves. */
 const sharedTexts = 5000;
 
 /** Equal texts become one string: a column of labels costs a pointer a row. */
@@ -70,14 +72,15 @@ function stringReader(table: RawTable, column: RawColumn): CellReader {
   return (_start, _end, row) => {
     const raw = table.text.slice(starts[row], ends[row]);
     const written = ((flags[row] as number) & escaped) === 0 ? raw : table.unescape(raw);
+    if (shared.size === sharedTexts) return written;
     const known = shared.get(written);
-    if (known !== undefined) return known;
-    if (shared.size < sharedTexts) shared.set(written, written);
-    return written;
+    if (known === undefined) shared.set(written, written);
+    return known ?? written;
   };
 }
 
-function numberReader(text: string, { type, style }: CastTarget): CellReader {
+function numberReader(text: string, { type, style, checked }: CastTarget): CellReader {
+  if (checked && isPlainStyle(style)) return (start, end) => numberAt(text, start, end);
   const whole = type === 'integer';
   const fits = (kind: number): boolean => (whole ? kind === 1 || kind === 3 : kind !== 0);
   if (isPlainStyle(style)) {

@@ -1,7 +1,7 @@
 import { escaped, quotedText, type RawColumn } from '../readers/raw-table.ts';
 import { booleanAt } from './boolean-text.ts';
 import { dateKind } from './date-text.ts';
-import { isNullText, trimEnd, trimStart } from './null-texts.ts';
+import { isNullText, trimEnd, trimStart, type NullTexts } from './null-texts.ts';
 import { numberKind, plainNumber, type NumberStyle } from './number-text.ts';
 
 /** What a cell is when nothing is declared. Kinds up to `long` are numbers of some sort. */
@@ -18,12 +18,13 @@ export const kinds = {
   text: 9,
 } as const;
 
+/** One of {@link kinds}. */
 export type CellKind = (typeof kinds)[keyof typeof kinds];
 
 /** How a file writes its cells. */
 export interface CellStyle extends NumberStyle {
   /** Texts that mean "no value", beside a blank cell. */
-  readonly nulls: readonly string[];
+  readonly nulls: NullTexts;
 }
 
 /** Whether numbers are written as programs read them, so that they need no rewriting. */

@@ -3,6 +3,7 @@
  * in every zone. Nothing is guessed and nothing rolls over: 2024-02-30 is no date.
  */
 
+/** Which form of ISO 8601 a text has. */
 export type DateKind =
   /** Not written as a date. */
   | 0

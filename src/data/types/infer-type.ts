@@ -4,6 +4,7 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import { cellText, type RawTable } from '../readers/raw-table.ts';
 import { cellKind, census, kinds, type CellStyle } from './cell-kind.ts';
 import { dateFormatOf } from './date-like.ts';
+import { trimEnd, trimStart } from './null-texts.ts';
 import { dressAdvice, numberDress, type NumberDress } from './number-like.ts';
 
 /**
@@ -25,9 +26,10 @@ export function inferType(table: RawTable, index: number, style: CellStyle): Sta
   if (numbers === total) return { value: 'string', diagnostics: count(kinds.long) === 0 ? [] : longInteger(column) };
   if (count(kinds.boolean) === total) return fine('boolean');
   if (dates === total) return fine(count(kinds.datetime) === 0 ? 'date' : 'datetime');
-  if (table.delimiter === null) return typedText(column, { numbers, booleans: count(kinds.boolean) });
+  const counted = { total, numbers, booleans: count(kinds.boolean), dates, impossible: count(kinds.impossible) };
+  if (table.delimiter === null) return typedText(column, counted);
   if (numbers >= total * mostly) return failed(notNumbers(column, total));
-  return suspectText(column, { total, numbers, dates });
+  return suspectText(column, counted);
 }
 
 /** The share of a column's cells that makes the others look like slips. */
@@ -38,6 +40,15 @@ interface ColumnView {
   readonly index: number;
   readonly raw: RawTable['columns'][number];
   readonly style: CellStyle;
+}
+
+/** How many cells with a value a column has, and how many of each sort. */
+interface TextCounts {
+  readonly total: number;
+  readonly numbers: number;
+  readonly booleans: number;
+  readonly dates: number;
+  readonly impossible: number;
 }
 
 function columnView(table: RawTable, index: number, style: CellStyle): ColumnView {
@@ -53,8 +64,8 @@ function failed(diagnostic: Diagnostic): Staged<ColumnType> {
 }
 
 /** A text of a format that has types of its own: text and numbers in one column are a mistake there. */
-function typedText(column: ColumnView, { numbers, booleans }: { readonly numbers: number; readonly booleans: number }): Staged<ColumnType> {
-  if (numbers + booleans === 0) return datesOrText(column);
+function typedText(column: ColumnView, counts: TextCounts): Staged<ColumnType> {
+  if (counts.numbers + counts.booleans === 0) return datesOrText(column, counts);
   const { table, raw, style, index } = column;
   const sortOf = (row: number): string => sorts[cellKind(table.text, raw, row, style)] ?? 'text';
   const rows = rowsWhere(column, (kind) => kind !== kinds.none);
@@ -67,7 +78,7 @@ function typedText(column: ColumnView, { numbers, booleans }: { readonly numbers
 const sorts = ['', 'numbers', 'numbers', 'numbers', 'numbers', 'true or false', 'text', 'text', 'text', 'text'];
 
 /** A text column that may be meant as numbers or dates. */
-function suspectText(column: ColumnView, counts: { readonly total: number; readonly numbers: number; readonly dates: number }): Staged<ColumnType> {
+function suspectText(column: ColumnView, counts: TextCounts): Staged<ColumnType> {
   const { table } = column;
   const semicolons = table.delimiter === ';';
   const dressed = new Map<NumberDress, number[]>();
@@ -78,7 +89,7 @@ function suspectText(column: ColumnView, counts: { readonly total: number; reado
   }
   const dressedCount = candidates.filter((row) => numberDress(textOf(column, row), semicolons) !== null).length;
   if (dressedCount > 0 && counts.numbers + dressedCount === counts.total) return dressedNumbers(column, dressed, counts);
-  return datesOrText(column);
+  return datesOrText(column, counts);
 }
 
 function dressedNumbers(
@@ -95,28 +106,17 @@ function dressedNumbers(
   return { value: 'string', diagnostics: [diagnose('data/number-like-text', place, facts)] };
 }
 
-function datesOrText(column: ColumnView): Staged<ColumnType> {
-  const { table, raw, style } = column;
-  let total = 0;
-  let dates = 0;
-  const bad: number[] = [];
-  for (let row = 0; row < table.rowCount; row++) {
-    const kind = cellKind(table.text, raw, row, style);
-    if (kind === kinds.none) continue;
-    total++;
-    if (kind === kinds.date || kind === kinds.datetime) dates++;
-    else if (kind === kinds.impossible || (kind === kinds.text && isNearDate(column, row))) bad.push(row);
-  }
-  if (bad.length === 0 && dates < total * mostly) return fine('string');
-  if (dates + bad.length < total * mostly) return fine('string');
-  return failed(notDates(column, total));
+/** A text column, unless most of it is dates: as in ISO 8601, in another form, or impossible ones. */
+function datesOrText(column: ColumnView, { total, dates, impossible }: TextCounts): Staged<ColumnType> {
+  const near = rowsWhere(column, (kind) => kind === kinds.text, maybeDate).filter((row) => isNearDate(column, row)).length;
+  return dates + impossible + near < total * mostly ? fine('string') : failed(notDates(column, total));
 }
 
 function isNearDate(column: ColumnView, row: number): boolean {
   const { raw, table } = column;
-  const length = (raw.ends[row] as number) - (raw.starts[row] as number);
-  if (length < 6 || length > 30) return false;
-  return dateFormatOf(cellText(table, raw, row).trim()) !== null;
+  const end = trimEnd(table.text, raw.starts[row] as number, raw.ends[row] as number);
+  const start = trimStart(table.text, raw.starts[row] as number, end);
+  return maybeDate(table.text, start, end) && dateFormatOf(table.text.slice(start, end)) !== null;
 }
 
 function notNumbers(column: ColumnView, total: number): Diagnostic {
@@ -165,11 +165,22 @@ function textOf(column: ColumnView, row: number): string {
   return cellText(column.table, column.raw, row).trim();
 }
 
-/** Only a text that begins like a number, or short like `NaN`, is worth a closer look. */
+/** Looks at two characters before a text is made for a closer look: it begins like a number, or is short like `NaN`. */
 function maybeNumber(text: string, start: number, end: number): boolean {
   if (end - start > 40) return false;
   const code = text.charCodeAt(start);
-  return (code >= 48 && code <= 57) || code < 65 || code > 127 || end - start <= 9;
+  return code < 65 || code > 127 || (end - start <= 9 && 'nNiI'.includes(String.fromCharCode(code)));
+}
+
+/** A date that is not ISO 8601 ends with a digit and begins with one, or with the letter of a month. */
+function maybeDate(text: string, start: number, end: number): boolean {
+  if (end - start < 6 || end - start > 30) return false;
+  const first = text.charCodeAt(start);
+  return isDigit(text.charCodeAt(end - 1)) && (isDigit(first) || 'JFMASONDjfmasond'.includes(String.fromCharCode(first)));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function rowsWhere(

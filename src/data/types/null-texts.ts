@@ -4,9 +4,24 @@
  */
 export const nullTexts: readonly string[] = ['NA', 'N/A', 'null', 'NULL', '-', '–', '.'];
 
+/** Texts that mean "no value", ready to be looked for in every cell. */
+export interface NullTexts {
+  readonly texts: readonly string[];
+  readonly longest: number;
+}
+
+/** Prepares a list of texts that mean "no value". */
+export function nullTextsOf(texts: readonly string[]): NullTexts {
+  return { texts, longest: Math.max(0, ...texts.map(({ length }) => length)) };
+}
+
 /** Whether `text` from `start` to `end`, without outer blanks, is one of `nulls` or nothing. */
-export function isNullText(text: string, start: number, end: number, nulls: readonly string[]): boolean {
+export function isNullText(text: string, start: number, end: number, nulls: NullTexts): boolean {
   if (start >= end) return true;
+  return end - start <= nulls.longest && isOneOf(text, start, end, nulls.texts);
+}
+
+function isOneOf(text: string, start: number, end: number, nulls: readonly string[]): boolean {
   for (const written of nulls) if (written.length === end - start && text.startsWith(written, start)) return true;
   return false;
 }

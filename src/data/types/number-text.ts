@@ -4,6 +4,7 @@
  * separators, percent and currency signs, and what overflows (`1e400`). `007` is a code, not the number 7.
  */
 
+/** Which sort of number a text is. */
 export type NumberKind =
   /** Not a number. */
   | 0
