@@ -32,7 +32,7 @@ const key = 'plenary';
 
 /** markdown-it's environment for one text. */
 export function envOf(context: RenderContext): Env {
-  return { [key]: context, docId: context.notes ? `${context.id}-notes` : context.id };
+  return { [key]: context };
 }
 
 /** The context that {@link envOf} put into an environment. */

@@ -1,13 +1,17 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { renderCodeBlock } from './code/code-block.ts';
 import { envOf, type RenderContext } from './context.ts';
+import { isPlainLayout } from './html/clean-html.ts';
 import { rawPieces } from './html/raw-pieces.ts';
 import { loadLibraries } from './libraries.ts';
 import { fillMath } from './math/fill-math.ts';
 import { fillLinks } from './references/links.ts';
 import { fillMedia } from './references/media.ts';
+import { setColumnWidths } from './slide/columns.ts';
 import { liftAlignment } from './slide/tables.ts';
 import { addPart } from './values.ts';
+import { checkFootnotes } from './markdown/check-footnotes.ts';
+import { metaNumber } from './markdown/token-meta.ts';
 
 /** A text as tokens, with the libraries that it needs at hand. */
 export interface PreparedText {
@@ -19,7 +23,9 @@ export interface PreparedText {
 
 /** Parses a text and loads what its tokens call for. */
 export async function parseText(md: MarkdownIt, context: RenderContext, layoutHtml: string): Promise<PreparedText> {
-  const tokens = md.parse(context.places.mapped.text, envOf(context));
+  const env = envOf(context);
+  const tokens = md.parse(context.places.mapped.text, env);
+  checkFootnotes(context, tokens, env);
   const libraries = await loadLibraries(tokens, { html: !isPlainLayout(layoutHtml) });
   const ready = { ...context, libraries };
   return { context: ready, tokens, local: localIds(ready, tokens) };
@@ -36,10 +42,7 @@ export function fillTokensOf({ context, tokens, local }: PreparedText): void {
   fillLinks(context, tokens, local);
   fillMath(context, tokens);
   liftAlignment(context, tokens);
-}
-
-function isPlainLayout(_html: string): boolean {
-  return true;
+  setColumnWidths(context, tokens);
 }
 
 function localIds(context: RenderContext, tokens: readonly Token[]): ReadonlySet<string> {
@@ -55,6 +58,6 @@ function localIds(context: RenderContext, tokens: readonly Token[]): ReadonlySet
   }
   const prefix = context.notes ? `${context.id}-notes` : context.id;
   for (const token of tokens)
-    if (token.type === 'footnote_open') ids.add(`${prefix}-note-${Number(token.meta?.['id']) + 1}`);
+    if (token.type === 'footnote_open') ids.add(`${prefix}-note-${metaNumber(token, 'id') + 1}`);
   return ids;
 }

@@ -15,7 +15,7 @@ export async function renderDeck(deck: ExpandedDeck, project: Project): Promise<
     slides.push(rendered.value);
     diagnostics.push(...rendered.diagnostics);
   }
-  return { value: { file: deck.file, settings: deck.settings, slides }, diagnostics };
+  return { value: { file: deck.file, settings: deck.settings, slides }, diagnostics: once(diagnostics) };
 }
 
 function createTools(deck: ExpandedDeck, project: Project): SlideTools {
@@ -23,6 +23,7 @@ function createTools(deck: ExpandedDeck, project: Project): SlideTools {
   return {
     md: createMarkdown(),
     charts: () => (charts ??= createCharts(project, deck.settings.theme)),
+    layoutSource: (name) => project.templates.get(`layouts/${name}`),
     layoutsWith: (slot) => layoutsWith(project.templates, slot),
   };
 }
@@ -41,4 +42,15 @@ function layoutsWith(templates: Project['templates'], slot: string): readonly st
     if (key.startsWith('layouts/') && declares) names.push(key.slice('layouts/'.length));
   }
   return names.sort();
+}
+
+/** What is wrong in a layout is found on every slide that uses it, and said once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set<string>();
+  return diagnostics.filter(({ code, message, span }) => {
+    const key = JSON.stringify([code, message, span]);
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
 }

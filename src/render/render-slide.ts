@@ -2,11 +2,11 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ExpandedSlide, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
-import type { MappedText } from '../model/text.ts';
+import type { MappedText, SourceFile } from '../model/text.ts';
 import { fillTokens } from '../util/tokens.ts';
 import type { ChartRenderer } from './chart/render-chart.ts';
 import { emptyContext, envOf, type RenderContext } from './context.ts';
-import { cleanRawHtml } from './html/clean-slot.ts';
+import { cleanLayout, cleanRawHtml } from './html/clean-html.ts';
 import { renderAttributes } from './html/render-attributes.ts';
 import { liftStyles } from './html/styles.ts';
 import { firstLine, placesIn } from './places.ts';
@@ -17,6 +17,8 @@ import { levelHeadings } from './slide/headings.ts';
 import { shareOut, type SlotContent } from './slide/slots.ts';
 import { titleText } from './slide/title.ts';
 import { fillHtml, fillParts } from './values.ts';
+import type { SlideSettings } from '../model/settings.ts';
+import { resolveReference } from '../util/paths.ts';
 
 /** What all slides of a deck share. */
 export interface SlideTools {
@@ -24,6 +26,8 @@ export interface SlideTools {
   /** Draws charts; made when the first chart comes. */
   readonly charts: () => Promise<ChartRenderer>;
   readonly layoutsWith: (slot: string) => readonly string[];
+  /** The template of a layout. */
+  readonly layoutSource: (name: string) => SourceFile | undefined;
 }
 
 /** Layouts whose slides may do without a heading. */
@@ -40,19 +44,19 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
     slots: slide.layout.slots.map((slot) => slot.name),
     layoutsWith: tools.layoutsWith,
   });
-  noteBackground(base, slide);
   const text = await parseText(tools.md, base, slide.layout.html);
   const charts = await drawCharts(text.context, { slide, tokens: text.tokens, charts: tools.charts });
   const contents = shareOut(text.context, text.tokens, slide.layout);
-  const title = titleText(text.context, contents);
   levelHeadings(contents, slide.layout.name);
+  const title = titleText(text.context, contents);
   fillTokensOf(text);
-  const html = compose(tools.md, { slide, text, contents });
+  const html = compose(tools.md, { slide, text, contents, source: tools.layoutSource(slide.layout.name) });
   if (title === null && !untitled.has(slide.layout.name) && !reportedTitle(diagnostics)) {
     diagnostics.push(diagnose('render/no-title', startOf(slide, text.context), {}));
   }
   const notesHtml = slide.text.notes === null ? null : await renderNotes(base, slide.text.notes, tools.md);
-  const { id, settings, span, includedFrom, vertical, values } = slide;
+  const { id, span, includedFrom, vertical, values } = slide;
+  const settings = withBackground(base, slide);
   const { styles, assets, links } = base;
   return {
     value: {
@@ -70,10 +74,11 @@ interface Composition {
   readonly slide: ExpandedSlide;
   readonly text: PreparedText;
   readonly contents: ReadonlyMap<string, SlotContent>;
+  readonly source: SourceFile | undefined;
 }
 
 /** The layout with its slots filled; empty ones vanish, unless they are required. */
-function compose(md: MarkdownIt, { slide, text, contents }: Composition): string {
+function compose(md: MarkdownIt, { slide, text, contents, source }: Composition): string {
   const { context } = text;
   const filled = new Map<string, string>();
   for (const slot of slide.layout.slots) {
@@ -85,8 +90,18 @@ function compose(md: MarkdownIt, { slide, text, contents }: Composition): string
       context.report(diagnose('render/empty-slot', startOf(slide, context), facts));
     }
   }
-  const html = fillTokens(slide.layout.html, 'slot', (name) => filled.get(name) ?? '');
+  const layout = cleanLayout(context, slide.layout.html, source);
+  const html = fillTokens(layout, 'slot', (name) => filled.get(name) ?? '');
+  reportBlowUp(slide, html, context);
   return fillParts(context, fillHtml(slide.values, html));
+}
+
+/** A long address that is used again and again makes a page out of all proportion to its text. */
+function reportBlowUp(slide: ExpandedSlide, html: string, context: RenderContext): void {
+  const { length } = slide.text.body.text;
+  if (html.length <= length * 50 + 1_000_000) return;
+  const times = Math.round(html.length / Math.max(1, length));
+  context.report(diagnose('render/too-long', startOf(slide, context), { times }));
 }
 
 function toHtml(md: MarkdownIt, { context, local }: PreparedText, tokens: readonly Token[]): string {
@@ -109,9 +124,15 @@ async function renderNotes(base: RenderContext, notes: MappedText, md: MarkdownI
   return liftStyles(base, fillParts(text.context, fillHtml(base.values, html))).trim();
 }
 
-function noteBackground(context: RenderContext, slide: ExpandedSlide): void {
-  const image = slide.settings.background?.image ?? null;
-  if (image !== null) useAsset(context, image.path, image.span);
+/** The slide's settings with the path of the picture behind it from the root, as in `assets`. */
+function withBackground(context: RenderContext, { settings }: ExpandedSlide): SlideSettings {
+  const { background } = settings;
+  if (background === null || background.image === null) return settings;
+  const { path, span } = background.image;
+  useAsset(context, path, span);
+  const resolved = resolveReference(span.file, path);
+  const image = resolved.ok ? { path: resolved.path, span } : null;
+  return { ...settings, background: { ...background, image } };
 }
 
 function startOf(slide: ExpandedSlide, context: RenderContext): ReturnType<typeof firstLine> {

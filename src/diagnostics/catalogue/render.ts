@@ -129,6 +129,16 @@ export const renderEntries = {
     message: ({ why }) => `the formula cannot be set: ${why}`,
     hint: () => 'formulas are LaTeX between `$`; for a dollar sign write `\\$`',
   }),
+  'render/unknown-footnote': entry<{ readonly name: string; readonly labels: readonly string[] }>({
+    severity: 'warning',
+    message: ({ name }) => `there is no footnote \`[^${name}]\` on this slide`,
+    hint: ({ name, labels }) => didYouMean(name, labels) ?? `write it on the same slide, as in \`[^${name}]: words\``,
+  }),
+  'render/unused-footnote': entry<{ readonly name: string }>({
+    severity: 'error',
+    message: ({ name }) => `nothing on this slide refers to the footnote \`${name}\`, and it would be lost`,
+    hint: ({ name }) => `put its mark \`[^${name}]\` into the text`,
+  }),
   'render/remote': entry<Reference>({
     severity: 'error',
     message: ({ reference }) => `\`${reference}\` is on another machine`,

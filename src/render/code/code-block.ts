@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { escapeHtml } from '../../util/html.ts';
+import { styleClass } from '../html/styles.ts';
 import { renderAttributes } from '../html/render-attributes.ts';
 import { applyAttributes } from '../markdown/apply-attributes.ts';
 import type { RenderContext } from '../context.ts';
@@ -25,13 +26,13 @@ export function renderCodeBlock(context: RenderContext, token: Token): string {
   const lines = splitLines(colour(context, { code, info, stretch }));
   const steps = stepsOf(context, { info, stretch, count: lines.length });
   token.attrJoin('class', steps === null ? 'code' : steps.groups.length > 1 ? 'code numbered steps' : 'code numbered');
-  const first = steps !== null && steps.first !== 1 ? ` data-first="${steps.first}"` : '';
+  if (steps !== null && steps.first !== 1) token.attrJoin('class', styleClass(context, `--first-line:${steps.first}`));
   const language = languageModule(info.language);
   const classes = language === null ? 'hljs' : `hljs language-${escapeHtml(language)}`;
   const index = token.attrGet('data-fragment-index');
   const marks = steps === null ? '' : stepMarks(steps, index === null ? null : Number(index));
   const body = lines.map((line, i) => renderLine(line, i + 1, steps)).join('\n');
-  return `<pre${renderAttributes(token.attrs)}${first}>${marks}<code class="${classes}">${body}\n</code></pre>\n`;
+  return `<pre${renderAttributes(token.attrs)}>${marks}<code class="${classes}">${body}\n</code></pre>`;
 }
 
 interface Code {

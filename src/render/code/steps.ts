@@ -6,6 +6,7 @@ export interface CodeSteps {
   readonly groups: readonly (readonly LineSpan[])[];
 }
 
+/** Lines from one to another, both lit. */
 export interface LineSpan {
   readonly from: number;
   readonly to: number;

@@ -2,7 +2,7 @@
 export const allowedTags: ReadonlySet<string> = new Set(
   (
     'a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em ' +
-    'figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub ' +
+    'figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub ' +
     'summary sup table tbody td tfoot th thead time tr u ul var video wbr data'
   ).split(' '),
 );

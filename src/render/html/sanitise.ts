@@ -3,6 +3,7 @@ import { allowedTags } from './allowed-tags.ts';
 /** The attributes of an element that may stay, rewritten. Called once a start tag, in order. */
 export type JudgeElement = (element: string, attributes: Readonly<Record<string, string>>) => Record<string, string>;
 
+/** What the sanitiser asks while it goes over the tags. */
 export interface SanitiserHooks {
   readonly judge: JudgeElement;
   /** Called for each start tag that is taken out. */

@@ -10,6 +10,7 @@ export interface ScannedTag {
   readonly attributes: readonly ScannedAttribute[];
 }
 
+/** An attribute as written in a tag. */
 export interface ScannedAttribute {
   /** In lower case. */
   readonly name: string;

@@ -22,6 +22,7 @@ const functions = new Set(
   ).split(' '),
 );
 
+/** An author's inline style, sorted. */
 export interface Declarations {
   /** The declarations that are taken, in order, `property:value` joined with `;`. */
   readonly css: string;

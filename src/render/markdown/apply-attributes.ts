@@ -51,7 +51,7 @@ function setStyle(context: RenderContext, token: Token, style: string, place: ()
 /** Pixels are an attribute of images and players; a share of the space is a style. */
 function setSize(context: RenderContext, token: Token, { name, value }: Attribute): void {
   const size = /^[\d.]+$/.test(value) ? `${value}px` : value;
-  if (elementOf(token) === 'column') token.attrJoin('class', styleClass(context, `flex:0 0 ${size}`));
+  if (elementOf(token) === 'column') token.meta = { ...token.meta, width: size };
   else if (value.endsWith('%')) token.attrJoin('class', styleClass(context, `${name}:${value}`));
   else token.attrSet(name, String(Math.round(Number.parseFloat(value))));
 }

@@ -8,6 +8,7 @@ import { attributeTarget, dropParagraph } from './attribute-target.ts';
 import { attachBlockComments, isComment, readInlineComment } from './element-comments.ts';
 import { inlineBlocks, type InlineBlock } from './inline-blocks.ts';
 import { openingOf } from './token-tree.ts';
+import { metaNumber } from './token-meta.ts';
 
 /**
  * A core rule after inline parsing: gives `{…}` and `<!-- .element: … -->` to the elements that they stand behind,
@@ -50,6 +51,8 @@ function attachInline(context: RenderContext, tokens: readonly Token[], block: I
     else if (isDroppable(context, child)) readInlineComment(context, child, { kept, tokens, block });
     else kept.push(child);
   });
+  const last = kept.at(-1);
+  if (last?.type === 'text') last.content = last.content.trimEnd();
   children.splice(0, children.length, ...kept);
   if (trailing.length > 0) attachToBlock(context, tokens, { block, trailing });
 }
@@ -104,7 +107,7 @@ function apply(context: RenderContext, target: Token, child: Token, block: Inlin
 }
 
 function stretchOf(child: Token, block: InlineBlock): Stretch {
-  const before = block.before + block.token.content.slice(0, Number(child.meta?.['at'] ?? 0));
+  const before = block.before + block.token.content.slice(0, metaNumber(child, 'at'));
   return { lines: block.lines, before, text: child.markup };
 }
 

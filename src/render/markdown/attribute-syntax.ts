@@ -6,6 +6,7 @@ export interface AttributeItem {
   readonly end: number;
 }
 
+/** All of one `{…}`. */
 export interface AttributeBlock {
   readonly items: readonly AttributeItem[];
   /** Offset after the closing brace. */

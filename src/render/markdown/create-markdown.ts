@@ -22,6 +22,6 @@ export function createMarkdown(): MarkdownIt {
   md.use(attachAttributes);
   md.use(rememberPlaces);
   md.use(reportDeepNesting);
-  md.renderer.rules['html_part'] = (tokens, i) => tokens[i]?.content ?? '';
+  md.renderer.rules['html_part'] = (tokens, i) => `${tokens[i]?.content ?? ''}${tokens[i]?.block === true ? '\n' : ''}`;
   return md;
 }

@@ -1,6 +1,8 @@
 import type { MarkdownIt, Env, RendererRule, Token } from 'markdown-it';
 import footnotePlugin from 'markdown-it-footnote';
 import { escapeHtml } from '../../util/html.ts';
+import { contextOf } from '../context.ts';
+import { metaNumber } from './token-meta.ts';
 
 /**
  * Footnotes `[^1]` stand at the end of the slide's main text. Ids begin with the slide's id. Reveal takes every
@@ -28,9 +30,10 @@ function always(html: string): RendererRule {
 }
 
 function numberOf(token: Token | undefined): { n: number; sub: number } {
-  return { n: Number(token?.meta?.['id'] ?? 0) + 1, sub: Number(token?.meta?.['subId'] ?? 0) };
+  return { n: metaNumber(token, 'id') + 1, sub: metaNumber(token, 'subId') };
 }
 
 function prefixOf(env: Env | undefined): string {
-  return escapeHtml(String(env?.['docId'] ?? 'slide'));
+  const context = contextOf(env);
+  return escapeHtml(context.notes ? `${context.id}-notes` : context.id);
 }

@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import type { Stretch } from '../places.ts';
 import type { InlineBlock } from './inline-blocks.ts';
+import { metaNumber } from './token-meta.ts';
 
 const placed = ['link', 'image', 'autolink', 'html_inline'] as const;
 
@@ -22,8 +23,8 @@ export function rememberPlaces(md: MarkdownIt): void {
 
 /** Where a token that {@link rememberPlaces} marked stands, in the form that `places.ts` takes. */
 export function stretchOf(block: InlineBlock, token: Token): Stretch {
-  const at = Number(token.meta?.['at'] ?? 0);
-  const end = Number(token.meta?.['end'] ?? at);
+  const at = metaNumber(token, 'at');
+  const end = Math.max(at, metaNumber(token, 'end'));
   return {
     lines: block.lines,
     before: block.before + block.token.content.slice(0, at),

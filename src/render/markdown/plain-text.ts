@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { RenderContext } from '../context.ts';
 import { fillPlain } from '../values.ts';
+import { metaText } from './token-meta.ts';
 
 /** Inline tokens as a reader would say them: without marks, with pictures' alternative texts and values in place. */
 export function plainText(context: Pick<RenderContext, 'values'>, tokens: readonly Token[]): string {
@@ -18,7 +19,7 @@ function textOf(context: Pick<RenderContext, 'values'>, token: Token): string {
     case 'math_inline':
       return token.content;
     case 'html_part':
-      return token.meta?.['text'] === undefined ? '' : String(token.meta['text']);
+      return metaText(token, 'text');
     case 'html_inline':
     case 'footnote_ref':
       return '';

@@ -6,18 +6,19 @@ import { liftStyles } from '../html/styles.ts';
 import { inlineBlocks } from '../markdown/inline-blocks.ts';
 import { findInside, findStretch, type Stretch } from '../places.ts';
 import { addPart } from '../values.ts';
+import { metaNumber } from '../markdown/token-meta.ts';
 
 /** Turns every formula of a text into MathML; one with an error is shown as written. */
 export function fillMath(context: RenderContext, tokens: readonly Token[]): void {
   for (const token of tokens) {
     if (token.type !== 'math_block') continue;
     const html = draw(context, token, { lines: token.map ?? [0, 0], before: '', text: token.markup });
-    become(token, 'html_part', addPart(context, `<div class="formula">${html}</div>\n`));
+    become(token, 'html_part', addPart(context, `<div class="formula">${html}</div>`));
   }
   for (const { token: block, lines, before } of inlineBlocks(tokens)) {
     for (const token of block.children ?? []) {
       if (token.type !== 'math_inline') continue;
-      const at = Number(token.meta?.['at'] ?? 0);
+      const at = metaNumber(token, 'at');
       const html = draw(context, token, { lines, before: before + block.content.slice(0, at), text: token.markup });
       become(token, 'html_part', addPart(context, html));
     }

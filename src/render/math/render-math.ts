@@ -9,6 +9,7 @@ export type MathResult =
       /** Offset in the formula; `null` where the library knows none. */ readonly at: number | null;
     };
 
+/** Sets a formula of LaTeX, `display` in a line of its own. */
 export type MathRenderer = (tex: string, display: boolean) => MathResult;
 
 /** What a formula may not do: links, pictures, own classes; endless macros; boxes wider than a slide. */

@@ -12,6 +12,7 @@ const extensions: Readonly<Record<AssetRef['kind'], readonly string[]>> = {
   audio: ['mp3', 'm4a', 'ogg', 'oga', 'wav', 'flac', 'opus', 'aac'],
 };
 
+/** A file that may be shown. */
 export interface FoundAsset {
   readonly kind: AssetRef['kind'];
   /** The token that stands for the file's address. */
@@ -48,7 +49,8 @@ export function useAsset(
   return { kind, src: token('asset', index) };
 }
 
-function kindOf(path: string): AssetRef['kind'] | null {
+/** What a file is, by its extension; `null` where browsers do not show it. */
+export function kindOf(path: string): AssetRef['kind'] | null {
   const extension = extensionOf(path);
   for (const kind of ['image', 'video', 'audio'] as const) if (extensions[kind].includes(extension)) return kind;
   return null;

@@ -23,7 +23,7 @@ export async function drawCharts(
     drawn.push(value);
     const fence = fences.get(i);
     if (fence === undefined) context.report(diagnose('render/lost-chart', chart.span, {}));
-    else Object.assign(fence, { type: 'html_part', content: addPart(context, `${chartFigure(value, id)}\n`) });
+    else Object.assign(fence, { type: 'html_part', content: addPart(context, chartFigure(value, id).trim()) });
   }
   return drawn;
 }

@@ -5,6 +5,7 @@ import type { RenderContext } from '../context.ts';
 import { builtInContainers } from '../markdown/containers.ts';
 import { closingOf } from '../markdown/token-tree.ts';
 import { findInside, firstLine } from '../places.ts';
+import { metaText } from '../markdown/token-meta.ts';
 
 /** What goes into a slot. */
 export interface SlotContent {
@@ -52,7 +53,7 @@ function groupsOf(tokens: readonly Token[]): Token[][] {
 }
 
 function slotOf(token: Token | undefined, names: ReadonlySet<string>): string | null {
-  const name = token?.type === 'container_open' ? String(token.meta?.['name']) : null;
+  const name = token?.type === 'container_open' ? metaText(token, 'name') : null;
   return name !== null && names.has(name) ? name : null;
 }
 

@@ -33,10 +33,14 @@ export async function renderMarkdown(markdown: string, options: SlideOptions = {
   const { value, diagnostics } = await renderSlide(slide, {
     md,
     charts: () => Promise.resolve({ draw: (chart) => Promise.resolve({ value: drawn(chart), diagnostics: [] }) }),
+    layoutSource: () =>
+      options.layoutHtml === undefined ? undefined : { path: 'templates/layouts/own.hbs', text: options.layoutHtml },
     layoutsWith: (slot) => (slot === 'left' ? ['two-columns'] : []),
   });
   const text = slide.text.body.text + (options.notes ?? '');
-  const problems = diagnostics.map(({ code, span }) => `${code}|${span === null ? '' : text.slice(span.start, span.end)}`);
+  const problems = diagnostics.map(
+    ({ code, span }) => `${code}|${span === null ? '' : text.slice(span.start, span.end)}`,
+  );
   return { slide: value, html: value.html, diagnostics, problems };
 }
 

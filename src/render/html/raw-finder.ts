@@ -1,0 +1,59 @@
+import type { Span } from '../../model/text.ts';
+import type { RawPiece } from './raw-pieces.ts';
+import type { ScannedTag } from './scan-tags.ts';
+
+/**
+ * Finds in the raw HTML what the sanitiser, which knows no places, is looking at. It goes over the tags in order, so
+ * the n-th question about the same thing is about its n-th occurrence.
+ */
+export interface RawFinder {
+  readonly attribute: (name: string, value: string) => Span | null;
+  /** A start tag that lacks an attribute. */
+  readonly tagWithout: (tag: string, attribute: string) => Span | null;
+  /** The first raw HTML, for what cannot be found. */
+  readonly anywhere: () => Span | null;
+}
+
+/** Makes a finder for the pieces of one text. */
+export function createFinder(pieces: readonly RawPiece[]): RawFinder {
+  const asked = new Map<string, number>();
+  const nth = (key: string): number => {
+    const n = asked.get(key) ?? 0;
+    asked.set(key, n + 1);
+    return n;
+  };
+  const anywhere = (): Span | null => pieces[0]?.place(0, pieces[0].html.length) ?? null;
+  return {
+    anywhere,
+    attribute: (name, value) => {
+      const n = nth(`${name}=${value}`);
+      const found = placesOf(pieces, (tag) => tag.attributes.find((a) => a.name === name && decode(a.value) === value));
+      return found[n]?.() ?? anywhere();
+    },
+    tagWithout: (name, attribute) => {
+      const n = nth(`<${name} ${attribute}`);
+      const lacks = (tag: ScannedTag): boolean => !tag.closing && tag.attributes.every((a) => a.name !== attribute);
+      const found = placesOf(pieces, (tag) => (tag.name === name && lacks(tag) ? tag : undefined));
+      return found[n]?.() ?? anywhere();
+    },
+  };
+}
+
+type Stretch = { readonly start: number; readonly end: number };
+
+function placesOf(
+  pieces: readonly RawPiece[],
+  pick: (tag: ScannedTag) => Stretch | undefined,
+): readonly (() => Span | null)[] {
+  return pieces.flatMap((piece) =>
+    piece.tags.flatMap((tag) => {
+      const stretch = pick(tag);
+      return stretch === undefined ? [] : [() => piece.place(stretch.start, stretch.end)];
+    }),
+  );
+}
+
+/** The references that addresses are written with; others are found as a whole piece, not exactly. */
+function decode(value: string): string {
+  return value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+}
