@@ -41,6 +41,9 @@ export function nodeRange(template: Template, node: hbs.AST.Node): { readonly st
 
 const tag = /\{\{~?([#/^]?)>?\s*([^\s~}|(]*)[^}]*\}?\}\}/g;
 
+/** Handlebars' parser needs the square of this in time. */
+const maxNesting = 100;
+
 /** Handlebars names no place for a block that is left open, so blocks are paired here first. */
 function checkBlocks(source: MappedText, masked: string): Diagnostic[] {
   const open: { readonly name: string; readonly span: Span | null }[] = [];
@@ -48,6 +51,9 @@ function checkBlocks(source: MappedText, masked: string): Diagnostic[] {
     const [text, sigil, name = ''] = found;
     const span = spanAt(source, found.index, found.index + text.length);
     if (sigil === '#' || (sigil === '^' && name !== '')) open.push({ name: name.replace(/^[>*]/, ''), span });
+    if (open.length > maxNesting) {
+      return [diagnose('template/too-deep', span, { what: `more than ${maxNesting} blocks inside each other` })];
+    }
     if (sigil !== '/') continue;
     const last = open.pop();
     if (last?.name === name) continue;
