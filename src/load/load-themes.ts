@@ -1,9 +1,13 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { FileSystem } from '../model/effects.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Theme } from '../model/project.ts';
 import type { SourceFile } from '../model/text.ts';
-import { joinPath } from '../util/paths.ts';
+import { mappedSource } from '../util/mapped-text.ts';
+import { joinPath, nameOf } from '../util/paths.ts';
+import { readYaml } from '../util/yaml.ts';
+import { cssFaults } from './css-faults.ts';
 import { readSource } from './read-source.ts';
 
 /** Themes by name, and the files of them that the user wrote. */
@@ -13,8 +17,8 @@ export interface Themes {
 }
 
 interface ThemeParts {
-  css: string | null;
-  chart: JsonObject | null;
+  readonly css: string | null;
+  readonly chart: JsonObject | null;
 }
 
 /** The theme that lends what a user's theme leaves out. */
@@ -29,8 +33,14 @@ export async function loadThemes(folder: string, fs: FileSystem): Promise<Staged
   const parts = new Map<string, ThemeParts>();
   const own: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
+  const put = (file: SourceFile, part: Partial<ThemeParts>): void => {
+    const name = nameOf(file.path).replace(/\.\w+$/, '');
+    parts.set(name, { ...(parts.get(name) ?? { css: null, chart: null }), ...part });
+  };
   for (const path of await fs.listShipped('templates/themes')) {
-    put(parts, { path, text: new TextDecoder().decode(await fs.shipped(path)) });
+    const file = { path, text: new TextDecoder().decode(await fs.shipped(path)) };
+    if (path.endsWith('.css')) put(file, { css: file.text });
+    if (path.endsWith('.json')) put(file, { chart: JSON.parse(file.text) as JsonObject });
   }
   for (const path of await fs.list(joinPath(folder, 'themes'))) {
     if (!/\.(?:css|json)$/.test(path)) continue;
@@ -38,7 +48,9 @@ export async function loadThemes(folder: string, fs: FileSystem): Promise<Staged
     diagnostics.push(...read.diagnostics);
     if (read.value === null) continue;
     own.push(read.value);
-    put(parts, read.value);
+    const checked = path.endsWith('.css') ? readCss(read.value) : readChart(read.value);
+    diagnostics.push(...checked.diagnostics);
+    put(read.value, checked.value);
   }
   const base = parts.get(baseTheme);
   const all = new Map<string, Theme>();
@@ -48,11 +60,23 @@ export async function loadThemes(folder: string, fs: FileSystem): Promise<Staged
   return { value: { all, own }, diagnostics };
 }
 
-function put(parts: Map<string, ThemeParts>, { path, text }: SourceFile): void {
-  const match = /([^/]+)\.(css|json)$/.exec(path);
-  if (match === null) return;
-  const part = parts.get(match[1] as string) ?? { css: null, chart: null };
-  if (match[2] === 'css') part.css = text;
-  else part.chart = JSON.parse(text) as JsonObject;
-  parts.set(match[1] as string, part);
+/** A style sheet that would fetch is left out as a whole. */
+function readCss(file: SourceFile): Staged<Partial<ThemeParts>> {
+  const faults = cssFaults(file.text).map(({ start, end, kind, text }) =>
+    diagnose('load/theme-css', { file: file.path, start, end }, { kind, text }),
+  );
+  return { value: faults.length > 0 ? {} : { css: file.text }, diagnostics: faults };
+}
+
+function readChart(file: SourceFile): Staged<Partial<ThemeParts>> {
+  const { located, problems } = readYaml(mappedSource(file));
+  const { value } = located;
+  if (problems.length > 0) {
+    const diagnostics = problems.map(({ detail, span }) => diagnose('load/theme-chart', span, { detail }));
+    return { value: {}, diagnostics };
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return { value: { chart: value as JsonObject }, diagnostics: [] };
+  const span = { file: file.path, start: 0, end: file.text.length };
+  return { value: {}, diagnostics: [diagnose('load/theme-chart', span, { detail: 'it is not an object' })] };
 }

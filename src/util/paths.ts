@@ -112,7 +112,7 @@ function judgeText(path: string): PathRefusal | null {
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'control';
   if (/^(?:https?:|\/\/)/i.test(path)) return 'remote';
   if (/^[a-z]:/i.test(path)) return 'drive';
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return 'scheme';
+  if (/^[a-z][a-z0-9+-]*:/i.test(path)) return 'scheme';
   if (path.includes('\\')) return 'backslash';
   if (path.startsWith('/')) return 'absolute';
   return path.startsWith('~') ? 'home' : null;

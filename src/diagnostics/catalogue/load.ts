@@ -77,12 +77,75 @@ export const loadEntries = {
     hint: () =>
       'it cannot be seen and can make text read otherwise than it is written: remove it if you did not put it there',
   }),
+  'load/empty-asset': entry<Named>({
+    severity: 'error',
+    message: ({ path }) => `\`${path}\` is an empty file`,
+    hint: () => 'copy or export it again',
+  }),
+  'load/cut-asset': entry<Named>({
+    severity: 'error',
+    message: ({ path }) => `\`${path}\` ends too early: a part of the picture is missing`,
+    hint: () => 'copy or export it again',
+  }),
+  'load/asset-type': entry<Named & { readonly kind: 'image' | 'video' | 'audio'; readonly found: string | null }>({
+    severity: 'error',
+    message: ({ path, kind, found }) =>
+      `\`${path}\` is not ${shownAs[kind]}${found === null ? '' : ` but ${found}`}, whatever its name says`,
+    hint: ({ kind }) => `browsers show ${takenTypes[kind]}: export it as one of these`,
+  }),
+  'load/asset-extension': entry<Named & { readonly found: string; readonly extension: string }>({
+    severity: 'warning',
+    message: ({ path, found }) => `\`${path}\` is ${found}, which its name does not say`,
+    hint: ({ extension }) => `rename it to end with \`.${extension}\`: servers and other programs go by the name`,
+  }),
+  'load/broken-svg': entry<Named & { readonly line: number }>({
+    severity: 'error',
+    message: ({ path, line }) => `\`${path}\` is not well-formed XML in line ${line}`,
+    hint: () => 'export it again as plain SVG',
+  }),
+  'load/unsafe-svg': entry<Named & { readonly line: number; readonly what: string }>({
+    severity: 'error',
+    message: ({ path, line, what }) => `\`${path}\` holds ${what} in line ${line}`,
+    hint: () => 'a picture may hold no code and fetch nothing: export it as plain SVG with text as paths, or as PNG',
+  }),
+  'load/theme-css': entry<{ readonly kind: 'import' | 'url' | 'end-tag'; readonly text: string }>({
+    severity: 'error',
+    message: ({ kind, text }) => `\`${shorten(text)}\` ${cssWords[kind]}`,
+    hint: ({ kind }) =>
+      kind === 'end-tag'
+        ? null
+        : 'copy the rules into this file; a picture or font can stand in it as a `data:` address',
+  }),
+  'load/theme-chart': entry<{ readonly detail: string }>({
+    severity: 'error',
+    message: ({ detail }) => `the chart settings of the theme cannot be read: ${detail}`,
+    hint: () => 'the file holds one JSON object, a Vega-Lite `config`',
+  }),
   'load/too-many-files': entry<{ readonly limit: number }>({
     severity: 'error',
     message: ({ limit }) => `the deck includes more than ${limit} files`,
     hint: () => 'join some of them, or make several talks',
   }),
 };
+
+const shownAs = { image: 'a picture', video: 'a film', audio: 'a sound' } as const;
+
+const takenTypes = {
+  image: 'PNG, JPEG, WebP, AVIF, GIF and SVG',
+  video: 'MP4 and WebM',
+  audio: 'MP3, M4A, Ogg and WAV',
+} as const;
+
+const cssWords = {
+  import: 'reads another style sheet',
+  url: 'fetches a file',
+  'end-tag': 'ends the style sheet of the page',
+} as const;
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
 
 /** Facts of a diagnostic about characters that cannot be seen. */
 export interface Found {
