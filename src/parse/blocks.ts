@@ -83,8 +83,7 @@ function separatorRule(state: StateBlock, line: number, _endLine: number, silent
 
 /** The dashes of a line that may separate slides, without the white space after them; else `null`. */
 export function separatorDashes(line: string): '---' | '----' | null {
-  const dashes = line.replace(/[ \t]+$/, '');
-  return dashes === '---' || dashes === '----' ? dashes : null;
+  return (/^(-{3,4})[ \t]*$/.exec(line)?.[1] ?? null) as '---' | '----' | null;
 }
 
 function containerRule(state: StateBlock, line: number, _endLine: number, silent: boolean): boolean {

@@ -54,7 +54,8 @@ export function readChart(
 }
 
 function readSource(content: Content, block: Block, span: Span): { source: LocatedJson; diagnostics: Diagnostic[] } {
-  const nothing: LocatedJson = { value: null, places: new Map([['', { key: null, value: span }]]) };
+  // No place at all tells the stages that follow that the fault is reported.
+  const nothing: LocatedJson = { value: null, places: new Map() };
   const opening = openingSpan(content, block);
   if (block.content.length > longestChart) {
     return { source: nothing, diagnostics: [diagnose('parse/chart-size', opening, { limit: longestChart })] };

@@ -4,7 +4,7 @@ import type { LocatedJson } from '../model/json.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { lineText, type LineIndex } from '../util/lines.ts';
 import { readSettingsBlock } from './settings/settings-block.ts';
-import { findSettingsEnd, looksLikeSetting } from './settings-lines.ts';
+import { findSettingsEnd, isClosing, looksLikeSetting } from './settings-lines.ts';
 
 /** The block of settings at the top of a file. */
 export interface FrontMatter {
@@ -21,11 +21,12 @@ const noSettings: LocatedJson = { value: null, places: new Map() };
 
 /** Reads the block between a line `---` at the very top of a file and the next one. Nothing in it is ever executed. */
 export function readFrontMatter(source: SourceFile, index: LineIndex): Staged<FrontMatter> {
-  const first = lineText(index, 1).replace(/[ \t]+$/, '');
+  const first = lineText(index, 1).trimEnd();
   const opening: Span = { file: source.path, start: 0, end: first.length };
   const language = /^---[ \t]*([A-Za-z][\w-]{0,30})$/.exec(first)?.[1];
+  const opens = isClosing(lineText(index, 1));
   const isOther = language !== undefined && closingLine(index) !== null;
-  if (first !== '---' && !isOther) {
+  if (!opens && !isOther) {
     return { value: { opening, present: false, block: noSettings, next: 1 }, diagnostics: [] };
   }
   const { end, next, closed } = isOther ? upToClosing(index) : extent(index);
@@ -57,7 +58,7 @@ function upToClosing(index: LineIndex): ReturnType<typeof findSettingsEnd> {
 /** The first line `---` after the opening one; `null` where there is none. */
 function closingLine(index: LineIndex): number | null {
   for (let line = 2; line <= index.starts.length; line++) {
-    if (lineText(index, line).replace(/[ \t]+$/, '') === '---') return line;
+    if (isClosing(lineText(index, line))) return line;
   }
   return null;
 }

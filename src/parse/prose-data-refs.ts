@@ -13,18 +13,21 @@ const longestMustache = 2000;
 export function proseDataRefs(content: Content, hidden: readonly Range[]): DataRef[] {
   const refs = new Map<string, DataRef>();
   const { text } = content;
+  let close = -1;
   for (let at = text.indexOf('{{'); at !== -1;) {
     const masked = rangeAt(hidden, at);
-    const close = masked === null ? text.indexOf('}}', at) : -1;
-    if (masked === null && close === -1) break;
-    const skipped = text[at - 1] === '\\' || close - at > longestMustache || /^\{\{~?!/.test(text.slice(at, at + 4));
-    if (masked === null && !skipped) {
-      for (const { name, start } of namesIn(text.slice(at, close), at)) {
-        if (!refs.has(name))
-          refs.set(name, { name, by: 'name', span: contentSpan(content, start, start + name.length), certain: false });
-      }
+    if (masked !== null || text[at - 1] === '\\') {
+      at = text.indexOf('{{', masked?.end ?? at + 2);
+      continue;
     }
-    at = text.indexOf('{{', masked?.end ?? close + 2);
+    if (close < at) close = text.indexOf('}}', at);
+    if (close === -1) break;
+    const isShort = close - at <= longestMustache;
+    for (const { name, start } of isShort ? namesIn(text.slice(at, close), at) : []) {
+      const span = contentSpan(content, start, start + name.length);
+      if (!refs.has(name)) refs.set(name, { name, by: 'name', span, certain: false });
+    }
+    at = text.indexOf('{{', isShort ? close + 2 : at + 2);
   }
   return [...refs.values()];
 }
@@ -39,7 +42,7 @@ const word = /"[^"]*"|'[^']*'|\||[()]|[^\s"'()|]+/g;
 /** Reads one mustache: a first word with others after it is a helper, a single one is a path. */
 function namesIn(mustache: string, base: number): Name[] {
   const head = (/^\{{2,3}~?\s*(?:#>|[#^&>/*])?\s*(?:else\b\s*)?/.exec(mustache) as RegExpExecArray)[0];
-  if (/^\{{2,3}~?\s*\//.test(head)) return [];
+  if (/^\{{2,3}~?\s*\//.test(head) || /^\{\{~?!/.test(mustache)) return [];
   const partial = head.includes('>');
   const words = [...mustache.slice(head.length).matchAll(word)];
   const names: Name[] = [];

@@ -28,9 +28,9 @@ export function findSettingsEnd(index: LineIndex, first: number): SettingsLines 
   let odd = 0;
   const last = index.starts.length;
   for (let line = first; line <= last; line++) {
-    const text = lineText(index, line).replace(/[ \t]+$/, '');
-    if (text === '---') return hash === 0 ? { end: line, next: line + 1, closed: true } : open(hash);
-    if (text === '') blank = true;
+    const text = lineText(index, line);
+    if (isClosing(text)) return hash === 0 ? { end: line, next: line + 1, closed: true } : open(hash);
+    if (text.trim() === '') blank = true;
     else if (text.startsWith('#')) hash ||= line;
     else if (looksLikeSetting(text)) {
       blank = false;
@@ -41,6 +41,11 @@ export function findSettingsEnd(index: LineIndex, first: number): SettingsLines 
     else if (!text.startsWith('- ')) odd ||= line;
   }
   return open(odd || hash || last + 1);
+}
+
+/** Is this the line that ends a block of settings? */
+export function isClosing(line: string): boolean {
+  return /^---[ \t]*$/.test(line);
 }
 
 function open(line: number): SettingsLines {

@@ -21,6 +21,9 @@ export interface SlideComments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** UTF-16 units; no one writes more attributes, and quotes without an end would be searched for again and again. */
+const longestComment = 4000;
+
 /** Finds `<!-- .slide: key="value" … -->` outside code. */
 export function findSlideComments(content: Content, code: readonly Range[]): SlideComments {
   const attributes: SlideAttribute[] = [];
@@ -31,6 +34,12 @@ export function findSlideComments(content: Content, code: readonly Range[]): Sli
     const head = /^<!--\s*\.slide:/.exec(text);
     if (head === null || !text.endsWith('-->')) continue;
     ranges.push(range);
+    if (text.length > longestComment) {
+      diagnostics.push(
+        diagnose('parse/slide-comment', contentSpan(content, range.start, range.start + head[0].length), {}),
+      );
+      continue;
+    }
     const found = readAttributes(content, { start: range.start + head[0].length, end: range.end - 3 });
     attributes.push(...found.attributes);
     if (found.rest !== null) diagnostics.push(diagnose('parse/slide-comment', found.rest, {}));

@@ -7,7 +7,10 @@ import type { YamlProblem } from '../util/yaml.ts';
 export function yamlDiagnostic(problem: YamlProblem, where: 'settings' | 'chart', whole: Span): Diagnostic {
   const span = problem.span ?? whole;
   const { detail } = problem;
-  if (problem.kind === 'duplicate-key') return diagnose('parse/duplicate-key', span, { where });
+  if (problem.kind === 'duplicate-key') {
+    const related = problem.first === undefined ? [] : [{ message: 'the first of them', span: problem.first }];
+    return diagnose('parse/duplicate-key', span, { where }, related);
+  }
   if (problem.kind === 'syntax') return diagnose('parse/yaml-syntax', span, { where, detail });
   return diagnose('parse/yaml-feature', span, { where, detail });
 }

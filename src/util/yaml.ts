@@ -8,6 +8,8 @@ export interface YamlProblem {
   readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'tag' | 'depth' | 'key';
   readonly detail: string;
   readonly span: Span | null;
+  /** The first of two keys that are the same. */
+  readonly first?: Span;
 }
 
 const maxDepth = 64;
@@ -27,22 +29,37 @@ export function readYaml(text: MappedText): {
     merge: false,
     schema: 'core',
     strict: true,
+    // The library compares each key with all before it; `toJson` does the same work in linear time.
+    uniqueKeys: false,
     logLevel: 'silent',
   });
-  for (const issue of [...document.errors, ...document.warnings]) {
+  const issues = [...document.errors, ...document.warnings];
+  if (issues.some((issue) => issue.code === 'RESOURCE_EXHAUSTION')) {
+    // Where the stack ends depends on the machine, so neither the place nor what follows is told.
+    return tooDeep(text);
+  }
+  for (const issue of issues) {
     problems.push({
-      kind: issue.code === 'DUPLICATE_KEY' ? 'duplicate-key' : issue.code === 'TAG_RESOLVE_FAILED' ? 'tag' : 'syntax',
+      kind: issue.code === 'TAG_RESOLVE_FAILED' ? 'tag' : 'syntax',
       detail: firstSentence(issue.message),
-      span: spanAt(
-        text,
-        issue.pos[0],
-        Math.max(issue.pos[0] + 1, Math.min(issue.pos[1], lineEnd(text.text, issue.pos[0]))),
-      ),
+      span: issueSpan(text, issue.pos[0], issue.pos[1]),
     });
   }
   const places = new Map<string, JsonPlace>();
   const value = problems.length > 0 ? null : toJson(document, text, places, problems);
   return { located: { value, places }, problems };
+}
+
+/** The place of a fault, no further than its line; what is missing at the end of the text is missing there. */
+function issueSpan(text: MappedText, from: number, to: number): Span | null {
+  const start = Math.min(from, text.text.length);
+  const end = Math.min(text.text.length, Math.max(start + 1, Math.min(to, lineEnd(text.text, start))));
+  return spanAt(text, start, end);
+}
+
+function tooDeep(text: MappedText): ReturnType<typeof readYaml> {
+  const problem: YamlProblem = { kind: 'depth', detail: `more than ${maxDepth} levels deep`, span: spanAt(text, 0, 1) };
+  return { located: { value: null, places: new Map() }, problems: [problem] };
 }
 
 function toJson(document: Document, text: MappedText, places: Map<string, JsonPlace>, problems: YamlProblem[]): Json {
@@ -55,6 +72,7 @@ function toJson(document: Document, text: MappedText, places: Map<string, JsonPl
     places.set(pointer, { key, value: node === null && key !== null ? key : nodeSpan(node) });
     if (depth > maxDepth) return refuse('depth', `more than ${maxDepth} levels deep`, nodeSpan(node));
     if (node === null || node === undefined) return null;
+    if (hasAnchor(node)) return refuse('alias', 'anchors and aliases are not taken here', nodeSpan(node));
     if (isScalar(node)) return scalarOf(node.value);
     if (isSeq(node)) return node.items.map((item, i) => visit(item, `${pointer}/${i}`, null, depth + 1));
     if (!isMap(node)) return refuse('alias', 'anchors and aliases are not taken here', nodeSpan(node));
@@ -65,6 +83,11 @@ function toJson(document: Document, text: MappedText, places: Map<string, JsonPl
         continue;
       }
       const name = String(pair.key.value);
+      const first = places.get(`${pointer}/${escapePointer(name)}`)?.key;
+      if (name in object && first) {
+        problems.push({ kind: 'duplicate-key', detail: 'the same key twice', span: nodeSpan(pair.key), first });
+        continue;
+      }
       object[name] = visit(pair.value, `${pointer}/${escapePointer(name)}`, nodeSpan(pair.key), depth + 1);
     }
     return object;
@@ -74,6 +97,10 @@ function toJson(document: Document, text: MappedText, places: Map<string, JsonPl
     return null;
   };
   return visit(document.contents, '', null, 0);
+}
+
+function hasAnchor(node: unknown): boolean {
+  return typeof (node as { readonly anchor?: unknown }).anchor === 'string';
 }
 
 function scalarOf(value: unknown): Json {

@@ -50,7 +50,7 @@ function quoteTitles(block: MappedText): MappedText {
 function plainValue(text: string, start: number): string | null {
   const end = text.indexOf('\n', start);
   const line = text.slice(start, end === -1 ? undefined : end);
-  const value = (line.split(/[ \t]#/, 1)[0] as string).replace(/[ \t]+$/, '');
+  const value = (line.split(/[ \t]#/, 1)[0] as string).trimEnd();
   if (/^["'[{|>&*!%@`]/.test(value) || !/:(?:[ \t]|$)/.test(value)) return null;
   return value;
 }

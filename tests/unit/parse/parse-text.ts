@@ -1,0 +1,50 @@
+import { locate } from '../../../src/diagnostics/locate.ts';
+import type { ParsedDeck } from '../../../src/model/deck.ts';
+import type { Diagnostic } from '../../../src/model/diagnostic.ts';
+import type { Project } from '../../../src/model/project.ts';
+import type { SourceFile } from '../../../src/model/text.ts';
+import { parseDeck } from '../../../src/parse/parse-deck.ts';
+
+/** A parsed deck with short forms of what tests ask about. */
+export interface ParsedText {
+  readonly deck: ParsedDeck;
+  readonly diagnostics: readonly Diagnostic[];
+  /** `file:line:column code`, in order of place. */
+  readonly codes: readonly string[];
+  /** What a span was written as. */
+  readonly written: (span: { readonly file: string; readonly start: number; readonly end: number } | null) => string;
+}
+
+/** Settings that make a deck complete, for tests of what stands below them. */
+export const head = '---\ntitle: T\nlang: en\n---\n';
+
+/** Parses a deck, `deck.md`, with other files beside it. */
+export function parseText(text: string, others: Readonly<Record<string, string>> = {}): ParsedText {
+  const files: SourceFile[] = Object.entries({ ...others, 'deck.md': text }).map(([path, t]) => ({ path, text: t }));
+  const sources = new Map(files.map((file) => [file.path, file]));
+  const project: Project = {
+    deckPath: 'deck.md',
+    sources,
+    templates: new Map(),
+    themes: new Map([['congress', { name: 'congress', css: '', chart: {} }]]),
+    data: { folder: 'data', files: [], descriptor: null },
+    shell: { css: '', script: '', fonts: [], version: '0' },
+  } as unknown as Project;
+  const { value, diagnostics } = parseDeck(project);
+  return {
+    deck: value,
+    diagnostics,
+    codes: locate(diagnostics, sources).map((d) => `${d.file}:${d.line}:${d.column} ${d.code}`),
+    written: (span) => (span === null ? '' : (sources.get(span.file)?.text.slice(span.start, span.end) ?? '')),
+  };
+}
+
+/** Parses slides below complete settings. */
+export function parseSlides(slides: string, others: Readonly<Record<string, string>> = {}): ParsedText {
+  return parseText(head + slides, others);
+}
+
+/** The text that each slide shows, without white space round it. */
+export function bodies({ deck }: ParsedText): string[] {
+  return deck.slides.map((slide) => slide.text.body.text.trim());
+}
