@@ -194,6 +194,70 @@ export const chartEntries = {
     message: ({ detail }) => `Vega-Lite says: ${detail.replace(/\.$/, '')}`,
     hint: () => null,
   }),
+  'chart/empty': entry<{ readonly mark: string; readonly by: string | null }>({
+    severity: 'error',
+    message: ({ mark, by }) => `no row reaches the mark \`${mark}\`${by === null ? '' : `: ${by} removes the last`}`,
+    hint: () => 'compare what it asks for with the cells of the column, letter by letter',
+  }),
+  'chart/stacked-rows': entry<StackFacts>({
+    severity: 'error',
+    message: ({ rows, place, field }) =>
+      `${rows.length} rows ${place === '' ? 'lie' : `of ${place} lie`} on each other and \`${field}\` is added up: ${someRows(rows)}`,
+    hint: ({ channel }) =>
+      `give the rows places of their own, a series (\`color\`), an \`aggregate\`, or write \`stack\` on \`${channel}\` (\`zero\` to add up, \`null\` to overlap)`,
+  }),
+  'chart/stacked-series': entry<StackFacts>({
+    severity: 'warning',
+    message: ({ rows, place, field }) =>
+      `${rows.length} rows of ${place} lie on each other and \`${field}\` is added up: ${someRows(rows)}`,
+    hint: ({ channel }) => `filter the rows, aggregate them, or write \`stack\` on \`${channel}\` if this is meant`,
+  }),
+  'chart/zero-on-log': entry<{ readonly field: string; readonly rows: readonly string[]; readonly value: number }>({
+    severity: 'error',
+    message: ({ field, rows, value }) => `a log scale has no place for ${value}: \`${field}\` in row ${someRows(rows)}`,
+    hint: () => 'filter the rows out, or use `scale: {type: symlog}` or a linear scale',
+  }),
+  'chart/unsafe-link': entry<{ readonly target: string; readonly column: string | null; readonly row: string | null }>({
+    severity: 'warning',
+    message: ({ target, column, row }) => `a link to \`${short(target)}\`${origin(column, row)} was left out`,
+    hint: () => 'links go to https, http, mailto or `#slide`',
+  }),
+  'chart/outside-image': entry<{
+    readonly target: string;
+    readonly column: string | null;
+    readonly row: string | null;
+  }>({
+    severity: 'error',
+    message: ({ target, column, row }) =>
+      `the image \`${short(target)}\`${origin(column, row)} cannot be drawn in a chart`,
+    hint: () => 'a chart loads nothing: put the image on the slide, or use a symbol',
+  }),
+  'chart/missing-character': entry<{ readonly characters: readonly string[] }>({
+    severity: 'warning',
+    message: ({ characters }) => `no font of the talk holds ${characters.slice(0, 8).map(withCode).join(', ')}`,
+    hint: () => 'write it another way: the reader would see a font of their own, or a box',
+  }),
+  'chart/unknown-font': entry<{ readonly family: string }>({
+    severity: 'warning',
+    message: ({ family }) => `the font \`${family}\` is not part of the talk`,
+    hint: () => 'leave `font` out: charts are set in Inter',
+  }),
+  'chart/overflow': entry<{
+    readonly width: number;
+    readonly height: number;
+    readonly slotWidth: number;
+    readonly slotHeight: number;
+  }>({
+    severity: 'warning',
+    message: ({ width, height, slotWidth, slotHeight }) =>
+      `the chart is ${width} × ${height} px, its place on the slide ${slotWidth} × ${slotHeight}: its text will be small`,
+    hint: () => 'give its views a smaller `width` and `height`',
+  }),
+  'chart/lost-style': entry<{ readonly property: string }>({
+    severity: 'warning',
+    message: ({ property }) => `\`${property}\` cannot be shown: a page has no inline styles`,
+    hint: () => null,
+  }),
   'chart/broken-geometry': entry<{ readonly parts: readonly string[] }>({
     severity: 'error',
     message: ({ parts }) =>
@@ -201,6 +265,36 @@ export const chartEntries = {
     hint: () => 'look for cells without a value, a division by zero, or a zero on a log axis',
   }),
 };
+
+/** Rows that share a place, by key. */
+export interface StackFacts {
+  readonly place: string;
+  readonly rows: readonly string[];
+  readonly channel: string;
+  readonly field: string;
+}
+
+function someRows(rows: readonly string[]): string {
+  return `${rows
+    .slice(0, 5)
+    .map((row) => `\`${row}\``)
+    .join(', ')}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}`;
+}
+
+function origin(column: string | null, row: string | null): string {
+  if (column === null) return '';
+  return row === null ? ` in column \`${column}\`` : ` in column \`${column}\` of row \`${row}\``;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+function withCode(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `\`${character}\` (U+${code})`;
+}
 
 function quoted(samples: readonly string[]): string {
   return samples.map((sample) => `\`${sample.length > 40 ? `${sample.slice(0, 39)}…` : sample}\``).join(', ') || 'none';

@@ -41,7 +41,9 @@ const generic = new Set(['sans-serif', 'serif', 'monospace', 'system-ui']);
  * the WebAssembly module.
  */
 export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
-  const faces = await Promise.all(files.filter((file) => file.use !== 'math').map(loadFace));
+  // One after the other: the WOFF2 decoder hands out the same memory to all who wait.
+  const faces: LoadedFace[] = [];
+  for (const file of files) if (file.use !== 'math') faces.push(await loadFace(file));
   const buffer = new Buffer();
   const caches = new Map<LoadedFace, Map<string, Shaped>>();
   const characters = new Set<string>();

@@ -1,16 +1,28 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { ExpandedChart, RenderedChart, SpecChart } from '../../model/chart.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
+import type { Json } from '../../model/json.ts';
 import type { Shell, Theme } from '../../model/project.ts';
-import { drawScene, type DrawTools } from './draw.ts';
+import type { Span } from '../../model/text.ts';
+import { describe } from './describe.ts';
+import { drawScene, type Drawing, type DrawTools } from './draw.ts';
+import { checkEmpty } from './empties.ts';
 import { chartPanel } from './figure.ts';
-import { openLog } from './log.ts';
-import { loadRuler } from './measure.ts';
-import { cleanSvg, maxSvgLength } from './svg.ts';
+import { checkLinks } from './links.ts';
+import { openLog, type VegaLog } from './log.ts';
+import { loadRuler, type Ruler } from './measure.ts';
+import { checkLogScales } from './numbers.ts';
+import { placeOf } from './places.ts';
+import { sceneOf } from './scene.ts';
+import { checkStacks } from './stacks.ts';
+import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
+import { chartTable, drawnTables } from './table.ts';
+import { isRecord, unitsOf, type Unit } from './units.ts';
 
 /** Draws the charts of a talk. */
 export interface ChartRenderer {
   /**
+   * Never rejects: whatever goes wrong is a diagnostic, and the chart a panel.
    * @param id unique in the page: ids inside the SVG begin with it
    * @param title of the slide, for a chart without a title of its own
    */
@@ -25,8 +37,8 @@ export async function chartRenderer(shell: Shell, theme: Theme): Promise<ChartRe
   const tools: DrawTools = { config: theme.chart, ruler: await loadRuler(shell.fonts) };
   return {
     draw(chart, id, title = '') {
-      const turn = queue.then(() => drawChart(chart, { id, title, tools }));
-      queue = turn.catch(() => null);
+      const turn = queue.then(() => drawSafely(chart, { id, title, tools }));
+      queue = turn;
       return turn;
     },
   };
@@ -40,46 +52,111 @@ interface DrawOptions {
   readonly tools: DrawTools;
 }
 
-async function drawChart(chart: ExpandedChart, options: DrawOptions): Promise<Staged<RenderedChart>> {
-  if (chart.kind === 'broken') return { value: brokenChart(chart, chart.message), diagnostics: [] };
-  const diagnostics: Diagnostic[] = [];
+async function drawSafely(chart: ExpandedChart, options: DrawOptions): Promise<Staged<RenderedChart>> {
+  if (chart.kind === 'broken') return { value: panel(chart.span, chart.message), diagnostics: [] };
+  try {
+    return await drawChart(chart, options);
+  } catch (error) {
+    const detail = error instanceof Error ? (error.message.split('\n')[0] as string) : String(error);
+    return failed(chart, [diagnose('chart/cannot-draw', placeOf(chart, ''), { detail })]);
+  }
+}
+
+async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged<RenderedChart>> {
   const log = openLog();
-  const fail = (): Staged<RenderedChart> => {
-    const first = diagnostics.find((diagnostic) => diagnostic.severity === 'error');
-    return { value: brokenChart(chart, first?.message ?? 'the chart could not be drawn'), diagnostics };
-  };
   options.tools.ruler.take();
   const drawing = await drawScene(chart, options.tools, log);
-  for (const detail of log.errors) diagnostics.push(diagnose('chart/cannot-draw', chart.span, { detail }));
-  if (drawing === null || diagnostics.length > 0) return fail();
-  const raw = await drawing.view.toSVG();
+  if (drawing === null || log.errors.length > 0) return failed(chart, spoken(chart, log));
+  const units = unitsOf(chart, drawing);
+  const found = [...checkScene(chart, drawing, units)];
+  const title = titleOf(chart.spec['title']) ?? options.title;
+  const clean = cleanSvg(await drawing.view.toSVG(), { id: options.id, title });
   drawing.view.finalize();
-  for (const detail of log.warnings) diagnostics.push(diagnose('chart/warning', chart.span, { detail }));
-  const title = options.title;
-  const clean = cleanSvg(raw, { id: options.id, title });
-  if (clean.broken.length > 0) diagnostics.push(diagnose('chart/broken-geometry', chart.span, { parts: clean.broken }));
-  if (clean.svg.length > maxSvgLength)
-    diagnostics.push(diagnose('chart/too-large', chart.span, { size: clean.svg.length, limit: maxSvgLength }));
-  if (diagnostics.some((diagnostic) => diagnostic.severity === 'error')) return fail();
+  const diagnostics = [...spoken(chart, log), ...found, ...checkText(chart, options.tools.ruler)];
+  diagnostics.push(...checkSvg(chart, clean));
+  if (hasError(diagnostics)) return failed(chart, diagnostics);
+  const [table] = drawnTables(units);
+  const description = [chart.words.alt, describe(table)].filter((part) => part !== null && part !== '').join(' ');
+  const { span, spec, words } = chart;
+  const { svg, width, height } = clean;
   return {
-    value: {
-      span: chart.span,
-      spec: chart.spec,
-      svg: clean.svg,
-      title,
-      description: chart.words.alt ?? '',
-      table: { columns: [], rows: [], more: 0 },
-      words: chart.words,
-      width: clean.width,
-      height: clean.height,
-    },
+    value: { span, spec, svg, title, description, table: chartTable(table), words, width, height },
     diagnostics,
   };
 }
 
-function brokenChart(chart: SpecChart | { readonly span: SpecChart['span'] }, message: string): RenderedChart {
+function checkScene(chart: SpecChart, drawing: Drawing, units: readonly Unit[]): readonly Diagnostic[] {
+  return [
+    ...checkLinks(chart, sceneOf(drawing.view)),
+    ...units.flatMap((unit) => [
+      ...checkEmpty(chart, drawing, unit),
+      ...checkStacks(chart, drawing, unit),
+      ...checkLogScales(chart, drawing, unit),
+    ]),
+  ];
+}
+
+/** What Vega said that is not said better elsewhere: empty extents are empty marks, event sources need a page. */
+const noise = /^(?:Infinite extent|Can not resolve event source|Dropping "fit)/;
+
+function spoken(chart: SpecChart, log: VegaLog): readonly Diagnostic[] {
+  const at = placeOf(chart, '');
+  return [
+    ...log.errors.map((detail) => diagnose('chart/cannot-draw', at, { detail })),
+    ...log.warnings.filter((text) => !noise.test(text)).map((detail) => diagnose('chart/warning', at, { detail })),
+  ];
+}
+
+function checkText(chart: SpecChart, ruler: Ruler): readonly Diagnostic[] {
+  const { characters, families } = ruler.take();
+  const at = placeOf(chart, '');
+  return [
+    ...(characters.length === 0 ? [] : [diagnose('chart/missing-character', at, { characters })]),
+    ...families.map((family) => diagnose('chart/unknown-font', at, { family })),
+  ];
+}
+
+/** Room beyond the slot that is not worth a word, in CSS px. */
+const tolerance = 2;
+
+function checkSvg(chart: SpecChart, clean: CleanSvg): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const at = placeOf(chart, '');
+  const { width, height, svg, broken, lost } = clean;
+  if (broken.length > 0) found.push(diagnose('chart/broken-geometry', at, { parts: broken }));
+  if (svg.length > maxSvgLength) found.push(diagnose('chart/too-large', at, { size: svg.length, limit: maxSvgLength }));
+  if (Math.max(width, height) > maxSide) {
+    const what = width > maxSide ? 'width' : 'height';
+    found.push(diagnose('chart/size', at, { what: `drawn ${what}`, size: Math.max(width, height), limit: maxSide }));
+  } else if (width > chart.width + tolerance || height > chart.height + tolerance) {
+    found.push(diagnose('chart/overflow', at, { width, height, slotWidth: chart.width, slotHeight: chart.height }));
+  }
+  for (const property of lost) found.push(diagnose('chart/lost-style', at, { property }));
+  return found;
+}
+
+/** Largest side of a drawn chart, in CSS px. */
+const maxSide = 10_000;
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+function failed(chart: SpecChart, diagnostics: readonly Diagnostic[]): Staged<RenderedChart> {
+  const first = diagnostics.find((diagnostic) => diagnostic.severity === 'error');
+  return { value: panel(chart.span, first?.message ?? 'the chart could not be drawn'), diagnostics };
+}
+
+/** A title as text, from the forms that Vega-Lite takes. */
+function titleOf(title: Json | undefined): string | null {
+  if (typeof title === 'string') return title;
+  if (Array.isArray(title)) return title.join(' ');
+  return isRecord(title) ? titleOf(title['text']) : null;
+}
+
+function panel(span: Span, message: string): RenderedChart {
   return {
-    span: chart.span,
+    span,
     spec: null,
     svg: chartPanel(message),
     title: '',

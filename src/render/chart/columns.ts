@@ -1,0 +1,127 @@
+import { defaultLocale } from 'vega';
+import type { JsonObject } from '../../model/json.ts';
+import { cellAt, drawnKey } from './cells.ts';
+import { fieldsOf, isRecord, type Datum, type Unit } from './units.ts';
+
+/** One thing that a plot draws of each row: a column of its data table. */
+export interface DrawnColumn {
+  readonly channel: string;
+  readonly key: string;
+  /** As on the axis or legend, else made from the field. */
+  readonly title: string;
+  readonly kind: 'quantity' | 'time' | 'word';
+  /** The cell as text, formatted as on the axis. */
+  text(datum: Datum): string;
+  /** The cell as a number; NaN where it is none. */
+  number(datum: Datum): number;
+}
+
+/** What a unit draws, in the order of its channels; fields that place nothing (tooltips, keys, order) are left out. */
+export function columnsOf(unit: Unit): readonly DrawnColumn[] {
+  const sample = unit.items.find((item) => item.datum !== undefined)?.datum;
+  if (sample === undefined) return [];
+  const columns: DrawnColumn[] = [];
+  for (const [channel, definition] of fieldsOf(unit)) {
+    if (silent.has(channel)) continue;
+    const key = drawnKey(definition, sample);
+    if (key === null || cellAt(sample, key) === undefined) continue;
+    const twin = columns.findIndex((column) => column.key === key);
+    const column = makeColumn(channel, key, definition);
+    if (twin === -1) columns.push(column);
+    else if (titleOf(columns[twin] as DrawnColumn, definition)) columns[twin] = column;
+  }
+  return columns;
+}
+
+const silent: ReadonlySet<string> = new Set([
+  'tooltip',
+  'order',
+  'key',
+  'href',
+  'url',
+  'description',
+  'xOffset',
+  'yOffset',
+  'detail',
+]);
+
+/** A later channel for the same field speaks better where it has a title and the first has none. */
+function titleOf(column: DrawnColumn, definition: JsonObject): boolean {
+  return column.title === column.key && givenTitle(definition) !== null;
+}
+
+function makeColumn(channel: string, key: string, definition: JsonObject): DrawnColumn {
+  const kind = kindOf(definition);
+  const format = formatter(definition, kind);
+  return {
+    channel,
+    key,
+    kind,
+    title: givenTitle(definition) ?? defaultTitle(definition, key),
+    text: (datum) => format(cellAt(datum, key)),
+    number: (datum) => {
+      const cell = cellAt(datum, key);
+      return cell === null || cell === undefined ? Number.NaN : Number(cell);
+    },
+  };
+}
+
+function kindOf(definition: JsonObject): DrawnColumn['kind'] {
+  if (definition['type'] === 'temporal' || definition['timeUnit'] !== undefined) return 'time';
+  if (definition['type'] === 'quantitative' || definition['aggregate'] !== undefined) return 'quantity';
+  return 'word';
+}
+
+function givenTitle(definition: JsonObject): string | null {
+  const guides = [definition, definition['axis'], definition['legend'], definition['header']].filter(isRecord);
+  for (const guide of guides) {
+    const title = guide['title'];
+    if (typeof title === 'string' && title !== '') return title;
+    if (Array.isArray(title)) return title.join(' ');
+  }
+  return null;
+}
+
+function defaultTitle(definition: JsonObject, key: string): string {
+  const { aggregate, field } = definition;
+  if (aggregate === 'count') return 'Count';
+  if (typeof aggregate === 'string')
+    return `${aggregate[0]?.toUpperCase() ?? ''}${aggregate.slice(1)} of ${String(field)}`;
+  return typeof field === 'string' ? field.replace(/\\(.)/g, '$1') : key;
+}
+
+function formatter(definition: JsonObject, kind: DrawnColumn['kind']): (cell: unknown) => string {
+  const guides = [definition, definition['axis'], definition['legend'], definition['header']].filter(isRecord);
+  const format = guides.map((guide) => guide['format']).find((pattern) => typeof pattern === 'string') as
+    string | undefined;
+  if (kind === 'time') return (cell) => timeText(cell, format, String(definition['timeUnit'] ?? ''));
+  if (format === undefined || format.includes('%Y')) return plainText;
+  const write = numberFormat(format);
+  return (cell) => (typeof cell === 'number' && write !== null ? write(cell) : plainText(cell));
+}
+
+function numberFormat(format: string): ((value: number) => string) | null {
+  try {
+    return defaultLocale().format(format);
+  } catch {
+    return null;
+  }
+}
+
+function timeText(cell: unknown, format: string | undefined, unit: string): string {
+  const time = cell instanceof Date ? cell.getTime() : typeof cell === 'number' ? cell : Number.NaN;
+  if (Number.isNaN(time)) return plainText(cell);
+  if (format !== undefined && format.includes('%')) return defaultLocale().utcFormat(format)(time);
+  const iso = new Date(time).toISOString();
+  if (unit.endsWith('year')) return iso.slice(0, 4);
+  if (unit.endsWith('month')) return unit.includes('year') ? iso.slice(0, 7) : defaultLocale().utcFormat('%B')(time);
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
+}
+
+/** A cell as text without noise in the last digits of computed numbers. */
+function plainText(cell: unknown): string {
+  if (cell === null || cell === undefined || (typeof cell === 'number' && Number.isNaN(cell))) return '–';
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(12)));
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return Array.isArray(cell) ? cell.join(' ') : String(cell);
+}

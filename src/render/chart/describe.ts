@@ -1,0 +1,121 @@
+import type { DrawnColumn } from './columns.ts';
+import type { DrawnTable } from './table.ts';
+import type { Datum } from './units.ts';
+
+const names: Readonly<Record<string, string>> = {
+  arc: 'Pie chart',
+  area: 'Area chart',
+  bar: 'Bar chart',
+  boxplot: 'Box plot',
+  circle: 'Dot plot',
+  geoshape: 'Map',
+  line: 'Line chart',
+  point: 'Dot plot',
+  rect: 'Grid',
+  rule: 'Range chart',
+  square: 'Dot plot',
+  text: 'Text chart',
+  tick: 'Strip plot',
+  trail: 'Line chart',
+};
+
+/** Longest list of values that is read out one by one. */
+const listed = 8;
+
+/**
+ * A description of a chart from its numbers, in at most two sentences: what it is, and the values or their range.
+ */
+export function describe(table: DrawnTable | undefined): string {
+  if (table === undefined || table.rows.length === 0) return '';
+  const measure = measureOf(table);
+  const place = placeColumn(table, measure);
+  const series = seriesColumn(table, measure, place);
+  return [lead(table, measure, place, series), values(table, measure, place, series)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function lead(
+  table: DrawnTable,
+  measure: DrawnColumn | null,
+  place: DrawnColumn | null,
+  series: DrawnColumn | null,
+): string {
+  const drawing = table.units.find((unit) => unit.mark !== 'text' && unit.mark !== 'rule') ?? table.units[0];
+  const both = measure?.kind === 'quantity' && place?.kind === 'quantity';
+  const mark = drawing?.mark === 'point' && both ? 'Scatter plot' : (names[drawing?.mark ?? ''] ?? 'Chart');
+  const what = measure === null ? '' : `: ${measure.title}${place === null ? '' : ` by ${lower(place.title)}`}`;
+  const kinds = series === null ? '' : `, one series for each ${lower(series.title)}: ${list(distinct(table, series))}`;
+  return `${mark}${what}${kinds}.`;
+}
+
+function values(
+  table: DrawnTable,
+  measure: DrawnColumn | null,
+  place: DrawnColumn | null,
+  series: DrawnColumn | null,
+): string {
+  if (measure === null) return '';
+  const rows = table.rows.filter((datum) => !Number.isNaN(measure.number(datum)));
+  if (rows.length === 0) return '';
+  const label = (datum: Datum): string => {
+    const parts = [place, series]
+      .filter((column) => column !== null && column !== measure)
+      .map((column) => column?.text(datum) ?? '');
+    return [...new Set(parts)].join(', ');
+  };
+  const said = (datum: Datum): string => [label(datum), measure.text(datum)].filter((part) => part !== '').join(' ');
+  if (rows.length <= listed) return `${rows.map(said).join('; ')}.`;
+  const sorted = [...rows].sort((a, b) => measure.number(a) - measure.number(b));
+  const ends = `Highest ${said(sorted[sorted.length - 1] as Datum)}, lowest ${said(sorted[0] as Datum)}`;
+  if (place === null || place.kind === 'word' || series !== null) return `${rows.length} values. ${ends}.`;
+  const along = [...rows].sort((a, b) => place.number(a) - place.number(b));
+  return `From ${said(along[0] as Datum)} to ${said(along[along.length - 1] as Datum)}. ${ends}.`;
+}
+
+/** The column of the numbers that the chart is about: the quantity on y, else on x, else any. */
+function measureOf(table: DrawnTable): DrawnColumn | null {
+  const quantities = table.columns.filter((column) => column.kind === 'quantity');
+  const order = ['y', 'x', 'theta', 'radius', 'size', 'text', 'color'];
+  const ranked = [...quantities].sort((a, b) => rank(order, a.channel) - rank(order, b.channel));
+  const words = table.columns.some((column) => column.kind !== 'quantity' && column.channel === 'y');
+  return (words ? ranked.find((column) => column.channel === 'x') : undefined) ?? ranked[0] ?? null;
+}
+
+function placeColumn(table: DrawnTable, measure: DrawnColumn | null): DrawnColumn | null {
+  const others = table.columns.filter((column) => column !== measure && !/[2]$/.test(column.channel));
+  const order =
+    measure?.channel === 'x' ? ['y', 'color', 'row', 'column', 'facet'] : ['x', 'y', 'color', 'row', 'column', 'facet'];
+  const placed = others.filter((column) => order.includes(column.channel));
+  return [...placed].sort((a, b) => rank(order, a.channel) - rank(order, b.channel))[0] ?? null;
+}
+
+function seriesColumn(table: DrawnTable, measure: DrawnColumn | null, place: DrawnColumn | null): DrawnColumn | null {
+  const channels = ['color', 'fill', 'stroke', 'shape', 'strokeDash', 'row', 'column', 'facet'];
+  const found = table.columns.find(
+    (column) => column !== measure && column !== place && column.kind === 'word' && channels.includes(column.channel),
+  );
+  if (found === undefined) return null;
+  const count = distinct(table, found).length;
+  return count > 1 && count <= listed ? found : null;
+}
+
+function distinct(table: DrawnTable, column: DrawnColumn): readonly string[] {
+  return [...new Set(table.rows.map((datum) => column.text(datum)))];
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2
+    ? (words[0] ?? '')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] as string}`;
+}
+
+/** A title inside a sentence: a small first letter, unless it is a name or an abbreviation. */
+function lower(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? (title[0] as string).toLowerCase() + title.slice(1) : title;
+}
+
+function rank(order: readonly string[], channel: string): number {
+  const at = order.indexOf(channel);
+  return at === -1 ? order.length : at;
+}
