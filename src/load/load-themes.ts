@@ -72,7 +72,7 @@ function readChart(file: SourceFile): Staged<Partial<ThemeParts>> {
   const { located, problems } = readYaml(mappedSource(file));
   const { value } = located;
   if (problems.length > 0) {
-    const diagnostics = problems.map(({ detail, span }) => diagnose('load/theme-chart', span, { detail }));
+    const diagnostics = problems.slice(0, 1).map(({ detail, span }) => diagnose('load/theme-chart', span, { detail }));
     return { value: {}, diagnostics };
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
