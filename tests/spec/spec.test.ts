@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { compile } from '../../src/compile.ts';
 import { catalogue } from '../../src/diagnostics/catalogue.ts';
 import { locate, type LocatedDiagnostic } from '../../src/diagnostics/locate.ts';
 import type { Config } from '../../src/model/config.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
+import { shippedOnce } from '../support/shipped-once.ts';
 import { readExamples, withExpected, type Example } from './examples.ts';
+
+/* Packing fonts takes longer than all else that a small deck needs, and no diagnostic comes of it. */
+vi.mock('subset-font', () => ({ default: (font: Uint8Array) => Promise.resolve(font) }));
 
 const folder = join(import.meta.dirname, 'diagnostics');
 const update = process.env['UPDATE'] === '1';
@@ -18,11 +22,12 @@ const notOfDecks = /^(?:cli|io|config)\//;
 
 const raised = new Set<string>();
 
-for (const name of readdirSync(folder)
-  .filter((file) => file.endsWith('.md'))
-  .sort()) {
-  const path = join(folder, name);
-  const markdown = readFileSync(path, 'utf8');
+const specifications = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .sort()
+  .map((name) => ({ name, path: join(folder, name), markdown: readFileSync(join(folder, name), 'utf8') }));
+
+for (const { name, path, markdown } of specifications) {
   const rewritten = new Map<Example, string>();
 
   describe(name, () => {
@@ -45,7 +50,7 @@ test('every code that a deck can raise has an example', () => {
 });
 
 async function run(example: Example): Promise<string> {
-  const fs = memoryFileSystem(example.files);
+  const fs = { ...memoryFileSystem(example.files), shipped: shippedOnce };
   const log = { progress: () => {} };
   const { diagnostics, sources } = await compile(config, { fs, log }, { notes: true, draft: false });
   const located = locate(diagnostics, sources);
