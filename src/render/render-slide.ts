@@ -51,6 +51,7 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
   const title = titleText(text.context, contents);
   fillTokensOf(text);
   const html = compose(tools.md, { slide, text, contents, source: tools.layoutSource(slide.layout.name) });
+  reportBlowUp(text.context, slide, { html, charts });
   if (title === null && !untitled.has(slide.layout.name) && !reportedTitle(diagnostics)) {
     diagnostics.push(diagnose('render/no-title', startOf(slide, text.context), {}));
   }
@@ -92,14 +93,18 @@ function compose(md: MarkdownIt, { slide, text, contents, source }: Composition)
   }
   const layout = cleanLayout(context, slide.layout.html, source);
   const html = fillTokens(layout, 'slot', (name) => filled.get(name) ?? '');
-  reportBlowUp(slide, html, context);
   return fillParts(context, fillHtml(slide.values, html));
 }
 
 /** A long address that is used again and again makes a page out of all proportion to its text. */
-function reportBlowUp(slide: ExpandedSlide, html: string, context: RenderContext): void {
+function reportBlowUp(
+  context: RenderContext,
+  slide: ExpandedSlide,
+  { html, charts }: Pick<RenderedSlide, 'html' | 'charts'>,
+): void {
   const { length } = slide.text.body.text;
-  if (html.length <= length * 50 + 1_000_000) return;
+  const drawn = charts.reduce((sum, { svg }) => sum + 2 * svg.length + 1_000_000, 0);
+  if (html.length - drawn <= length * 50 + 1_000_000) return;
   const times = Math.round(html.length / Math.max(1, length));
   context.report(diagnose('render/too-long', startOf(slide, context), { times }));
 }

@@ -33,11 +33,6 @@ export const renderEntries = {
         ? `the layout ${layouts.map((l) => `\`${l}\``).join(' or ')} has it: set \`layout:\` on the slide`
         : (didYouMean(name, known) ?? `there are ${known.map((k) => `\`${k}\``).join(', ')}`),
   }),
-  'render/unclosed-container': entry<{ readonly name: string }>({
-    severity: 'error',
-    message: ({ name }) => `the container \`${name}\` is not closed`,
-    hint: () => 'end it with a line `:::`',
-  }),
   'render/container-words': entry<{ readonly name: string; readonly words: string }>({
     severity: 'error',
     message: ({ words, name }) => `\`${words}\` behind the container's name \`${name}\` would be lost`,
@@ -197,11 +192,6 @@ export const renderEntries = {
       closing
         ? 'it is left out; a tag is opened and closed in the same part of a slide'
         : `write \`</${tag}>\`; it is closed at the end of this part of the slide`,
-  }),
-  'render/lost-chart': entry<object>({
-    severity: 'error',
-    message: () => 'the chart would not be shown: it stands inside raw HTML or a footnote',
-    hint: () => 'leave blank lines around the fence, or use a container `:::` in place of the HTML',
   }),
 };
 

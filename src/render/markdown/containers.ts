@@ -23,9 +23,6 @@ function container(state: StateBlock, startLine: number, endLine: number, silent
   const closing = findClosing(state, opening, endLine);
   const context = contextOf(state.env);
   const stretch = { lines: [startLine, startLine + 1] as const, before: '', text: opening.text };
-  if (closing.line === null) {
-    context.report(diagnose('render/unclosed-container', nameSpan(context, stretch, opening), { name: opening.name }));
-  }
   const end = closing.line ?? closing.limit;
   const open = openToken(state, opening, [startLine, end]);
   describe(context, open, opening, stretch);

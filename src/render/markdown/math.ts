@@ -60,6 +60,8 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
     const close = text.indexOf('$$');
     if (close !== -1 && text.slice(close + 2).trim() !== '') return false;
     if (close !== -1) break;
+    // No formula has a code block in it; a chart must not vanish between two dollar signs.
+    if (/^\s*(?:```|~~~)/.test(text)) return false;
     size += text.length;
     if (++line >= endLine || size > longest || (state.sCount[line] ?? 0) < state.blkIndent) return false;
   }

@@ -30,8 +30,18 @@ export async function createMathRenderer(): Promise<MathRenderer> {
 
 function explain(error: unknown, indent: number): { message: string; at: number | null } {
   const { message, position } = error as { message?: string; position?: number };
-  const short = (message ?? 'it cannot be read').split(/ at (?:position|end of input)/)[0] ?? '';
-  return { message: short.trim(), at: typeof position === 'number' ? position + indent : null };
+  const short = (message ?? '').split(/ at (?:position|end of input)/)[0]?.trim() ?? '';
+  return { message: inOurWords(short), at: typeof position === 'number' ? position + indent : null };
+}
+
+function inOurWords(message: string): string {
+  const unknown = /^Unsupported function name: (\\.+)$/.exec(message)?.[1];
+  if (unknown !== undefined) return `there is no command \`${unknown}\``;
+  const refused = /^Function "(\\.+)" is not trusted/.exec(message)?.[1];
+  if (refused !== undefined) return `\`${refused}\` is not taken in a deck`;
+  return message === ''
+    ? 'it cannot be read'
+    : `${message.slice(0, 1).toLowerCase()}${message.slice(1)}`.replaceAll("'EOF'", 'its end');
 }
 
 const elements = new Set(

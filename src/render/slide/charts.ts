@@ -1,5 +1,4 @@
-import type { Token } from 'markdown-it';
-import { diagnose } from '../../diagnostics/diagnose.ts';
+import createParser, { type Token } from 'markdown-it';
 import type { RenderedChart } from '../../model/chart.ts';
 import type { ExpandedSlide } from '../../model/deck.ts';
 import type { ChartRenderer } from '../chart/render-chart.ts';
@@ -9,7 +8,7 @@ import { addPart } from '../values.ts';
 /** Draws a slide's charts and puts each in the place of its fence. */
 export async function drawCharts(
   context: RenderContext,
-  { slide, tokens, charts }: { slide: ExpandedSlide; tokens: readonly Token[]; charts: () => Promise<ChartRenderer> },
+  { slide, tokens, charts }: { slide: ExpandedSlide; tokens: Token[]; charts: () => Promise<ChartRenderer> },
 ): Promise<readonly RenderedChart[]> {
   if (slide.charts.length === 0) return [];
   const renderer = await charts();
@@ -21,11 +20,18 @@ export async function drawCharts(
     const { value, diagnostics } = await renderer.draw(chart, id);
     diagnostics.forEach(context.report);
     drawn.push(value);
-    const fence = fences.get(i);
-    if (fence === undefined) context.report(diagnose('render/lost-chart', chart.span, {}));
-    else Object.assign(fence, { type: 'html_part', content: addPart(context, chartFigure(value, id).trim()) });
+    const content = addPart(context, chartFigure(value, id).trim());
+    // A chart whose fence Markdown did not find still stands on its slide.
+    Object.assign(fences.get(i) ?? appendTo(tokens), { type: 'html_part', content });
   }
   return drawn;
+}
+
+function appendTo(tokens: Token[]): Token {
+  const token = new createParser.Token('fence', '', 0);
+  token.block = true;
+  tokens.push(token);
+  return token;
 }
 
 function fenceIndex(token: Token): [number, Token][] {
