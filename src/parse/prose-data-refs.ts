@@ -37,7 +37,7 @@ interface Name {
   readonly start: number;
 }
 
-const word = /"[^"]*"|'[^']*'|\||[()]|[^\s"'()|]+/g;
+const word = /"[^"]*"|'[^']*'|\||[()]|(?:\[[^\]]*\]|[^\s"'()|~[])+/g;
 
 /** Reads one mustache: a first word with others after it is a helper, a single one is a path. */
 function namesIn(mustache: string, base: number): Name[] {

@@ -49,7 +49,7 @@ export function findSlideComments(content: Content, code: readonly Range[]): Sli
 
 function readAttributes(content: Content, range: Range): { attributes: SlideAttribute[]; rest: Span | null } {
   const attributes: SlideAttribute[] = [];
-  const pattern = /[\s,]*([^\s"'=<>/,]{1,100})(?:[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^\s"'<>,]+))?/y;
+  const pattern = /[\s,]*([^\s"'=<>/,]{1,100})(?:[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^\s"'<>,]+))?(?=[\s,]|$)/y;
   const text = content.text.slice(range.start, range.end);
   let at = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {

@@ -54,9 +54,8 @@ function containerDiagnostics(content: Content, outline: Outline): Diagnostic[] 
   for (const container of outline.containers) {
     if (container.closed) continue;
     const line = trimmedLine(content, container.line);
-    found.push(
-      diagnose('parse/unclosed-container', contentSpan(content, line.start, line.end), { name: container.name }),
-    );
+    const start = line.start + Math.max(0, content.text.slice(line.start, line.end).indexOf(':::'));
+    found.push(diagnose('parse/unclosed-container', contentSpan(content, start, line.end), { name: container.name }));
   }
   for (const end of outline.strayEnds) {
     const line = trimmedLine(content, end.firstLine);

@@ -50,9 +50,9 @@ export function readYaml(text: MappedText): {
   return { located: { value, places }, problems };
 }
 
-/** The place of a fault, no further than its line; what is missing at the end of the text is missing there. */
+/** The place of a fault, no further than its line; what is missing at the end is missing after the last letter. */
 function issueSpan(text: MappedText, from: number, to: number): Span | null {
-  const start = Math.min(from, text.text.length);
+  const start = Math.max(0, Math.min(from, text.text.trimEnd().length - 1));
   const end = Math.min(text.text.length, Math.max(start + 1, Math.min(to, lineEnd(text.text, start))));
   return spanAt(text, start, end);
 }

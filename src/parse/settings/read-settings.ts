@@ -80,12 +80,9 @@ export function wrongValue(
   check: { readonly expected: string; readonly hint: string | null },
 ): Diagnostic {
   const { expected, hint } = check;
-  return diagnose('parse/setting-value', valueSpan(block, key), {
-    key,
-    expected,
-    hint,
-    shown: shownValue(settingValue(block, key) ?? null),
-  });
+  const value = settingValue(block, key) ?? null;
+  const span = value === null ? keySpan(block, key) : valueSpan(block, key);
+  return diagnose('parse/setting-value', span, { key, expected, hint, shown: shownValue(value) });
 }
 
 /** A short form of a value for a message; `null` where it is a list or a map. */
