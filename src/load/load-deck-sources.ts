@@ -4,17 +4,24 @@ import type { FileSystem } from '../model/effects.ts';
 import type { SourceFile } from '../model/text.ts';
 import { extensionOf, resolveReference } from '../util/paths.ts';
 import { decodeSource } from './decode.ts';
+import { readFailure } from './read-failure.ts';
 import { readSource, textLimit } from './read-source.ts';
 
 /** Files of Markdown in one talk, the deck included. */
 const mostFiles = 500;
 
+/** The Markdown of a talk, and why some of it could not be read. */
+export interface DeckSources {
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly unread: ReadonlyMap<string, Diagnostic>;
+}
+
 /**
  * Reads the deck and every Markdown file that a `src:` line of it or of an included file may name. The scan is
- * generous: a line in a code example counts. A named file that is not read is `parse`'s to report, which knows the
- * lines that count.
+ * generous: a line in a code example counts, so a file that is not there is no error yet.
+ * @param deck path from the root
  */
-export async function loadDeckSources(deck: string, fs: FileSystem): Promise<Staged<ReadonlyMap<string, SourceFile>>> {
+export async function loadDeckSources(deck: string, fs: FileSystem): Promise<Staged<DeckSources>> {
   const first = await readSource(deck, fs);
   const source = first.value ?? { path: deck, text: '' };
   const diagnostics: Diagnostic[] = [...first.diagnostics];
@@ -22,23 +29,28 @@ export async function loadDeckSources(deck: string, fs: FileSystem): Promise<Sta
     diagnostics.push(diagnose('load/empty-deck', { file: deck, start: 0, end: source.text.length }, { path: deck }));
   }
   const sources = new Map([[deck, source]]);
+  const unread = new Map<string, Diagnostic>();
   const waiting = includeCandidates(source);
-  const seen = new Set([deck]);
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (seen.has(path)) continue;
-    seen.add(path);
-    const read = await fs.read(path, textLimit);
-    if (!read.ok) continue;
+    if (sources.has(path) || unread.has(path)) continue;
     if (sources.size >= mostFiles) {
-      diagnostics.push(diagnose('load/too-many-files', { file: deck, start: 0, end: 0 }, { limit: mostFiles }));
-      break;
+      unread.set(
+        path,
+        diagnose('load/unreadable', null, { path, detail: `the talk has more than ${mostFiles} files` }),
+      );
+      continue;
+    }
+    const read = await fs.read(path, textLimit);
+    if (!read.ok) {
+      unread.set(path, await readFailure(read, { path, span: null, limit: textLimit }, fs));
+      continue;
     }
     const decoded = decodeSource(path, read.bytes);
     diagnostics.push(...decoded.diagnostics);
     sources.set(path, decoded.value);
     waiting.push(...includeCandidates(decoded.value));
   }
-  return { value: sources, diagnostics };
+  return { value: { sources, unread }, diagnostics };
 }
 
 /** Paths from the root of the Markdown files that `src:` lines name. */

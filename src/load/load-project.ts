@@ -18,14 +18,23 @@ export async function loadProject(config: Config, fs: FileSystem): Promise<Stage
     diagnostics.push(...staged.diagnostics);
     return staged.value;
   };
-  const sources = new Map<string, SourceFile>(take(await loadDeckSources(config.deck, fs)));
+  const deck = take(await loadDeckSources(config.deck, fs));
+  const sources = new Map<string, SourceFile>(deck.sources);
   const templates = take(await loadTemplates(config.templateFolder, fs));
   const themes = take(await loadThemes(config.templateFolder, fs));
   const data = take(await loadDataFolder(config.dataFolder, fs));
   for (const source of [...templates.own, ...themes.own]) sources.set(source.path, source);
   if (data.descriptor !== null) sources.set(data.descriptor.path, data.descriptor);
   const shell = await loadShell(fs);
-  const value = { deckPath: config.deck, sources, templates: templates.all, themes: themes.all, data, shell };
+  const value = {
+    deckPath: config.deck,
+    sources,
+    unread: deck.unread,
+    templates: templates.all,
+    themes: themes.all,
+    data,
+    shell,
+  };
   return { value, diagnostics };
 }
 

@@ -1,4 +1,5 @@
 import type { DataFolder } from './data.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import type { JsonObject } from './json.ts';
 import type { SourceFile } from './text.ts';
 
@@ -8,6 +9,11 @@ export interface Project {
   readonly deckPath: string;
   /** Markdown and other text that the user wrote, by path from the root. */
   readonly sources: ReadonlyMap<string, SourceFile>;
+  /**
+   * Why a Markdown file that a `src:` line may name is not among `sources`, by path from the root, with the name that
+   * would have worked. Without a span: the line that counts is `parse`'s to know.
+   */
+  readonly unread?: ReadonlyMap<string, Diagnostic>;
   /** Layouts and partials, the user's own laid over the shipped ones, by name (`layouts/chart`). */
   readonly templates: ReadonlyMap<string, SourceFile>;
   readonly themes: ReadonlyMap<string, Theme>;

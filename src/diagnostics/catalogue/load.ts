@@ -121,11 +121,6 @@ export const loadEntries = {
     message: ({ detail }) => `the chart settings of the theme cannot be read: ${detail}`,
     hint: () => 'the file holds one JSON object, a Vega-Lite `config`',
   }),
-  'load/too-many-files': entry<{ readonly limit: number }>({
-    severity: 'error',
-    message: ({ limit }) => `the deck includes more than ${limit} files`,
-    hint: () => 'join some of them, or make several talks',
-  }),
 };
 
 const shownAs = { image: 'a picture', video: 'a film', audio: 'a sound' } as const;

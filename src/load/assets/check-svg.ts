@@ -41,10 +41,15 @@ export function checkSvg(text: string): CheckedSvg {
     faults.push(...faultsOf(token, open.at(-1) ?? ''));
     if (token.kind === 'open' && !token.empty) open.push(token.name);
     if (open.length > deepest) faults.push(brokenAt(token.at));
-    if (faults.length >= 20 || open.length > deepest) break;
+    if (faults.length >= 20 || open.length > deepest || isDeclaring(token)) break;
   }
   if (faults.length === 0 && (open.length > 0 || roots !== 1)) faults.push(brokenAt(text.length));
   return { text: cut === null ? text : text.slice(0, cut.at) + text.slice(cut.end), faults };
+}
+
+/** What follows declarations is not read: it means what they say. */
+function isDeclaring(token: XmlToken): boolean {
+  return token.kind === 'doctype' && token.hasSubset;
 }
 
 function faultsOf(token: XmlToken, parent: string): SvgFault[] {
