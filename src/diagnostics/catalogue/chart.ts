@@ -242,6 +242,17 @@ export const chartEntries = {
     message: ({ family }) => `the font \`${family}\` is not part of the talk`,
     hint: () => 'leave `font` out: charts are set in Inter',
   }),
+  'chart/cut-label': entry<{ readonly text: string }>({
+    severity: 'warning',
+    message: ({ text }) => `the label \`${short(text)}\` does not fit and is cut`,
+    hint: () => 'write it shorter, or break it into lines with `labelExpr` and a list',
+  }),
+  'chart/labels-overlap': entry<{ readonly first: string; readonly second: string }>({
+    severity: 'warning',
+    message: ({ first, second }) =>
+      `the labels \`${short(first)}\` and \`${short(second)}\` of an axis lie on each other`,
+    hint: () => 'write them shorter, name fewer with `axis: {values: […]}`, or turn the chart on its side',
+  }),
   'chart/overflow': entry<{
     readonly width: number;
     readonly height: number;

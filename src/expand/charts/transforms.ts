@@ -118,14 +118,13 @@ const rules: Readonly<Record<string, Rule>> = {
 const transformNames: readonly string[] = Object.keys(rules);
 
 function pivoted(step: Step): Scope {
-  const { transform, scope } = step;
+  const { scope } = step;
   const column = one(step, 'pivot')?.column;
   one(step, 'value');
   const groups = fields(step, 'groupby');
   // The new columns are the cells of the old one; a filter before may leave fewer, never others.
   if (column === undefined) return { ...unknownScope, cutBy: 'pivot' };
   const names = [...new Set(column.values.filter((cell) => cell !== null).map(String))];
-  void transform;
   return onlyColumns(scope, groups, names, 'pivot');
 }
 

@@ -9,6 +9,8 @@ export interface DrawnColumn {
   readonly key: string;
   /** As on the axis or legend, else made from the field. */
   readonly title: string;
+  /** The author wrote the title. */
+  readonly given: boolean;
   readonly kind: 'quantity' | 'time' | 'word';
   /** The cell as text, formatted as on the axis. */
   text(datum: Datum): string;
@@ -26,9 +28,9 @@ export function columnsOf(unit: Unit): readonly DrawnColumn[] {
     const key = drawnKey(definition, sample);
     if (key === null || cellAt(sample, key) === undefined) continue;
     const twin = columns.findIndex((column) => column.key === key);
-    const column = makeColumn(channel, key, definition);
+    const column = makeColumn(channel, key, secondary(unit, channel, definition));
     if (twin === -1) columns.push(column);
-    else if (titleOf(columns[twin] as DrawnColumn, definition)) columns[twin] = column;
+    else if (!(columns[twin] as DrawnColumn).given && column.given) columns[twin] = column;
   }
   return columns;
 }
@@ -45,9 +47,13 @@ const silent: ReadonlySet<string> = new Set([
   'detail',
 ]);
 
-/** A later channel for the same field speaks better where it has a title and the first has none. */
-function titleOf(column: DrawnColumn, definition: JsonObject): boolean {
-  return column.title === column.key && givenTitle(definition) !== null;
+/** The far end of an interval (`x2`, `y2`) is measured like its near end. */
+function secondary(unit: Unit, channel: string, definition: JsonObject): JsonObject {
+  const main = /2$/.test(channel) ? unit.encoding[channel.slice(0, -1)] : undefined;
+  if (!isRecord(main)) return definition;
+  const { field: _, aggregate: __, title: ___, axis, ...rest } = main;
+  const format = isRecord(axis) ? axis['format'] : undefined;
+  return { ...rest, ...(typeof format === 'string' ? { format } : {}), ...definition };
 }
 
 function makeColumn(channel: string, key: string, definition: JsonObject): DrawnColumn {
@@ -58,6 +64,7 @@ function makeColumn(channel: string, key: string, definition: JsonObject): Drawn
     key,
     kind,
     title: givenTitle(definition) ?? defaultTitle(definition, key),
+    given: givenTitle(definition) !== null,
     text: (datum) => format(cellAt(datum, key)),
     number: (datum) => {
       const cell = cellAt(datum, key);

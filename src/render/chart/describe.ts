@@ -65,12 +65,24 @@ function values(
     return [...new Set(parts)].join(', ');
   };
   const said = (datum: Datum): string => [label(datum), measure.text(datum)].filter((part) => part !== '').join(' ');
+  if (series !== null && place !== null && place.kind !== 'word') return courses(rows, { measure, place, series });
   if (rows.length <= listed) return `${rows.map(said).join('; ')}.`;
   const sorted = [...rows].sort((a, b) => measure.number(a) - measure.number(b));
   const ends = `Highest ${said(sorted[sorted.length - 1] as Datum)}, lowest ${said(sorted[0] as Datum)}`;
   if (place === null || place.kind === 'word' || series !== null) return `${rows.length} values. ${ends}.`;
   const along = [...rows].sort((a, b) => place.number(a) - place.number(b));
   return `From ${said(along[0] as Datum)} to ${said(along[along.length - 1] as Datum)}. ${ends}.`;
+}
+
+/** For lines: where each series begins and ends. */
+function courses(rows: readonly Datum[], columns: Record<'measure' | 'place' | 'series', DrawnColumn>): string {
+  const { measure, place, series } = columns;
+  const parts = [...new Set(rows.map((datum) => series.text(datum)))].map((name) => {
+    const own = rows.filter((datum) => series.text(datum) === name).sort((a, b) => place.number(a) - place.number(b));
+    const [first, last] = [own[0] as Datum, own[own.length - 1] as Datum];
+    return `${name} from ${measure.text(first)} at ${place.text(first)} to ${measure.text(last)} at ${place.text(last)}`;
+  });
+  return `${parts.join('; ')}.`;
 }
 
 /** The column of the numbers that the chart is about: the quantity on y, else on x, else any. */

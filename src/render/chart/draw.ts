@@ -4,10 +4,12 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import type { SpecChart } from '../../model/chart.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { rowsOf } from '../../util/dataset.ts';
+import { freeLogAxes } from './axes.ts';
 import { closedLoader } from './loader.ts';
 import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
 import { rowField } from './scene.ts';
+import { isRecord } from './units.ts';
 import { useUtc, useUtcFunctions } from './utc.ts';
 
 /** A chart on Vega's dataflow, laid out but not yet text. */
@@ -57,10 +59,11 @@ export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog
   setGlobals(tools.ruler);
   try {
     const compiled = compile(withRowNumbers(chart) as unknown as TopLevelSpec, {
-      config: structuredClone(tools.config) as object,
+      config: roomForTitle(structuredClone(tools.config), chart.spec) as object,
       logger: log.logger,
     });
     useUtc(compiled.spec);
+    freeLogAxes(compiled.spec as unknown as VegaSpec, asksForTicks(chart.spec));
     const runtime = vega.parse(compiled.spec, undefined, { ast: true });
     useUtcFunctions(runtime);
     const view = new vega.View(runtime, {
@@ -79,6 +82,30 @@ export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog
     log.logger.error(error instanceof Error ? error.message : String(error));
     return null;
   }
+}
+
+/** Room for a title above the y axis, in px: Vega places the legend at the top as if there were none. */
+const titleRoom = 28;
+
+function roomForTitle(config: JsonObject, spec: JsonObject): JsonObject {
+  const legend = config['legend'];
+  if (!isRecord(legend) || legend['orient'] !== 'top' || !hasTitleAboveY(spec)) return config;
+  return { ...config, legend: { ...legend, offset: Number(legend['offset'] ?? 0) + titleRoom } };
+}
+
+function hasTitleAboveY(view: JsonObject): boolean {
+  const y = isRecord(view['encoding']) ? view['encoding']['y'] : undefined;
+  if (isRecord(y) && y['axis'] !== null && y['title'] !== null && !(isRecord(y['axis']) && y['axis']['title'] === null))
+    return true;
+  return ['layer', 'concat', 'hconcat', 'vconcat'].some((key) => {
+    const views = view[key];
+    return Array.isArray(views) && views.some((part) => isRecord(part) && hasTitleAboveY(part));
+  });
+}
+
+function asksForTicks(spec: JsonObject): boolean {
+  const { datasets: _, ...rest } = spec;
+  return JSON.stringify(rest).includes('"tickCount"');
 }
 
 /** Vega keeps these for the whole process, so they are set again for each chart. */

@@ -8,6 +8,7 @@ import { describe } from './describe.ts';
 import { drawScene, type Drawing, type DrawTools } from './draw.ts';
 import { checkEmpty } from './empties.ts';
 import { chartPanel } from './figure.ts';
+import { checkLabels } from './labels.ts';
 import { checkLinks } from './links.ts';
 import { openLog, type VegaLog } from './log.ts';
 import { loadRuler, type Ruler } from './measure.ts';
@@ -67,8 +68,11 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
   options.tools.ruler.take();
   const drawing = await drawScene(chart, options.tools, log);
   if (drawing === null || log.errors.length > 0) return failed(chart, spoken(chart, log));
-  const units = unitsOf(chart, drawing);
-  const found = [...checkScene(chart, drawing, units)];
+  const units = unitsOf(drawing);
+  const found = [
+    ...checkScene(chart, drawing, units),
+    ...checkLabels(chart, sceneOf(drawing.view), options.tools.ruler),
+  ];
   const title = titleOf(chart.spec['title']) ?? options.title;
   const clean = cleanSvg(await drawing.view.toSVG(), { id: options.id, title });
   drawing.view.finalize();

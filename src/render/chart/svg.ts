@@ -63,23 +63,25 @@ export function cleanSvg(svg: string, words: SvgWords): CleanSvg {
   const broken = new Set<string>();
   const lost = new Set<string>();
   let size = { width: 0, height: 0 };
-  let hidden = 0;
   const parts: string[] = [];
   for (const [, tag, text] of svg.matchAll(/<([^>]*)>([^<]*)/g)) {
     const name = /^\/?([\w:]+)/.exec(tag as string)?.[1] ?? '';
-    const foreground = /\bclass="foreground"/.test(tag as string) && (tag as string).endsWith('/');
-    if (!allowedTags.has(name) || foreground) {
-      hidden++;
-      continue;
-    }
+    const unseen = isUnseen(tag as string);
+    if (!allowedTags.has(name) || unseen) continue;
     if (brokenLabel.test(text as string)) broken.add(text as string);
     if (name === 'svg' && !(tag as string).startsWith('/')) {
       size = sizeOf(tag as string);
       parts.push(rootTag(size, words), text as string);
     } else parts.push(cleanTag(tag as string, words.id, broken, lost), text as string);
   }
-  void hidden;
   return { svg: parts.join(''), ...size, broken: [...broken], lost: [...lost] };
+}
+
+/** Groups have a path before and after their content, for a background and a frame that they mostly lack. */
+function isUnseen(tag: string): boolean {
+  if (!tag.endsWith('/')) return false;
+  if (tag.includes('class="foreground"')) return !tag.includes('stroke=') || tag.includes('display="none"');
+  return tag.includes('class="background"') && !tag.includes('fill=') && !tag.includes('stroke=');
 }
 
 function rootTag(size: { width: number; height: number }, words: SvgWords): string {
@@ -106,28 +108,22 @@ function cleanTag(tag: string, id: string, broken: Set<string>, lost: Set<string
       lost.add(value.split(':')[0] as string);
     }
     if (dropped.has(name) || name.startsWith('on')) return '';
-    if (isReference(name)) return reference(name, value, id);
+    if (name === 'href' || name === 'xlink:href') return reference(value);
     if (brokenNumber.test(value) && !isText(name)) broken.add(`${name}="${value}"`);
     return ` ${name}="${cleanValue(name, value, id)}"`;
   });
   return `<${attributes}>`;
 }
 
-function isReference(name: string): boolean {
-  return name === 'href' || name === 'xlink:href';
-}
-
 function isText(name: string): boolean {
   return name === 'font-family' || name === 'id';
 }
 
-/** Links were judged before drawing; here only the form is set. */
-function reference(name: string, value: string, id: string): string {
-  void name;
-  if (/^(?:https?:|mailto:)/i.test(value) || /^#[\w/-]*$/.test(value)) return ` href="${value}"`;
-  if (/^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/=]*$/.test(value)) return ` href="${value}"`;
-  void id;
-  return '';
+/** Links were judged before drawing; what does not look like one of those is left out all the same. */
+function reference(value: string): string {
+  const link = /^(?:https?:\/\/|mailto:|#)/i.test(value);
+  const image = /^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/=]*$/.test(value);
+  return link || image ? ` href="${value}"` : '';
 }
 
 function cleanValue(name: string, value: string, id: string): string {

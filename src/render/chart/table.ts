@@ -20,7 +20,7 @@ const maxRows = 50;
  */
 export function drawnTables(units: readonly Unit[]): readonly DrawnTable[] {
   const tables = new Map<string, { columns: DrawnColumn[]; rows: Map<string, Datum>; units: Unit[] }>();
-  for (const unit of units) {
+  for (const unit of dataMarksFirst(units)) {
     const columns = columnsOf(unit);
     if (columns.length === 0) continue;
     const first = unit.items.find((item) => item.datum !== undefined)?.datum as Datum;
@@ -43,14 +43,42 @@ export function drawnTables(units: readonly Unit[]): readonly DrawnTable[] {
     }
   }
   return [...tables.values()]
-    .map(({ columns, rows, units: own }) => ({ columns, rows: [...rows.values()], units: own }))
+    .map(({ columns, rows, units: own }) => ({
+      columns: wordsFirst(shareTitles(columns)),
+      rows: [...rows.values()],
+      units: own,
+    }))
     .sort((a, b) => weight(b) - weight(a));
+}
+
+/** Bars, points and lines carry the numbers; rules and texts repeat them or stand around them. */
+function dataMarksFirst(units: readonly Unit[]): readonly Unit[] {
+  const aside = (unit: Unit): boolean => unit.mark === 'rule' || unit.mark === 'text';
+  return [...units.filter((unit) => !aside(unit)), ...units.filter(aside)];
 }
 
 function addColumn(columns: DrawnColumn[], column: DrawnColumn): void {
   const twin = columns.findIndex((other) => other.key === column.key);
   if (twin === -1) columns.push(column);
-  else if ((columns[twin] as DrawnColumn).title === column.key && column.title !== column.key) columns[twin] = column;
+  else if (!(columns[twin] as DrawnColumn).given && column.given) columns[twin] = column;
+}
+
+/** Marks on one axis share its title, whichever of them wrote it: the first column on the axis takes it. */
+function shareTitles(columns: readonly DrawnColumn[]): readonly DrawnColumn[] {
+  return columns.map((column, i) => {
+    const axis = (other: DrawnColumn): boolean => other.channel.replace(/2$/, '') === column.channel.replace(/2$/, '');
+    if (column.given || columns.findIndex(axis) !== i) return column;
+    const titled = columns.find((other) => axis(other) && other.given && other.kind === column.kind);
+    return titled === undefined ? column : { ...column, title: titled.title, given: true };
+  });
+}
+
+/** What a row is about stands before its numbers. */
+function wordsFirst(columns: readonly DrawnColumn[]): readonly DrawnColumn[] {
+  return [
+    ...columns.filter((column) => column.kind !== 'quantity'),
+    ...columns.filter((column) => column.kind === 'quantity'),
+  ];
 }
 
 function weight(table: DrawnTable): number {
@@ -61,5 +89,15 @@ function weight(table: DrawnTable): number {
 export function chartTable(table: DrawnTable | undefined): ChartTable {
   if (table === undefined) return { columns: [], rows: [], more: 0 };
   const rows = table.rows.slice(0, maxRows).map((datum) => table.columns.map((column) => column.text(datum)));
-  return { columns: table.columns.map((column) => column.title), rows, more: Math.max(0, table.rows.length - maxRows) };
+  return { columns: headings(table.columns), rows, more: Math.max(0, table.rows.length - maxRows) };
+}
+
+/** Marks on one axis share its title: beside the first, a column is told apart by its own name. */
+function headings(columns: readonly DrawnColumn[]): readonly string[] {
+  return columns.map((column) => {
+    if (/^lower_/.test(column.key)) return 'Lower end';
+    if (/^upper_/.test(column.key)) return 'Upper end';
+    const first = columns.find((other) => other.title === column.title) === column;
+    return first && column.title !== column.key ? column.title : column.key.replaceAll('_', ' ');
+  });
 }

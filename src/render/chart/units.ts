@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../../model/json.ts';
-import type { SpecChart } from '../../model/chart.ts';
 import type { Drawing, VegaData, VegaMark, VegaSpec } from './draw.ts';
 import { forEachMark, sceneOf, type SceneItem } from './scene.ts';
 
@@ -21,7 +20,7 @@ export interface Unit {
 }
 
 /** The units of a drawn chart in the order in which they were written. */
-export function unitsOf(chart: SpecChart, drawing: Drawing): readonly Unit[] {
+export function unitsOf(drawing: Drawing): readonly Unit[] {
   const items = itemsByName(drawing);
   const marks = marksByName(drawing.vega);
   const units: Unit[] = [];
@@ -48,7 +47,6 @@ export function unitsOf(chart: SpecChart, drawing: Drawing): readonly Unit[] {
     });
   };
   visit(drawing.normalized, '', '');
-  void chart;
   return units;
 }
 
