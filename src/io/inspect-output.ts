@@ -43,7 +43,8 @@ export async function inspectOutput(folder: string, talk: TalkFolders, disk: Dis
 
 async function judgePlace(real: string, talk: TalkFolders, disk: Disk): Promise<OutputRefusal | null> {
   if (dirname(real) === real) return 'disk';
-  if (real === (await realTarget(homedir(), disk))) return 'home';
+  const home = homeFolder();
+  if (home !== null && real === (await realTarget(home, disk))) return 'home';
   const root = await realTarget(talk.root, disk);
   if (real === root || relativeTo(real, root) !== null) return 'sources';
   return real === (await realTarget(talk.deckFolder, disk)) ? 'sources' : null;
@@ -65,6 +66,15 @@ async function inspectContents(folder: string, disk: Disk): Promise<Inspection> 
 
 function refuse(why: OutputRefusal): Inspection {
   return { ok: false, why };
+}
+
+/** `null` where the system knows of none, as in some containers. */
+function homeFolder(): string | null {
+  try {
+    return homedir() || null;
+  } catch {
+    return null;
+  }
 }
 
 /** The real path of a folder that need not exist yet. */

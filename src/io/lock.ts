@@ -88,7 +88,8 @@ async function clearLock(path: string, dead: string, disk: Disk): Promise<void> 
   }
   const moved = await readText(aside, disk);
   if (moved !== null && moved !== dead) await createIfFree(path, moved, disk);
-  await disk.remove(aside);
+  // The build that took the lock meanwhile clears what dead ones left, this file too.
+  await disk.remove(aside).catch(() => {});
 }
 
 async function readText(path: string, disk: Disk): Promise<string | null> {

@@ -46,8 +46,8 @@ describe('the deck', () => {
       `${here}/x`,
       'y/deck.md',
     ],
-  ])('%s', (_, files, asked, root, deck) => {
-    expect(find(files as Record<string, string>, asked)).toMatchObject({ root, deck, said: [] });
+  ] as [string, Record<string, string>, string | null, string, string][])('%s', (...[, files, asked, root, deck]) => {
+    expect(find(files, asked)).toMatchObject({ root, deck, said: [] });
   });
 
   test('settings above the current folder name it', () => {
@@ -73,8 +73,8 @@ describe('the deck', () => {
       null,
       /which-deck there are 2 decks here \| say which: `slides\/a\/deck.md`, `slides\/b\/deck.md`/,
     ],
-  ])('none: %#', (files, deck, message) => {
-    const found = find(files as unknown as Record<string, string>, deck);
+  ] as [Record<string, string>, string | null, RegExp][])('none: %#', (files, deck, message) => {
+    const found = find(files, deck);
     expect(found.root).toBeUndefined();
     expect(found.said).toHaveLength(1);
     expect(found.said[0]).toMatch(message);
