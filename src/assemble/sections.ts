@@ -76,7 +76,7 @@ function slideBody(slide: RenderedSlide, place: Place, deck: RenderedDeck, extra
   const additions = [
     footer === null || whole.includes('slot slot-source')
       ? ''
-      : `<div class="slot slot-source">${escapeHtml(footer)}</div>`,
+      : `<div class="slot slot-source"><p>${escapeHtml(footer)}</p></div>`,
     place.number === null || !deck.settings.slideNumber ? '' : `<span class="page-number">${place.number}</span>`,
     extras.panel(slide),
     extras.draft ? draftMark : '',

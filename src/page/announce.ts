@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import type { PageData } from '../model/page.ts';
 import { element } from './dom.ts';
+import { focusScrollers } from './scrollers.ts';
 
 /** Says once, politely, which slide is shown; names the window after it; and lets reading go on from its heading. */
 export function announceSlides(deck: RevealApi, page: PageData): void {
@@ -8,6 +9,7 @@ export function announceSlides(deck: RevealApi, page: PageData): void {
   document.body.append(voice);
   const name = (): void => {
     const id = deck.getCurrentSlide()?.id;
+    focusScrollers(deck.getCurrentSlide());
     const at = page.slides.findIndex((slide) => slide.id === id);
     const title = page.slides[at]?.title ?? '';
     document.title = title === '' || title === page.title ? page.title : `${title} – ${page.title}`;

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { exposeSlides } from './pages.ts';
 import { setMode } from './mode.ts';
+import { focusScrollers } from './scrollers.ts';
 
 /**
  * Below this width (CSS px) slides would shrink beyond reading: 640 is a 1280 px window at 200 %. A talk embedded in
@@ -18,11 +19,13 @@ export function followWidth(deck: RevealApi): void {
       restore = exposeSlides();
       deck.removeEventListeners();
       setMode('stacked');
+      focusScrollers(document);
       current?.scrollIntoView();
     } else if (!narrow.matches && restore !== null) {
       restore();
       restore = null;
       setMode('live');
+      focusScrollers(document);
       deck.addEventListeners();
       deck.layout();
     }

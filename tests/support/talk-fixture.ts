@@ -10,7 +10,7 @@ import { loadShell } from '../../src/load/load-shell.ts';
 import type { RenderedDeck, RenderedSlide } from '../../src/model/deck.ts';
 import type { Diagnostic, Staged } from '../../src/model/diagnostic.ts';
 import type { FileSystem } from '../../src/model/effects.ts';
-import type { Project, Theme } from '../../src/model/project.ts';
+import type { Project, Shell, Theme } from '../../src/model/project.ts';
 import type { DeckSettings, SlideSettings } from '../../src/model/settings.ts';
 import type { Asset, Site } from '../../src/model/site.ts';
 import { readShipped } from '../../src/io/package-files.ts';
@@ -121,6 +121,8 @@ const shippedOnly: FileSystem = {
   listShipped: async () => [],
 };
 
+let shell: Promise<Shell> | null = null;
+
 /** A project with the shipped shell and themes, and one source file `deck.md`. */
 export async function makeProject(deckText = ''): Promise<Project> {
   const theme = (name: string): [string, Theme] => [
@@ -133,7 +135,7 @@ export async function makeProject(deckText = ''): Promise<Project> {
     templates: new Map(),
     themes: new Map([theme('congress'), theme('congress-dark')]),
     data: { folder: 'data', files: [], descriptor: null },
-    shell: await loadShell(shippedOnly),
+    shell: await (shell ??= loadShell(shippedOnly)),
   };
 }
 

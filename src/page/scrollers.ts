@@ -1,0 +1,12 @@
+/**
+ * Lets the keyboard reach what scrolls: charts and tables of the narrow document, long code.
+ * @param root where to look; what is not laid out does not scroll and is left alone
+ */
+export function focusScrollers(root: ParentNode): void {
+  for (const box of root.querySelectorAll<HTMLElement>('figure.chart, .slide pre, .slide table')) {
+    if (box.closest('.visually-hidden') !== null) continue;
+    const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+    if (scrolls && getComputedStyle(box).overflowX !== 'visible') box.tabIndex = 0;
+    else if (box.getAttribute('tabindex') === '0') box.removeAttribute('tabindex');
+  }
+}

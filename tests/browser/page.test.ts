@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeFindings } from '../support/axe.ts';
+import { openTalk, position, startBrowser, walk, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
+import { layoutFaults } from '../support/overflow.ts';
+import { sampleAssets, sampleDeck } from '../support/sample-deck.ts';
+import { assembleDeck, declaredSlots } from '../support/talk-fixture.ts';
+
+let browser: Browser;
+const talks = new Map<string, TalkOnDisk>();
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  for (const theme of ['congress', 'congress-dark']) {
+    const site = await assembleDeck(sampleDeck(theme), { assets: sampleAssets });
+    expect(site.diagnostics).toEqual([]);
+    talks.set(theme, writeTalk(site.value));
+  }
+});
+
+afterAll(async () => {
+  await browser.close();
+  talks.forEach((talk) => talk.remove());
+});
+
+const light = (): TalkOnDisk => talks.get('congress') as TalkOnDisk;
+
+async function withTalk(
+  run: (page: Page, context: BrowserContext) => Promise<void>,
+  options: Parameters<typeof watch>[2] & { query?: string } = {},
+): Promise<string[]> {
+  const { query = '', ...contextOptions } = options;
+  const { context, complaints } = await watch(browser, light(), { reducedMotion: 'reduce', ...contextOptions });
+  try {
+    await run(await openTalk(context, light().url + query), context);
+  } finally {
+    await context.close();
+  }
+  return complaints;
+}
+
+describe('a talk opened from a disk', () => {
+  test('stays in its folder, silent and within its policy on every step', async () => {
+    const complaints = await withTalk(async (page) => {
+      const visited = await walk(page, async () => undefined);
+      expect(visited).toContain('stagnation/3');
+      expect(visited.at(-1)).toBe('end/0');
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  test('names slide and talk in the title, and the slide in the address', async () => {
+    await withTalk(async (page) => {
+      await page.goto(`${light().url}#/words`);
+      await expect.poll(() => page.title()).toBe('MRD sorts patients – Objective: 100% cure rate up-front');
+      await page.keyboard.press('PageDown');
+      await expect.poll(() => page.url()).toMatch(/#\/words\/0$/);
+    });
+  });
+
+  test('embeds its fonts: every character of the talk comes from them', async () => {
+    await withTalk(async (page) => {
+      const loaded = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].map((face) => `${face.family} ${face.weight} ${face.style}`);
+      });
+      expect(loaded).toContain('Inter 700 normal');
+      expect(loaded).toContain('Inter 400 italic');
+    });
+  });
+});
+
+describe('slides', () => {
+  test('every slot measures what its layout declares', async () => {
+    const measured: Record<string, string> = {};
+    await withTalk(async (page) => {
+      await walk(page, async () => {
+        const slots = await page.evaluate(() => {
+          const slide = [...document.querySelectorAll('section.present')].at(-1)?.querySelector('.slide');
+          const layout = /layout-([\w-]+)/.exec(slide?.className ?? '')?.[1];
+          return [...(slide?.querySelectorAll<HTMLElement>(':scope > .slot') ?? [])].map((slot) => ({
+            name: `${layout} ${/slot-(\w+)/.exec(slot.className)?.[1]}`,
+            size: `${slot.offsetWidth} × ${slot.offsetHeight}`,
+          }));
+        });
+        for (const { name, size } of slots) measured[name] ??= size;
+      });
+    });
+    const declared = declaredSlots().map(
+      (slot) => [`${slot.layout} ${slot.name}`, `${slot.width} × ${slot.height}`] as const,
+    );
+    const shown = declared.filter(([name]) => measured[name] !== undefined);
+    expect(shown.length).toBeGreaterThan(20);
+    expect(Object.fromEntries(shown.map(([name]) => [name, measured[name]]))).toEqual(Object.fromEntries(shown));
+  });
+
+  test.each([
+    [1280, 720],
+    [1920, 1080],
+    [1024, 768],
+  ])('nothing overflows, overlaps or is small at %i × %i', async (width, height) => {
+    await withTalk(
+      async (page) => {
+        await walk(page, async (at) => {
+          expect({ at, faults: await layoutFaults(page) }).toEqual({ at, faults: [] });
+        });
+      },
+      { viewport: { width, height } },
+    );
+  });
+
+  test('axe finds nothing of WCAG 2.2 A and AA', async () => {
+    await withTalk(async (page) => {
+      await walk(page, async (at) => {
+        expect({ at, found: await axeFindings(page) }).toEqual({ at, found: [] });
+      });
+    });
+  });
+
+  test('the dark theme keeps the contrast', async () => {
+    const talk = talks.get('congress-dark') as TalkOnDisk;
+    const { context } = await watch(browser, talk, { reducedMotion: 'reduce' });
+    const page = await openTalk(context, talk.url);
+    await walk(page, async (at) => {
+      expect({ at, found: await axeFindings(page, ['color-contrast']) }).toEqual({ at, found: [] });
+    });
+    await context.close();
+  });
+
+  test('a picture brings its size, so that nothing moves while it loads', async () => {
+    await withTalk(async (page) => {
+      const img = await page
+        .locator('#image img')
+        .evaluate((node) => [node.getAttribute('width'), node.getAttribute('height')]);
+      expect(img).toEqual(['1600', '900']);
+    });
+  });
+});
+
+describe('what a stranger may do to a talk', () => {
+  test('settings in the address change nothing', async () => {
+    const names = [
+      'autoSlide=100',
+      'loop=true',
+      'shuffle=true',
+      'keyboard=false',
+      'width=100',
+      'postMessage=true',
+      'view=scroll',
+    ];
+    await withTalk(
+      async (page) => {
+        expect(new URL(page.url()).search).toBe('');
+        await page.waitForTimeout(400);
+        expect(await position(page)).toBe('title/0');
+        await page.keyboard.press('PageDown');
+        expect(await position(page)).toBe('frustration/0');
+        expect(await page.evaluate(() => document.querySelectorAll('.slides > section').length)).toBe(14);
+      },
+      { query: `?${names.join('&')}` },
+    );
+  });
+
+  test('a page around it or a message to it cannot drive it', async () => {
+    const complaints = await withTalk(async (page) => {
+      await page.evaluate(() => {
+        for (const method of ['next', 'slide', 'right', 'toggleHelp', 'addKeyBinding', 'configure']) {
+          window.postMessage(JSON.stringify({ method, args: [3] }), '*');
+          window.postMessage(
+            { plenary: '0'.repeat(32), sender: 'x', count: 1, message: { type: 'move', to: 'next' } },
+            '*',
+          );
+        }
+        new BroadcastChannel('plenary-').postMessage({ type: 'move', to: 'next' });
+      });
+      await page.waitForTimeout(200);
+      expect(await position(page)).toBe('title/0');
+      expect(await page.evaluate(() => 'Reveal' in window)).toBe(false);
+    });
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('keyboard and screen reader', () => {
+  test('Tab reaches only the current slide and the bar, and does not get stuck', async () => {
+    await withTalk(async (page) => {
+      await page.goto(`${light().url}#/words`);
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('PageDown');
+      const places: string[] = [];
+      for (let i = 0; i < 12; i++) {
+        await page.keyboard.press('Tab');
+        places.push(
+          await page.evaluate(() => {
+            const active = document.activeElement;
+            return active?.closest('section')?.id ?? active?.closest('nav')?.className ?? 'page';
+          }),
+        );
+      }
+      expect([...new Set(places)].sort()).toEqual(['page', 'toolbar', 'words']);
+    });
+  });
+
+  test('a change of slides is said once, moves focus to the heading, and leaves no application role', async () => {
+    await withTalk(async (page) => {
+      await page.keyboard.press('PageDown');
+      const state = await page.evaluate(() => ({
+        live: [...document.querySelectorAll('[aria-live]')].map((node) => node.textContent),
+        focus: document.activeElement?.textContent,
+        roles: document.querySelectorAll('[role=application]').length,
+        reachable: [...document.querySelectorAll('.slides section')]
+          .filter((s) => !s.hasAttribute('inert'))
+          .map((s) => s.id),
+      }));
+      expect(state).toEqual({ live: ['2 / 15'], focus: 'Years of stagnation', roles: 0, reachable: ['frustration'] });
+    });
+  });
+
+  test('single letters can be switched off', async () => {
+    await withTalk(async (page) => {
+      await page.keyboard.press('?');
+      await page.getByLabel('Single letters are commands').uncheck();
+      await page.getByRole('button', { name: 'Close' }).click();
+      await page.keyboard.press('n');
+      await page.keyboard.press('d');
+      expect(await position(page)).toBe('title/0');
+      expect(await page.locator('.pointer-dot').isVisible()).toBe(false);
+      await page.keyboard.press('ArrowRight');
+      expect(await position(page)).toBe('frustration/0');
+    });
+  });
+
+  test('search finds words inside charts and goes there', async () => {
+    await withTalk(async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('hyper-cvad');
+      await page.keyboard.press('Enter');
+      expect(await position(page)).toMatch(/^stagnation/);
+      await page.keyboard.press('Control+Shift+F');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('PageDown');
+      expect(await position(page)).toMatch(/^stagnation\/1/);
+    });
+  });
+
+  test('help, pointer, blackout, overview and jump answer their keys', async () => {
+    const complaints = await withTalk(async (page) => {
+      await page.keyboard.press('?');
+      expect(await page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('d');
+      await page.mouse.move(200, 200);
+      expect(await page.locator('.pointer-dot').isVisible()).toBe(true);
+      await page.keyboard.press('d');
+      expect(await page.locator('.pointer-dot').isVisible()).toBe(false);
+      await page.keyboard.press('b');
+      await expect.poll(() => page.locator('.reveal.paused').count()).toBe(1);
+      await page.keyboard.press('b');
+      await page.keyboard.press('o');
+      await expect.poll(() => page.locator('.reveal.overview').count()).toBe(1);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('g');
+      await page.keyboard.type('4');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => position(page)).toMatch(/^words/);
+    });
+    expect(complaints).toEqual([]);
+  });
+});
