@@ -112,7 +112,7 @@ describe('settings', () => {
     ['levels: {load/bidi-control: of}', '1:29 config/unknown-level `of` is not a level | did you mean `off`?'],
     ['levels: {load/bidi-control: {}}', '1:29 config/unknown-level `{}` is not a level'],
     ['- a', '1:1 config/wrong-type'],
-    ['data: [', '1:8 config/syntax'],
+    ['data: [', 'config/syntax the settings are not valid YAML'],
     ['a: &x 1\ndata: *x', 'config/syntax'],
     ['__proto__: 1', '1:1 config/unknown-key there is no setting `__proto__`'],
   ])('%s', (text, message) => {
