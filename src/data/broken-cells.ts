@@ -5,7 +5,8 @@ import { limitedList } from './limited.ts';
 import type { RawTable } from './readers/raw-table.ts';
 
 /** The errors that spreadsheets write into cells (Microsoft, "ERROR.TYPE function"; LibreOffice adds `Err:` and a number). */
-const spreadsheetError = /^(?:#(?:REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|N\/A|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)|Err:\d{3})$/;
+const spreadsheetError =
+  /^(?:#(?:REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|N\/A|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)|Err:\d{3})$/;
 
 /** Cells in which a spreadsheet says that it could not compute a value: no value, and no text either. */
 export function findBrokenCells(table: RawTable, resource: Resource): Diagnostic[] {
@@ -22,5 +23,5 @@ export function findBrokenCells(table: RawTable, resource: Resource): Diagnostic
       problems.add(() => diagnose('data/broken-cell', table.place(index, row), facts));
     }
   });
-  return problems.finish((count) => diagnose('data/more-rows', table.columns[0]?.span ?? null, { count }));
+  return problems.finish((count, span) => diagnose('data/more-rows', span, { count }));
 }

@@ -15,12 +15,16 @@ export function checkConstraints(table: RawTable, columns: readonly Column[], re
     const problems = limitedList();
     for (const rule of rulesOf(field)) {
       column.values.forEach((value, row) => {
-        const place = { line: table.lines[row] ?? row + 1, row, lineOf: (other: number) => table.lines[other] ?? other + 1 };
+        const place = {
+          line: table.lines[row] ?? row + 1,
+          row,
+          lineOf: (other: number) => table.lines[other] ?? other + 1,
+        };
         const problem = rule(value, place);
         if (problem !== null) problems.add(() => problem(table.place(index, row)));
       });
     }
-    return problems.finish((count) => diagnose('data/more', field.span, { column: field.name, count }));
+    return problems.finish((count, span) => diagnose('data/more', span, { column: field.name, count }));
   });
 }
 
@@ -67,7 +71,8 @@ function bound(column: string, limit: number | string, low: boolean): Rule {
   return (value, { line }) => {
     if (value === null || typeof value !== typeof limit) return null;
     if (low ? value >= limit : value <= limit) return null;
-    return (span) => diagnose('data/out-of-range', span, { column, value: String(value), line, limit: String(limit), low });
+    return (span) =>
+      diagnose('data/out-of-range', span, { column, value: String(value), line, limit: String(limit), low });
   };
 }
 

@@ -29,5 +29,5 @@ export function checkPrimaryKey(table: RawTable, columns: readonly Column[], res
     }
   }
   const name = resource.primaryKey.join('/');
-  return problems.finish((count) => diagnose('data/more', resource.span, { column: name, count }));
+  return problems.finish((count, span) => diagnose('data/more', span, { column: name, count }));
 }

@@ -31,7 +31,10 @@ export function indexPackage(folder: DataFolder): PackageIndex {
   const known = new Set(described.value.map(({ path }) => path));
   const values = ['values.yaml', 'values.yml'].map((name) => joinPath(folder.folder, name));
   const found = folder.files
-    .filter((path) => !known.has(path) && !values.includes(path) && path !== folder.descriptor?.path && readerOf(path) !== null)
+    .filter(
+      (path) =>
+        !known.has(path) && !values.includes(path) && path !== folder.descriptor?.path && readerOf(path) !== null,
+    )
     .map(undescribed);
   return { ...described, value: [...described.value, ...found] };
 }
@@ -56,8 +59,22 @@ export function undescribed(path: string): Resource {
 }
 
 const packageKeys = [
-  'name', 'resources', 'title', 'description', 'licenses', 'licences', 'sources', 'contributors', 'keywords', 'version',
-  'homepage', 'created', 'id', 'image', 'profile', '$schema',
+  'name',
+  'resources',
+  'title',
+  'description',
+  'licenses',
+  'licences',
+  'sources',
+  'contributors',
+  'keywords',
+  'version',
+  'homepage',
+  'created',
+  'id',
+  'image',
+  'profile',
+  '$schema',
 ];
 
 function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
@@ -65,7 +82,9 @@ function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
   if (syntax !== null) return { ...nothing, diagnostics: [syntax] };
   const { located, problems } = readYaml(mappedSource(source));
   const start = { file: source.path, start: 0, end: 0 };
-  const diagnostics: Diagnostic[] = problems.map(({ detail, span }) => diagnose('data/package-syntax', span ?? start, { detail }));
+  const diagnostics: Diagnostic[] = problems.map(({ detail, span }) =>
+    diagnose('data/json-syntax', span ?? start, { detail, hint: null }),
+  );
   const reader: PackageReader = { located, diagnostics };
   const root = located.value;
   if (diagnostics.length > 0) return { ...nothing, diagnostics };
@@ -79,7 +98,9 @@ function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
   if (!Array.isArray(resources)) wrongShape(reader, '/resources', 'resources', 'a list');
   const items = Array.isArray(resources) ? (resources as readonly Json[]) : [];
   const read = items.map((item, i) => readResource(reader, item, { pointer: `/resources/${i}`, folder }));
-  const broken = items.filter((item, i) => read[i] === null && isObject(item)).map((item) => (item as JsonObject)['name']);
+  const broken = items
+    .filter((item, i) => read[i] === null && isObject(item))
+    .map((item) => (item as JsonObject)['name']);
   return {
     value: withoutDuplicates(
       read.filter((resource) => resource !== null),

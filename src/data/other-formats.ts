@@ -6,18 +6,31 @@ export interface OtherFormat {
   readonly advice: string;
 }
 
-const workbook = 'open it and save the sheet as "CSV UTF-8" (Excel: File, Save As; LibreOffice: Text CSV, character set UTF-8) into the data folder';
+const workbook =
+  'open it and save the sheet as "CSV UTF-8" (Excel: File, Save As; LibreOffice: Text CSV, character set UTF-8) into the data folder';
 const program = 'export the table as CSV (UTF-8) into the data folder';
 
 const formats: ReadonlyMap<string, OtherFormat> = new Map([
-  ...['xlsx', 'xls', 'xlsm', 'xlsb'].map((e): [string, OtherFormat] => [e, { what: 'an Excel workbook', advice: workbook }]),
+  ...['xlsx', 'xls', 'xlsm', 'xlsb'].map((e): [string, OtherFormat] => [
+    e,
+    { what: 'an Excel workbook', advice: workbook },
+  ]),
   ['ods', { what: 'an OpenDocument spreadsheet', advice: workbook }],
-  ['numbers', { what: 'a Numbers spreadsheet', advice: 'open it in Numbers and choose File, Export To, CSV, encoding UTF-8' }],
+  [
+    'numbers',
+    { what: 'a Numbers spreadsheet', advice: 'open it in Numbers and choose File, Export To, CSV, encoding UTF-8' },
+  ],
   ['parquet', { what: 'a Parquet file', advice: program }],
   ['arrow', { what: 'an Arrow file', advice: program }],
   ['feather', { what: 'a Feather file', advice: program }],
-  ['rds', { what: 'an R data file', advice: 'write it from R with `write.csv(x, "x.csv", row.names = FALSE, na = "")`' }],
-  ['rdata', { what: 'an R data file', advice: 'write it from R with `write.csv(x, "x.csv", row.names = FALSE, na = "")`' }],
+  [
+    'rds',
+    { what: 'an R data file', advice: 'write it from R with `write.csv(x, "x.csv", row.names = FALSE, na = "")`' },
+  ],
+  [
+    'rdata',
+    { what: 'an R data file', advice: 'write it from R with `write.csv(x, "x.csv", row.names = FALSE, na = "")`' },
+  ],
   ['sas7bdat', { what: 'a SAS dataset', advice: program }],
   ['sav', { what: 'an SPSS dataset', advice: program }],
   ['dta', { what: 'a Stata dataset', advice: program }],

@@ -44,11 +44,18 @@ function findName(ref: DataRef, index: Index, folder: DataFolder): Staged<Resour
   const { name, span } = ref;
   const candidates = resourcesNamed(name, index.value);
   if (candidates.length === 1) return { value: candidates[0] as Resource, diagnostics: [] };
-  if (candidates.length > 1) return failed(diagnose('data/ambiguous-name', span, { name, paths: candidates.map(({ path }) => path) }));
+  if (candidates.length > 1)
+    return failed(diagnose('data/ambiguous-name', span, { name, paths: candidates.map(({ path }) => path) }));
   const other = folder.files.find((path) => stemOf(path) === name && otherFormat(path) !== null);
   if (other !== undefined) return failed(unsupported(other, ref));
   if (!ref.certain || index.broken.has(name)) return failed(null);
-  return failed(diagnose('data/unknown-dataset', span, { name, names: index.value.map((resource) => resource.name), alias: aliasOf(name, index.value) }));
+  return failed(
+    diagnose('data/unknown-dataset', span, {
+      name,
+      names: index.value.map((resource) => resource.name),
+      alias: aliasOf(name, index.value),
+    }),
+  );
 }
 
 /** The resource that a name with an extension, or a described file's own name, most likely means. */
@@ -67,7 +74,9 @@ function findUrl(ref: DataRef, index: Index, folder: DataFolder): Staged<Resourc
   if (inFolder && !folder.files.includes(resource.path)) {
     return failed(diagnose('data/missing-file', span, { path: name, files: folder.files }));
   }
-  return readerOf(resource.path) === null ? failed(unsupported(resource.path, ref)) : { value: resource, diagnostics: [] };
+  return readerOf(resource.path) === null
+    ? failed(unsupported(resource.path, ref))
+    : { value: resource, diagnostics: [] };
 }
 
 function unsupported(path: string, ref: DataRef): Diagnostic {

@@ -23,7 +23,11 @@ export function readTable(file: DataFile, resource: Resource): Staged<Dataset | 
   if (broken.length > 0) return { value: null, diagnostics: [...raw.diagnostics, ...broken] };
   const typed = table.columns.map((_, index) => typeColumn(table, index, resource));
   const columns = typed.map(({ value }) => value);
-  const diagnostics = [...raw.diagnostics, ...unknownColumns(resource, columns), ...typed.flatMap((t) => t.diagnostics)];
+  const diagnostics = [
+    ...raw.diagnostics,
+    ...unknownColumns(resource, columns),
+    ...typed.flatMap((t) => t.diagnostics),
+  ];
   diagnostics.push(...findNearTwins(table, columns));
   if (!hasError(diagnostics)) {
     diagnostics.push(...checkConstraints(table, columns, resource), ...checkPrimaryKey(table, columns, resource));
@@ -42,7 +46,10 @@ export function readRaw(source: SourceFile, resource: Resource): Staged<RawTable
   if (reader === null) return { value: null, diagnostics: [] };
   const raw = reader.read(source, resource);
   if (raw.value?.rowCount !== 0) return raw;
-  return { value: null, diagnostics: [...raw.diagnostics, diagnose('data/empty', start, { path: source.path, rows: true })] };
+  return {
+    value: null,
+    diagnostics: [...raw.diagnostics, diagnose('data/empty', start, { path: source.path, rows: true })],
+  };
 }
 
 function error(diagnostic: Diagnostic): Staged<null> {
@@ -65,7 +72,11 @@ function unknownColumns(resource: Resource, columns: readonly Column[]): Diagnos
   return [...fields, ...keys.map((name) => unknown(name, resource.span))];
 }
 
-function datasetOf(file: DataFile, resource: Resource, read: { readonly table: RawTable; readonly columns: readonly Column[] }): Dataset {
+function datasetOf(
+  file: DataFile,
+  resource: Resource,
+  read: { readonly table: RawTable; readonly columns: readonly Column[] },
+): Dataset {
   return {
     name: resource.name,
     title: resource.title,

@@ -36,7 +36,11 @@ function styleOf(resource: Resource, field: FieldSchema | null): CellStyle {
   };
 }
 
-function misfitsOf(table: RawTable, index: number, { type, rows }: { readonly type: ColumnType; readonly rows: readonly number[] }): Diagnostic[] {
+function misfitsOf(
+  table: RawTable,
+  index: number,
+  { type, rows }: { readonly type: ColumnType; readonly rows: readonly number[] },
+): Diagnostic[] {
   const raw = table.columns[index] as RawColumn;
   const problems = limitedList();
   for (const row of rows) {
@@ -47,7 +51,7 @@ function misfitsOf(table: RawTable, index: number, { type, rows }: { readonly ty
       return diagnose('data/wrong-type', table.place(index, row), facts);
     });
   }
-  return problems.finish((count) => diagnose('data/more', raw.span, { column: raw.name, count }));
+  return problems.finish((count, span) => diagnose('data/more', span, { column: raw.name, count }));
 }
 
 const typeWords: Readonly<Record<ColumnType, string>> = {
@@ -63,9 +67,11 @@ function adviceFor(type: ColumnType, value: string): string {
   if (type === 'boolean') return 'write `true` or `false`';
   if (type === 'date' || type === 'datetime') {
     const format = dateFormatOf(value);
-    if (format !== null && !format.endsWith('%y')) return `write it as in 2024-12-31, or declare \`"format": "${format}"\` in the schema`;
+    if (format !== null && !format.endsWith('%y'))
+      return `write it as in 2024-12-31, or declare \`"format": "${format}"\` in the schema`;
     return `write it as in ${type === 'date' ? '2024-12-31' : '2024-12-31T09:30'}, or list \`${value}\` in \`missingValues\``;
   }
-  if (type === 'integer' && numberKind(value, 0, value.length) !== 0) return 'declare the column as `number` if it has fractions';
+  if (type === 'integer' && numberKind(value, 0, value.length) !== 0)
+    return 'declare the column as `number` if it has fractions';
   return dressAdvice(numberDress(value), value);
 }

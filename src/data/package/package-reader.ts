@@ -61,11 +61,20 @@ export function objectAt(reader: PackageReader, object: JsonObject, pointer: str
 }
 
 /** Frictionless lets anyone add keys, so only near misses of the keys that mean something here are told. */
-export function warnNearMisses(reader: PackageReader, object: JsonObject, pointer: string, known: readonly string[]): void {
+export function warnNearMisses(
+  reader: PackageReader,
+  object: JsonObject,
+  pointer: string,
+  known: readonly string[],
+): void {
   for (const key of Object.keys(object)) {
     if (known.includes(key)) continue;
-    const near = nearest(key, known.filter((name) => object[name] === undefined));
+    const near = nearest(
+      key,
+      known.filter((name) => object[name] === undefined),
+    );
     const place = reader.located.places.get(child(pointer, key));
-    if (near !== null && place !== undefined) reader.diagnostics.push(diagnose('data/unknown-key', place.key, { key, near }));
+    if (near !== null && place !== undefined)
+      reader.diagnostics.push(diagnose('data/unknown-key', place.key, { key, near }));
   }
 }

@@ -33,9 +33,11 @@ export function readNumberStyle(
 ): { readonly decimal: '.' | ',' | null; readonly thousands: string | null } {
   const key = object['decimalChar'] === undefined ? 'decimal' : 'decimalChar';
   const decimal = textAt(reader, object, pointer, key);
-  if (decimal !== null && decimal !== '.' && decimal !== ',') wrongShape(reader, child(pointer, key), key, '`.` or `,`');
+  if (decimal !== null && decimal !== '.' && decimal !== ',')
+    wrongShape(reader, child(pointer, key), key, '`.` or `,`');
   const thousands = textAt(reader, object, pointer, 'groupChar');
-  const clash = thousands !== null && (thousands.length !== 1 || /[\d+\-eE]/.test(thousands) || thousands === (decimal ?? '.'));
+  const clash =
+    thousands !== null && (thousands.length !== 1 || /[\d+\-eE]/.test(thousands) || thousands === (decimal ?? '.'));
   if (clash) wrongShape(reader, child(pointer, 'groupChar'), 'groupChar', 'one character that is not the decimal sign');
   return { decimal: decimal === '.' || decimal === ',' ? decimal : null, thousands: clash ? null : thousands };
 }

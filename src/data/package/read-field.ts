@@ -3,14 +3,50 @@ import type { ColumnType, FieldSchema } from '../../model/data.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { compilePattern } from '../pattern/compile-pattern.ts';
 import { compileDateFormat } from '../types/date-format.ts';
-import { child, isObject, objectAt, placeOf, textAt, warnNearMisses, wrongShape, type PackageReader } from './package-reader.ts';
+import {
+  child,
+  isObject,
+  objectAt,
+  placeOf,
+  textAt,
+  warnNearMisses,
+  wrongShape,
+  type PackageReader,
+} from './package-reader.ts';
 import { readNumberStyle } from './read-dialect.ts';
 
 const fieldKeys = [
-  'name', 'title', 'description', 'type', 'format', 'example', 'constraints', 'rdfType', 'unit', 'categories',
-  'categoriesOrdered', 'missingValues', 'decimalChar', 'groupChar', 'bareNumber', 'trueValues', 'falseValues',
+  'name',
+  'title',
+  'description',
+  'type',
+  'format',
+  'example',
+  'constraints',
+  'rdfType',
+  'unit',
+  'categories',
+  'categoriesOrdered',
+  'missingValues',
+  'decimalChar',
+  'groupChar',
+  'bareNumber',
+  'trueValues',
+  'falseValues',
 ];
-const constraintKeys = ['required', 'unique', 'minimum', 'maximum', 'enum', 'pattern', 'minLength', 'maxLength', 'exclusiveMinimum', 'exclusiveMaximum', 'jsonSchema'];
+const constraintKeys = [
+  'required',
+  'unique',
+  'minimum',
+  'maximum',
+  'enum',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'jsonSchema',
+];
 
 const columnTypes: readonly ColumnType[] = ['string', 'number', 'integer', 'boolean', 'date', 'datetime'];
 /** Types of Table Schema that have no column of their own here. */
@@ -28,12 +64,14 @@ export function readField(reader: PackageReader, value: Json, pointer: string): 
     if (value['name'] === undefined) wrongShape(reader, pointer, 'name', 'there in every field');
     return null;
   }
-  const type = readType(reader, value, pointer);
+  const declared = readType(reader, value, pointer);
+  const format = readFormat(reader, value, { pointer, type: declared });
   const style = readNumberStyle(reader, value, pointer);
   return {
     name,
-    type,
-    format: readFormat(reader, value, { pointer, type }),
+    // A date whose format cannot be used is told here, not once more for every cell.
+    type: format === undefined ? 'string' : declared,
+    format: format ?? null,
     ...readConstraints(reader, value, pointer),
     decimal: style.decimal,
     thousands: style.thousands,
@@ -53,17 +91,21 @@ function readType(reader: PackageReader, field: JsonObject, pointer: string): Co
   return 'string';
 }
 
+/** The date format that is declared; `undefined` where it cannot be used. */
 function readFormat(
   reader: PackageReader,
   field: JsonObject,
   { pointer, type }: { readonly pointer: string; readonly type: ColumnType | null },
-): string | null {
+): string | null | undefined {
   const format = textAt(reader, field, pointer, 'format');
-  if (format === null || format === 'default' || format === 'any' || (type !== 'date' && type !== 'datetime')) return null;
+  if (format === null || format === 'default' || format === 'any' || (type !== 'date' && type !== 'datetime'))
+    return null;
   const compiled = compileDateFormat(format);
   if (compiled.ok) return format;
-  reader.diagnostics.push(diagnose('data/bad-date-format', placeOf(reader, child(pointer, 'format')), { format, detail: compiled.why }));
-  return null;
+  reader.diagnostics.push(
+    diagnose('data/bad-date-format', placeOf(reader, child(pointer, 'format')), { format, detail: compiled.why }),
+  );
+  return undefined;
 }
 
 type Constraints = Pick<FieldSchema, 'required' | 'unique' | 'minimum' | 'maximum' | 'enum' | 'pattern'>;
@@ -110,6 +152,8 @@ function patternAt(reader: PackageReader, object: JsonObject, pointer: string): 
   if (pattern === null) return null;
   const compiled = compilePattern(pattern);
   if (compiled.ok) return pattern;
-  reader.diagnostics.push(diagnose('data/bad-pattern', placeOf(reader, child(pointer, 'pattern')), { pattern, detail: compiled.why }));
+  reader.diagnostics.push(
+    diagnose('data/bad-pattern', placeOf(reader, child(pointer, 'pattern')), { pattern, detail: compiled.why }),
+  );
   return null;
 }

@@ -2,19 +2,66 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { DataFolder, FieldSchema, Resource } from '../../model/data.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { joinPath, judgePath, resolveReference } from '../../util/paths.ts';
-import { child, isObject, objectAt, placeOf, textAt, textsAt, warnNearMisses, wrongShape, type PackageReader } from './package-reader.ts';
+import {
+  child,
+  isObject,
+  objectAt,
+  placeOf,
+  textAt,
+  textsAt,
+  warnNearMisses,
+  wrongShape,
+  type PackageReader,
+} from './package-reader.ts';
 import { readDialect } from './read-dialect.ts';
 import { readField } from './read-field.ts';
 
 const resourceKeys = [
-  'name', 'path', 'title', 'description', 'type', 'format', 'mediatype', 'encoding', 'bytes', 'hash', 'schema', 'dialect',
-  'sources', 'licenses', 'licences', 'profile', '$schema', 'homepage', 'data', 'missingValues', 'primaryKey', 'decimal',
-  'decimalChar', 'groupChar', 'delimiter', 'contributors',
+  'name',
+  'path',
+  'title',
+  'description',
+  'type',
+  'format',
+  'mediatype',
+  'encoding',
+  'bytes',
+  'hash',
+  'schema',
+  'dialect',
+  'sources',
+  'licenses',
+  'licences',
+  'profile',
+  '$schema',
+  'homepage',
+  'data',
+  'missingValues',
+  'primaryKey',
+  'decimal',
+  'decimalChar',
+  'groupChar',
+  'delimiter',
+  'contributors',
 ];
-const schemaKeys = ['fields', 'primaryKey', 'foreignKeys', 'missingValues', 'fieldsMatch', 'uniqueKeys', '$schema', 'title', 'description'];
+const schemaKeys = [
+  'fields',
+  'primaryKey',
+  'foreignKeys',
+  'missingValues',
+  'fieldsMatch',
+  'uniqueKeys',
+  '$schema',
+  'title',
+  'description',
+];
 
 /** Reads one resource of `datapackage.json`; `null` where it cannot be used at all. */
-export function readResource(reader: PackageReader, value: Json, at: { readonly pointer: string; readonly folder: DataFolder }): Resource | null {
+export function readResource(
+  reader: PackageReader,
+  value: Json,
+  at: { readonly pointer: string; readonly folder: DataFolder },
+): Resource | null {
   const { pointer, folder } = at;
   if (!isObject(value)) {
     wrongShape(reader, pointer, 'resources', 'a list of objects');
@@ -36,9 +83,14 @@ export function readResource(reader: PackageReader, value: Json, at: { readonly 
     fields: readFields(reader, schema, schemaAt),
     primaryKey: textsAt(reader, schema, schemaAt, 'primaryKey') ?? textsAt(reader, value, pointer, 'primaryKey') ?? [],
     sources: readKeys(reader, value, { pointer, key: 'sources', member: 'key' }),
-    licences: readKeys(reader, value, { pointer, key: value['licences'] === undefined ? 'licenses' : 'licences', member: 'name' }),
+    licences: readKeys(reader, value, {
+      pointer,
+      key: value['licences'] === undefined ? 'licenses' : 'licences',
+      member: 'name',
+    }),
     dialect: readDialect(reader, value, pointer),
-    missingValues: textsAt(reader, schema, schemaAt, 'missingValues') ?? textsAt(reader, value, pointer, 'missingValues'),
+    missingValues:
+      textsAt(reader, schema, schemaAt, 'missingValues') ?? textsAt(reader, value, pointer, 'missingValues'),
     span: namePlace?.value ?? placeOf(reader, pointer),
   };
 }
@@ -50,25 +102,34 @@ export function stemOf(path: string): string {
   return dot <= 0 ? name : name.slice(0, dot);
 }
 
-function readPath(reader: PackageReader, resource: JsonObject, { pointer, folder }: { readonly pointer: string; readonly folder: DataFolder }): string | null {
+function readPath(
+  reader: PackageReader,
+  resource: JsonObject,
+  { pointer, folder }: { readonly pointer: string; readonly folder: DataFolder },
+): string | null {
   const paths = textsAt(reader, resource, pointer, 'path');
   if (paths === null || paths.length !== 1) {
-    const what = resource['data'] === undefined ? 'one path' : 'a path: rows written into datapackage.json are not read';
-    if (paths !== null || resource['path'] === undefined) wrongShape(reader, resource['path'] === undefined ? pointer : child(pointer, 'path'), 'path', what);
+    const what =
+      resource['data'] === undefined ? 'one path' : 'a path: rows written into datapackage.json are not read';
+    if (paths !== null || resource['path'] === undefined)
+      wrongShape(reader, resource['path'] === undefined ? pointer : child(pointer, 'path'), 'path', what);
     return null;
   }
   const written = paths[0] as string;
   const span = placeOf(reader, child(pointer, 'path'));
   const resolved = resolveReference(joinPath(folder.folder, 'datapackage.json'), written);
   if (/^https?:|^\/\//i.test(written)) reader.diagnostics.push(diagnose('data/remote', span, { url: written }));
-  else if (!resolved.ok) reader.diagnostics.push(diagnose('data/refused-path', span, { path: written, why: resolved.why }));
+  else if (!resolved.ok)
+    reader.diagnostics.push(diagnose('data/refused-path', span, { path: written, why: resolved.why }));
   else if (!isBelow(resolved.path, folder.folder)) {
     reader.diagnostics.push(diagnose('data/outside-folder', span, { path: written, folder: `${folder.folder}/` }));
   } else {
     const path = sameName(resolved.path, folder.files);
     if (path !== null) return path;
     const files = folder.files.map((file) => file.slice(folder.folder === '' ? 0 : folder.folder.length + 1));
-    reader.diagnostics.push(diagnose('data/missing-file', span, { path: written, files: files.filter((f) => judgePath(f) === null) }));
+    reader.diagnostics.push(
+      diagnose('data/missing-file', span, { path: written, files: files.filter((f) => judgePath(f) === null) }),
+    );
   }
   return null;
 }
@@ -104,7 +165,11 @@ function readFields(reader: PackageReader, schema: JsonObject, pointer: string):
 }
 
 /** Texts of a list; of its objects the named member. A source without a key is credit, not a citation. */
-function readKeys(reader: PackageReader, resource: JsonObject, at: { readonly pointer: string; readonly key: string; readonly member: string }): string[] {
+function readKeys(
+  reader: PackageReader,
+  resource: JsonObject,
+  at: { readonly pointer: string; readonly key: string; readonly member: string },
+): string[] {
   const value = resource[at.key];
   if (value === undefined || value === null) return [];
   const items = Array.isArray(value) ? (value as readonly Json[]) : [value as Json];

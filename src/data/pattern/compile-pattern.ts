@@ -8,8 +8,7 @@ export type Step =
 
 /** The program, or why there is none. */
 export type CompiledPattern =
-  | { readonly ok: true; readonly pattern: readonly Step[] }
-  | { readonly ok: false; readonly why: string };
+  { readonly ok: true; readonly pattern: readonly Step[] } | { readonly ok: false; readonly why: string };
 
 /** Most steps of a program: repeats such as `{1,500}` are written out. */
 const stepLimit = 2000;

@@ -3,10 +3,16 @@ export type PatternNode =
   | { readonly kind: 'character'; readonly fits: (character: string) => boolean }
   | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
-  | { readonly kind: 'repeat'; readonly node: PatternNode; readonly min: number; /** `null`: no end. */ readonly max: number | null };
+  | {
+      readonly kind: 'repeat';
+      readonly node: PatternNode;
+      readonly min: number;
+      /** `null`: no end. */ readonly max: number | null;
+    };
 
 /** The tree, or why there is none. */
-export type ParsedPattern = { readonly ok: true; readonly node: PatternNode } | { readonly ok: false; readonly why: string };
+export type ParsedPattern =
+  { readonly ok: true; readonly node: PatternNode } | { readonly ok: false; readonly why: string };
 
 /** Where the parser stands, and the first thing that it could not take. */
 interface Cursor {
@@ -41,7 +47,11 @@ function parseChoice(cursor: Cursor): PatternNode {
 
 function parseSequence(cursor: Cursor): PatternNode {
   const parts: PatternNode[] = [];
-  for (let next = peek(cursor); next !== '' && next !== '|' && next !== ')' && cursor.problem === null; next = peek(cursor)) {
+  for (
+    let next = peek(cursor);
+    next !== '' && next !== '|' && next !== ')' && cursor.problem === null;
+    next = peek(cursor)
+  ) {
     parts.push(parseRepeat(cursor, parseAtom(cursor)));
   }
   return { kind: 'sequence', parts };
@@ -53,7 +63,12 @@ function parseRepeat(cursor: Cursor, node: PatternNode): PatternNode {
   cursor.at += written[0].length;
   if (/[*+?{]/.test(peek(cursor))) fail(cursor, 'two repeats stand together');
   if (written[1] === undefined) {
-    return { kind: 'repeat', node, min: written[0].startsWith('+') ? 1 : 0, max: written[0].startsWith('?') ? 1 : null };
+    return {
+      kind: 'repeat',
+      node,
+      min: written[0].startsWith('+') ? 1 : 0,
+      max: written[0].startsWith('?') ? 1 : null,
+    };
   }
   const min = Number(written[1]);
   const max = written[2] === undefined ? min : written[3] === undefined ? null : Number(written[3]);
@@ -70,6 +85,8 @@ function parseAtom(cursor: Cursor): PatternNode {
   cursor.at += character.length;
   if (character === '.') return { kind: 'character', fits: (c) => c !== '\n' };
   if ('*+?{'.includes(character)) fail(cursor, `\`${character}\` repeats nothing`);
+  if (']}'.includes(character))
+    fail(cursor, `\`${character}\` closes nothing; write \`\\${character}\` for the character`);
   if ('^$'.includes(character)) fail(cursor, `\`${character}\` may stand only at the outer end`);
   return { kind: 'character', fits: (c) => c === character };
 }
@@ -94,9 +111,10 @@ function parseClass(cursor: Cursor): PatternNode {
 }
 
 function parseEscape(cursor: Cursor): PatternNode {
-  const written = /^\\(?:[pP]\{[\w=]{1,40}\}|u\{[\da-fA-F]{1,6}\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[dDwWsStnrfv]|[^\w\s])/u.exec(
-    cursor.source.slice(cursor.at, cursor.at + 48),
-  );
+  const written =
+    /^\\(?:[pP]\{[\w=]{1,40}\}|u\{[\da-fA-F]{1,6}\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[dDwWsStnrfv]|[^\w\s])/u.exec(
+      cursor.source.slice(cursor.at, cursor.at + 48),
+    );
   if (written === null) return fail(cursor, `\`${cursor.source.slice(cursor.at, cursor.at + 2)}\` is not taken`);
   cursor.at += written[0].length;
   const literal = /^\\[^\w]$/u.test(written[0]) ? written[0].slice(1) : null;

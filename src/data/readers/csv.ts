@@ -5,7 +5,16 @@ import type { SourceFile, Span } from '../../model/text.ts';
 import { limitedList, type LimitedList } from '../limited.ts';
 import { scanCsv, type CsvSink } from './csv-scan.ts';
 import { checkHeader, type HeaderCell } from './header.ts';
-import { addColumn, addRow, escaped, finishTable, tableBuilder, type RawTable, type Reader, type TableBuilder } from './raw-table.ts';
+import {
+  addColumn,
+  addRow,
+  escaped,
+  finishTable,
+  tableBuilder,
+  type RawTable,
+  type Reader,
+  type TableBuilder,
+} from './raw-table.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 
 /** Most columns of a table, and the length of the longest cell in UTF-16 code units. */
@@ -31,7 +40,7 @@ function readDelimited(source: SourceFile, delimiter: string): Staged<RawTable |
   for (const { name, span } of head.columns) addColumn(builder, name, span);
   const problems = limitedList();
   scanCsv(source.text, head.next, delimiter.charCodeAt(0), tableSink(source, delimiter, builder, problems));
-  const broken = problems.finish((count) => diagnose('data/more-rows', { file: source.path, start: 0, end: 0 }, { count }));
+  const broken = problems.finish((count, span) => diagnose('data/more-rows', span, { count }));
   const diagnostics = [...head.diagnostics, ...broken];
   if (broken.length > 0) return { value: null, diagnostics };
   return { value: tableOf(source, delimiter, builder), diagnostics };

@@ -33,5 +33,7 @@ export function checkHeader(cells: readonly HeaderCell[]): {
 }
 
 function duplicate(name: string, span: Span, first: Span): Diagnostic {
-  return diagnose('data/duplicate-column', span, { name }, [{ message: `\`${name}\` stands here already`, span: first }]);
+  return diagnose('data/duplicate-column', span, { name }, [
+    { message: `\`${name}\` stands here already`, span: first },
+  ]);
 }

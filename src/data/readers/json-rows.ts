@@ -2,8 +2,29 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceFile, Span } from '../../model/text.ts';
 import { limitedList, type LimitedList } from '../limited.ts';
-import { failJson, nextCharacter, noteDuplicate, scanLiteral, scanObject, scanString, skipValue, unescapeJson, type JsonCursor, type JsonRange } from './json-scan.ts';
-import { addColumn, addRow, escaped, finishTable, quotedText, tableBuilder, type GrowingColumn, type RawTable, type TableBuilder } from './raw-table.ts';
+import {
+  failJson,
+  nextCharacter,
+  noteDuplicate,
+  scanLiteral,
+  scanObject,
+  scanString,
+  skipValue,
+  unescapeJson,
+  type JsonCursor,
+  type JsonRange,
+} from './json-scan.ts';
+import {
+  addColumn,
+  addRow,
+  escaped,
+  finishTable,
+  quotedText,
+  tableBuilder,
+  type GrowingColumn,
+  type RawTable,
+  type TableBuilder,
+} from './raw-table.ts';
 
 /** Most columns that rows may have together. */
 const columnLimit = 1000;
@@ -30,7 +51,13 @@ export function takeRow(rows: JsonRows, cursor: JsonCursor): boolean {
   scanObject(cursor, (key, name) => {
     const entry = columnFor(rows, key, name);
     if (entry === null) {
-      cursor.problem ??= { kind: 'syntax', detail: `more than ${columnLimit} different keys`, hint: null, start: key.start, end: key.end };
+      cursor.problem ??= {
+        kind: 'syntax',
+        detail: `more than ${columnLimit} different keys`,
+        hint: null,
+        start: key.start,
+        end: key.end,
+      };
       return;
     }
     if (entry.lastRow === row) return noteDuplicate(cursor, key, name);
@@ -41,24 +68,34 @@ export function takeRow(rows: JsonRows, cursor: JsonCursor): boolean {
   return true;
 }
 
-function columnFor(rows: JsonRows, key: JsonRange, name: string): { readonly column: GrowingColumn; lastRow: number; count: number } | null {
+function columnFor(
+  rows: JsonRows,
+  key: JsonRange,
+  name: string,
+): { readonly column: GrowingColumn; lastRow: number; count: number } | null {
   const known = rows.byName.get(name);
   if (known !== undefined) return known;
   if (rows.byName.size >= columnLimit) return null;
-  const column = addColumn(rows.builder, name, { file: rows.source.path, start: key.start, end: key.end });
+  const column = addColumn(rows.builder, name, { file: rows.source.path, start: key.start - 1, end: key.end + 1 });
   const entry = { column, lastRow: -1, count: 0 };
   rows.byName.set(name, entry);
   return entry;
 }
 
-function takeCell(rows: JsonRows, cursor: JsonCursor, cell: { readonly column: GrowingColumn; readonly row: number; readonly name: string }): void {
+function takeCell(
+  rows: JsonRows,
+  cursor: JsonCursor,
+  cell: { readonly column: GrowingColumn; readonly row: number; readonly name: string },
+): void {
   const { column, row, name } = cell;
   const first = nextCharacter(cursor);
   const start = cursor.at;
   if (first === '{' || first === '[') {
     skipValue(cursor);
     const span = { file: rows.source.path, start, end: cursor.at };
-    rows.nested.add(() => diagnose('data/nested-value', span, { key: name, found: first === '{' ? 'an object' : 'a list' }));
+    rows.nested.add(() =>
+      diagnose('data/nested-value', span, { key: name, found: first === '{' ? 'an object' : 'a list' }),
+    );
     return;
   }
   const quoted = first === '"';
@@ -72,7 +109,11 @@ function takeCell(rows: JsonRows, cursor: JsonCursor, cell: { readonly column: G
 
 function lineAt(rows: JsonRows, offset: number): number {
   const { counted, source } = rows;
-  for (let at = source.text.indexOf('\n', counted.offset); at !== -1 && at < offset; at = source.text.indexOf('\n', at + 1)) {
+  for (
+    let at = source.text.indexOf('\n', counted.offset);
+    at !== -1 && at < offset;
+    at = source.text.indexOf('\n', at + 1)
+  ) {
     counted.line++;
     counted.offset = at + 1;
   }
@@ -82,11 +123,11 @@ function lineAt(rows: JsonRows, offset: number): number {
 /** The finished table, and what is to be said about its shape; an error there means that it cannot be used. */
 export function finishRows(rows: JsonRows): { readonly table: RawTable; readonly diagnostics: readonly Diagnostic[] } {
   const { path, text } = rows.source;
-  const start: Span = { file: path, start: 0, end: 0 };
-  const diagnostics = rows.nested.finish((count) => diagnose('data/more-rows', start, { count }));
+  const diagnostics = rows.nested.finish((count, span) => diagnose('data/more-rows', span, { count }));
   const { columns, rowCount, lines } = finishTable(rows.builder);
   for (const [key, { count, column }] of rows.byName) {
-    if (count < rowCount) diagnostics.push(diagnose('data/missing-keys', column.span, { key, count: rowCount - count, rows: rowCount }));
+    if (count < rowCount)
+      diagnostics.push(diagnose('data/missing-keys', column.span, { key, count: rowCount - count, rows: rowCount }));
   }
   const place = (column: number, row: number): Span => ({
     file: path,

@@ -38,7 +38,11 @@ export function jsonCursor(text: string, at = 0): JsonCursor {
 /** Moves over blanks and returns the next character, or '' at the end. */
 export function nextCharacter(cursor: JsonCursor): string {
   const { text } = cursor;
-  for (let code = text.charCodeAt(cursor.at); code === 32 || code === 10 || code === 13 || code === 9; code = text.charCodeAt(cursor.at)) {
+  for (
+    let code = text.charCodeAt(cursor.at);
+    code === 32 || code === 10 || code === 13 || code === 9;
+    code = text.charCodeAt(cursor.at)
+  ) {
     cursor.at++;
   }
   return text[cursor.at] ?? '';
@@ -49,7 +53,9 @@ export function failJson(cursor: JsonCursor, expected: string, hint: string | nu
   if (cursor.problem !== null) return;
   const found = nextCharacter(cursor);
   const at = cursor.at;
-  const word = /^[\w$+.-]{1,20}/.exec(cursor.text.slice(at, at + 20))?.[0] ?? String.fromCodePoint(cursor.text.codePointAt(at) ?? 32);
+  const word =
+    /^[\w$+.-]{1,20}/.exec(cursor.text.slice(at, at + 20))?.[0] ??
+    String.fromCodePoint(cursor.text.codePointAt(at) ?? 32);
   const detail = found === '' ? `expected ${expected}, but the text ends` : `expected ${expected}, found \`${word}\``;
   const end = found === '' ? at : at + word.length;
   cursor.problem = { kind: 'syntax', detail, hint: hint ?? hintFor(found, word), start: at, end };
@@ -81,7 +87,13 @@ export function scanString(cursor: JsonCursor): JsonRange | null {
       const length = escapeLength(text, at);
       if (length === 0) return failAt(cursor, at, `\`${text.slice(at, at + 2)}\` is no escape`);
       at += length - 1;
-    } else if (code < 32) return failAt(cursor, at, 'a line end or control character stands in a text', 'close the quote, or write it as `\\n`');
+    } else if (code < 32)
+      return failAt(
+        cursor,
+        at,
+        'a line end or control character stands in a text',
+        'close the quote, or write it as `\\n`',
+      );
   }
   return failAt(cursor, open, 'this quote is never closed');
 }
@@ -114,7 +126,14 @@ export function scanLiteral(cursor: JsonCursor): JsonRange | null {
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 function isWordCode(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 43 || code === 45 || code === 46;
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === 43 ||
+    code === 45 ||
+    code === 46
+  );
 }
 
 /**

@@ -55,5 +55,7 @@ function wordFor(first: string, item: boolean): string {
   if (first === '{') return `an object${inList}`;
   if (first === '[') return `a list${inList}`;
   if (first === '"') return `a text${inList}`;
-  return /[\d-]/.test(first) ? `a number${inList}` : `\`${first === 't' ? 'true' : first === 'f' ? 'false' : 'null'}\`${inList}`;
+  return /[\d-]/.test(first)
+    ? `a number${inList}`
+    : `\`${first === 't' ? 'true' : first === 'f' ? 'false' : 'null'}\`${inList}`;
 }

@@ -11,25 +11,28 @@ import type { RawTable, Reader } from './raw-table.ts';
 export const ndjsonReader: Reader = { extensions: ['ndjson', 'jsonl'], read: readLines };
 
 function readLines(source: SourceFile): Staged<RawTable | null> {
-  const { text, path } = source;
+  const { text } = source;
   const rows = jsonRows(source);
   const problems = limitedList();
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const problem = text.slice(start, end).trim() === '' ? null : takeLine(source, rows, { start, end });
     if (problem !== null) problems.add(() => problem);
     start = end + 1;
   }
-  const first = { file: path, start: 0, end: 0 };
-  const broken = problems.finish((count) => diagnose('data/more-rows', first, { count }));
+  const broken = problems.finish((count, span) => diagnose('data/more-rows', span, { count }));
   if (broken.length > 0) return { value: null, diagnostics: broken };
   const { table, diagnostics } = finishRows(rows);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   return { value: failed ? null : table, diagnostics };
 }
 
-function takeLine(source: SourceFile, rows: JsonRows, { start, end }: { readonly start: number; readonly end: number }): Diagnostic | null {
+function takeLine(
+  source: SourceFile,
+  rows: JsonRows,
+  { start, end }: { readonly start: number; readonly end: number },
+): Diagnostic | null {
   const cursor = jsonCursor(source.text, start);
   if (!takeRow(rows, cursor)) {
     return lineProblem(source, { start, end }, 'each line must be one object');
@@ -40,7 +43,11 @@ function takeLine(source: SourceFile, rows: JsonRows, { start, end }: { readonly
   return lineProblem(source, { start: cursor.at, end }, 'text follows the object');
 }
 
-function lineProblem(source: SourceFile, range: { readonly start: number; readonly end: number }, detail: string): Diagnostic {
+function lineProblem(
+  source: SourceFile,
+  range: { readonly start: number; readonly end: number },
+  detail: string,
+): Diagnostic {
   const hint = 'put each object on a line of its own; a list of objects belongs into a `.json` file';
   return diagnose('data/json-syntax', { file: source.path, ...range }, { detail, hint });
 }

@@ -5,10 +5,22 @@ import type { SourceFile, Span } from '../../model/text.ts';
 import { lineIndex, placeAt } from '../../util/lines.ts';
 import { mappedSource } from '../../util/mapped-text.ts';
 import { escapePointer, readYaml } from '../../util/yaml.ts';
-import { addColumn, addRow, finishTable, quotedText, tableBuilder, type GrowingColumn, type RawTable, type Reader } from './raw-table.ts';
+import {
+  addColumn,
+  addRow,
+  finishTable,
+  quotedText,
+  tableBuilder,
+  type TableBuilder,
+  type GrowingColumn,
+  type RawTable,
+  type Reader,
+} from './raw-table.ts';
 
 /** YAML is for tables written by hand; beyond this many characters it takes too long to read. */
 const sizeLimit = 2_000_000;
+
+const columnLimit = 1000;
 
 /** A list of mappings, one a row. */
 export const yamlReader: Reader = { extensions: ['yaml', 'yml'], read: readYamlTable };
@@ -16,67 +28,129 @@ export const yamlReader: Reader = { extensions: ['yaml', 'yml'], read: readYamlT
 function readYamlTable(source: SourceFile): Staged<RawTable | null> {
   const start: Span = { file: source.path, start: 0, end: 0 };
   if (source.text.length > sizeLimit) {
-    return failed([diagnose('data/too-large', start, { what: 'the YAML file is too long', limit: '2 million characters' })]);
+    return failed([
+      diagnose('data/too-large', start, { what: 'the YAML file is too long', limit: '2 million characters' }),
+    ]);
   }
   const { located, problems } = readYaml(mappedSource(source));
   if (problems.length > 0) {
-    return failed(problems.map(({ kind, detail, span }) => yamlProblem(kind, detail, span ?? start)));
+    return failed(problems.map(({ kind, detail, span }) => yamlProblem(source, { kind, detail, span: span ?? start })));
   }
   const whole = located.places.get('')?.value ?? start;
   if (!Array.isArray(located.value)) return failed([notRows(located.value, whole)]);
   return rowsOf(source, located.value as readonly Json[], located.places);
 }
 
-function yamlProblem(kind: string, detail: string, span: Span): Diagnostic {
-  const key = /"(.+)"/.exec(detail)?.[1];
-  if (kind === 'duplicate-key' && key !== undefined) return diagnose('data/duplicate-property', span, { key });
+function yamlProblem(
+  source: SourceFile,
+  { kind, detail, span }: { readonly kind: string; readonly detail: string; readonly span: Span },
+): Diagnostic {
+  if (kind === 'duplicate-key') {
+    const key = /^["']?([^"':\n]+)/.exec(source.text.slice(span.start, span.start + 100))?.[1] ?? '';
+    return diagnose('data/duplicate-property', span, { key: key.trim() });
+  }
   return diagnose('data/yaml-syntax', span, { detail });
 }
 
-function rowsOf(source: SourceFile, items: readonly Json[], places: ReadonlyMap<string, JsonPlace>): Staged<RawTable | null> {
+/** Rows that grow by the items of a list; their cells are gathered into a text of their own. */
+interface YamlRows {
+  readonly source: SourceFile;
+  readonly places: ReadonlyMap<string, JsonPlace>;
+  readonly builder: TableBuilder;
+  readonly byName: Map<string, YamlColumn>;
+  readonly diagnostics: Diagnostic[];
+  readonly pieces: string[];
+  length: number;
+}
+
+interface YamlColumn {
+  readonly column: GrowingColumn;
+  /** Places of its cells by row. */
+  readonly spans: Map<number, Span>;
+}
+
+function rowsOf(
+  source: SourceFile,
+  items: readonly Json[],
+  places: ReadonlyMap<string, JsonPlace>,
+): Staged<RawTable | null> {
   const diagnostics: Diagnostic[] = [];
-  const lines = lineIndex(source.text);
-  const builder = tableBuilder();
-  const byName = new Map<string, { readonly column: GrowingColumn; count: number }>();
-  const spans = new Map<number, Map<number, Span>>();
-  const pieces: string[] = [];
-  let length = 0;
-  const add = (text: string): { start: number; end: number } => {
-    pieces.push(text);
-    length += text.length;
-    return { start: length - text.length, end: length };
+  const rows: YamlRows = {
+    source,
+    places,
+    builder: tableBuilder(),
+    byName: new Map(),
+    diagnostics,
+    pieces: [],
+    length: 0,
   };
-  const none: Span = { file: source.path, start: 0, end: 0 };
+  const lines = lineIndex(source.text);
   items.forEach((item, i) => {
-    const at = places.get(`/${i}`)?.value ?? none;
-    if (!isObject(item)) return void diagnostics.push(notRows(item, at, true));
-    const row = addRow(builder, placeAt(lines, at.start).line);
-    for (const [name, value] of Object.entries(item)) {
-      const place = places.get(`/${i}/${escapePointer(name)}`) ?? { key: null, value: at };
-      let entry = byName.get(name);
-      if (entry === undefined) byName.set(name, (entry = { column: addColumn(builder, name, place.key ?? at), count: 0 }));
-      entry.count++;
-      const index = builder.columns.indexOf(entry.column);
-      spans.set(index, (spans.get(index) ?? new Map<number, Span>()).set(row, place.value));
-      if (value === null) continue;
-      if (typeof value === 'object') {
-        diagnostics.push(diagnose('data/nested-value', place.value, { key: name, found: isObject(value) ? 'a mapping' : 'a list' }));
-        continue;
-      }
-      const quoted = typeof value === 'string';
-      const range = add(quoted ? value : source.text.slice(place.value.start, place.value.end));
-      entry.column.starts[row] = range.start;
-      entry.column.ends[row] = range.end;
-      entry.column.flags[row] = quoted ? quotedText : 0;
-    }
+    const at = places.get(`/${i}`)?.value ?? { file: source.path, start: 0, end: 0 };
+    if (isObject(item)) takeItem(rows, item, { pointer: `/${i}`, at, line: placeAt(lines, at.start).line });
+    else diagnostics.push(notRows(item, at, true));
   });
+  return finishRows(rows);
+}
+
+function takeItem(
+  rows: YamlRows,
+  item: JsonObject,
+  { pointer, at, line }: { readonly pointer: string; readonly at: Span; readonly line: number },
+): void {
+  const row = addRow(rows.builder, line);
+  for (const [name, value] of Object.entries(item)) {
+    const place = rows.places.get(`${pointer}/${escapePointer(name)}`) ?? { key: at, value: at };
+    const entry = columnFor(rows, name, place.key ?? at);
+    if (entry === null) return;
+    entry.spans.set(row, place.value);
+    if (value === null) continue;
+    if (typeof value === 'object') {
+      const found = isObject(value) ? 'a mapping' : 'a list';
+      rows.diagnostics.push(diagnose('data/nested-value', place.value, { key: name, found }));
+    } else takeCell(rows, entry.column, { row, value, span: place.value });
+  }
+}
+
+/** A text is kept as it reads; numbers and the like as they are written, so that `007` and `1.50` stay what they are. */
+function takeCell(
+  rows: YamlRows,
+  column: GrowingColumn,
+  { row, value, span }: { readonly row: number; readonly value: string | number | boolean; readonly span: Span },
+): void {
+  const text = typeof value === 'string' ? value : rows.source.text.slice(span.start, span.end);
+  column.starts[row] = rows.length;
+  column.ends[row] = rows.length + text.length;
+  column.flags[row] = typeof value === 'string' ? quotedText : 0;
+  rows.pieces.push(text);
+  rows.length += text.length;
+}
+
+function columnFor(rows: YamlRows, name: string, span: Span): YamlColumn | null {
+  const known = rows.byName.get(name);
+  if (known !== undefined) return known;
+  if (rows.byName.size === columnLimit) {
+    const facts = { what: `the rows have more than ${columnLimit} different keys`, limit: String(columnLimit) };
+    rows.diagnostics.push(diagnose('data/too-large', span, facts));
+  }
+  if (rows.byName.size > columnLimit) return null;
+  const entry = { column: addColumn(rows.builder, name, span), spans: new Map<number, Span>() };
+  rows.byName.set(name, entry);
+  return entry;
+}
+
+function finishRows({ source, byName, builder, diagnostics, pieces }: YamlRows): Staged<RawTable | null> {
   const finished = finishTable(builder);
   const rows = finished.rowCount;
-  for (const [key, { count, column }] of byName) {
-    if (count < rows) diagnostics.push(diagnose('data/missing-keys', column.span, { key, count: rows - count, rows }));
+  for (const [key, { spans, column }] of byName) {
+    const count = rows - spans.size;
+    if (count > 0) diagnostics.push(diagnose('data/missing-keys', column.span, { key, count, rows }));
   }
   if (diagnostics.some(({ severity }) => severity === 'error')) return failed(diagnostics);
-  const place = (column: number, row: number): Span => spans.get(column)?.get(row) ?? finished.columns[column]?.span ?? none;
+  const spansOf = [...byName.values()].map(({ spans }) => spans);
+  const none: Span = { file: source.path, start: 0, end: 0 };
+  const place = (column: number, row: number): Span =>
+    spansOf[column]?.get(row) ?? finished.columns[column]?.span ?? none;
   const table = { ...finished, text: pieces.join(''), unescape: (raw: string) => raw, place, delimiter: null };
   return { value: table, diagnostics };
 }
@@ -91,7 +165,13 @@ function isObject(value: Json): value is JsonObject {
 
 function notRows(value: Json, span: Span, item = false): Diagnostic {
   const lists = isObject(value) ? Object.keys(value).filter((key) => Array.isArray(value[key])) : [];
-  const what = isObject(value) ? 'a mapping' : Array.isArray(value) ? 'a list' : value === null ? 'nothing' : `a ${typeof value === 'string' ? 'text' : typeof value}`;
+  const what = isObject(value)
+    ? 'a mapping'
+    : Array.isArray(value)
+      ? 'a list'
+      : value === null
+        ? 'nothing'
+        : `a ${typeof value === 'string' ? 'text' : typeof value}`;
   const facts = { found: item ? `${what} in the list` : what, key: lists.length === 1 ? (lists[0] as string) : null };
   return diagnose('data/not-rows', span, facts);
 }

@@ -11,5 +11,7 @@ const words: ReadonlyMap<string, boolean> = new Map([
 export function booleanAt(text: string, start: number, end: number): boolean | null {
   const length = end - start;
   const first = text.charCodeAt(start) | 32;
-  return (length === 4 || length === 5) && (first === 116 || first === 102) ? (words.get(text.slice(start, end)) ?? null) : null;
+  return (length === 4 || length === 5) && (first === 116 || first === 102)
+    ? (words.get(text.slice(start, end)) ?? null)
+    : null;
 }

@@ -32,7 +32,8 @@ export function castColumn(table: RawTable, column: RawColumn, target: CastTarge
   const { starts, ends } = column;
   const { nulls } = target.style;
   const read = readerOf(table, column, target);
-  const values = new Array<Cell>(rowCount);
+  const values: Cell[] = [];
+  values.length = rowCount;
   const bad: number[] = [];
   for (let row = 0; row < rowCount; row++) {
     const end = trimEnd(text, starts[row] as number, ends[row] as number);

@@ -7,7 +7,8 @@ export interface DateFormat {
   readonly timed: boolean;
 }
 
-type FormatPart = { readonly text: string } | { readonly field: Field; readonly digits: number } | { readonly month: 'short' | 'long' };
+type FormatPart =
+  { readonly text: string } | { readonly field: Field; readonly digits: number } | { readonly month: 'short' | 'long' };
 type Field = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -29,7 +30,9 @@ const directives: Readonly<Record<string, FormatPart>> = {
  * Reads a date format written with `%Y %m %d %e %b %B %H %M %S` (names of months in English).
  * @returns the format, or why it cannot be used
  */
-export function compileDateFormat(format: string): { readonly ok: true; readonly format: DateFormat } | { readonly ok: false; readonly why: string } {
+export function compileDateFormat(
+  format: string,
+): { readonly ok: true; readonly format: DateFormat } | { readonly ok: false; readonly why: string } {
   const parts: FormatPart[] = [];
   for (let at = 0; at < format.length; at++) {
     if (format[at] !== '%') {
@@ -43,7 +46,8 @@ export function compileDateFormat(format: string): { readonly ok: true; readonly
     parts.push(part);
   }
   const fields = new Set<string>(parts.map((part) => ('field' in part ? part.field : 'month' in part ? 'month' : '')));
-  for (const needed of ['year', 'month', 'day']) if (!fields.has(needed)) return { ok: false, why: `it has no ${needed}` };
+  for (const needed of ['year', 'month', 'day'])
+    if (!fields.has(needed)) return { ok: false, why: `it has no ${needed}` };
   return { ok: true, format: { parts, timed: fields.has('hour') } };
 }
 

@@ -88,7 +88,8 @@ function suspectText(column: ColumnView, counts: TextCounts): Staged<ColumnType>
     if (dress !== null) dressed.set(dress, [...(dressed.get(dress) ?? []).slice(0, 2), row]);
   }
   const dressedCount = candidates.filter((row) => numberDress(textOf(column, row), semicolons) !== null).length;
-  if (dressedCount > 0 && counts.numbers + dressedCount === counts.total) return dressedNumbers(column, dressed, counts);
+  if (dressedCount > 0 && counts.numbers + dressedCount === counts.total)
+    return dressedNumbers(column, dressed, counts);
   return datesOrText(column, counts);
 }
 
@@ -108,7 +109,9 @@ function dressedNumbers(
 
 /** A text column, unless most of it is dates: as in ISO 8601, in another form, or impossible ones. */
 function datesOrText(column: ColumnView, { total, dates, impossible }: TextCounts): Staged<ColumnType> {
-  const near = rowsWhere(column, (kind) => kind === kinds.text, maybeDate).filter((row) => isNearDate(column, row)).length;
+  const near = rowsWhere(column, (kind) => kind === kinds.text, maybeDate).filter((row) =>
+    isNearDate(column, row),
+  ).length;
   return dates + impossible + near < total * mostly ? fine('string') : failed(notDates(column, total));
 }
 
@@ -124,7 +127,11 @@ function notNumbers(column: ColumnView, total: number): Diagnostic {
   const example = textOf(column, rows[0] ?? 0);
   const semicolons = column.table.delimiter === ';';
   const dress = numberDress(example, semicolons);
-  return diagnose('data/not-a-number', placeOf(column, rows), { ...badCells(column, rows), total, advice: dressAdvice(dress, example) });
+  return diagnose('data/not-a-number', placeOf(column, rows), {
+    ...badCells(column, rows),
+    total,
+    advice: dressAdvice(dress, example),
+  });
 }
 
 function notDates(column: ColumnView, total: number): Diagnostic {
@@ -132,7 +139,11 @@ function notDates(column: ColumnView, total: number): Diagnostic {
   const { raw, table, style } = column;
   const formats = new Set(rows.map((row) => dateFormatOf(textOf(column, row))));
   const impossible = cellKind(table.text, raw, rows[0] ?? 0, style) === kinds.impossible;
-  return diagnose('data/not-a-date', placeOf(column, rows), { ...badCells(column, rows), total, advice: dateAdvice(formats, impossible) });
+  return diagnose('data/not-a-date', placeOf(column, rows), {
+    ...badCells(column, rows),
+    total,
+    advice: dateAdvice(formats, impossible),
+  });
 }
 
 function dateAdvice(formats: ReadonlySet<string | null>, impossible: boolean): string {
@@ -156,7 +167,10 @@ function placeOf(column: ColumnView, rows: readonly number[]): ReturnType<RawTab
   return column.table.place(column.index, rows[0] ?? 0);
 }
 
-function badCells(column: ColumnView, rows: readonly number[]): { column: string; bad: { value: string; line: number }[]; count: number } {
+function badCells(
+  column: ColumnView,
+  rows: readonly number[],
+): { column: string; bad: { value: string; line: number }[]; count: number } {
   const bad = rows.slice(0, 3).map((row) => ({ value: textOf(column, row), line: column.table.lines[row] ?? row + 1 }));
   return { column: column.raw.name, bad, count: rows.length };
 }
@@ -176,7 +190,9 @@ function maybeNumber(text: string, start: number, end: number): boolean {
 function maybeDate(text: string, start: number, end: number): boolean {
   if (end - start < 6 || end - start > 30) return false;
   const first = text.charCodeAt(start);
-  return isDigit(text.charCodeAt(end - 1)) && (isDigit(first) || 'JFMASONDjfmasond'.includes(String.fromCharCode(first)));
+  return (
+    isDigit(text.charCodeAt(end - 1)) && (isDigit(first) || 'JFMASONDjfmasond'.includes(String.fromCharCode(first)))
+  );
 }
 
 function isDigit(code: number): boolean {

@@ -1,5 +1,6 @@
 /** How a text that is meant as a number differs from a plain one. */
-export type NumberDress = 'comma' | 'thousands' | 'percent' | 'currency' | 'bracket' | 'sign' | 'bound' | 'not-finite' | 'hex';
+export type NumberDress =
+  'comma' | 'thousands' | 'percent' | 'currency' | 'bracket' | 'sign' | 'bound' | 'not-finite' | 'hex';
 
 const dresses: readonly (readonly [NumberDress, RegExp])[] = [
   ['thousands', /^[+-]?[1-9]\d{0,2}(?:[,.' \u00a0\u202f’]\d{3})+(?:[.,]\d+)?$/],

@@ -1,83 +1,11 @@
 import { entry } from '../entry.ts';
 import { didYouMean } from '../../util/nearest.ts';
-import type { PathRefusal } from '../../util/paths.ts';
-import { refusalHint, refusalWords } from '../path-words.ts';
+import { article, cells, clip, examples, list, type BadCell } from '../data-words.ts';
+import { packageEntries } from './data-package.ts';
 
 /** What `data/…` diagnostics say. */
 export const dataEntries = {
-  // datapackage.json
-  'data/package-syntax': entry<{ detail: string }>({
-    severity: 'error',
-    message: ({ detail }) => `datapackage.json cannot be read: ${detail}`,
-    hint: () => 'it must be JSON; `plenary describe FILE` prints an entry to copy',
-  }),
-  'data/package-shape': entry<{ what: string; expected: string }>({
-    severity: 'error',
-    message: ({ what, expected }) => `${what} must be ${expected}`,
-    hint: () => null,
-  }),
-  'data/unknown-key': entry<{ key: string; near: string }>({
-    severity: 'warning',
-    message: ({ key }) => `\`${key}\` has no meaning here and is not read`,
-    hint: ({ near }) => `did you mean \`${near}\`?`,
-  }),
-  'data/unknown-type': entry<{ type: string; known: readonly string[] }>({
-    severity: 'error',
-    message: ({ type }) => `\`${type}\` is not a type of column`,
-    hint: ({ type, known }) => didYouMean(type, known) ?? `the types are ${list(known)}`,
-  }),
-  'data/type-as-text': entry<{ type: string }>({
-    severity: 'info',
-    message: ({ type }) => `type \`${type}\` is read as text`,
-    hint: () => null,
-  }),
-  'data/duplicate-resource': entry<{ name: string }>({
-    severity: 'error',
-    message: ({ name }) => `two resources are called \`${name}\``,
-    hint: () => 'give one of them another name',
-  }),
-  'data/duplicate-field': entry<{ name: string }>({
-    severity: 'error',
-    message: ({ name }) => `the schema describes the column \`${name}\` twice`,
-    hint: () => null,
-  }),
-  'data/bad-pattern': entry<{ pattern: string; detail: string }>({
-    severity: 'error',
-    message: ({ pattern, detail }) => `the pattern \`${pattern}\` cannot be used: ${detail}`,
-    hint: () => 'patterns may hold letters, `[classes]`, `\\d \\w \\s`, groups, `|` and `? * + {n,m}`',
-  }),
-  'data/bad-date-format': entry<{ format: string; detail: string }>({
-    severity: 'error',
-    message: ({ format, detail }) => `the date format \`${format}\` cannot be used: ${detail}`,
-    hint: () => 'write it with %Y %m %d %b %B %H %M %S, such as `%d/%m/%Y`',
-  }),
-  'data/outside-folder': entry<{ path: string; folder: string }>({
-    severity: 'error',
-    message: ({ path }) => `\`${path}\` leads out of the data folder`,
-    hint: ({ folder }) => `datapackage.json describes files below \`${folder}\`: move the file there`,
-  }),
-  'data/refused-path': entry<{ path: string; why: PathRefusal }>({
-    severity: 'error',
-    message: ({ path, why }) => `\`${path}\` ${refusalWords(why)}`,
-    hint: ({ why }) => refusalHint(why),
-  }),
-  'data/remote': entry<{ url: string }>({
-    severity: 'error',
-    message: ({ url }) => `\`${url}\` is on the network, and nothing is fetched`,
-    hint: () => 'download the file into the data folder and give its path',
-  }),
-  'data/missing-file': entry<{ path: string; files: readonly string[] }>({
-    severity: 'error',
-    message: ({ path }) => `there is no file \`${path}\``,
-    hint: ({ path, files }) =>
-      didYouMean(path, files) ??
-      (files.length === 0 ? 'the data folder is empty' : `the data folder has ${list(files)}`),
-  }),
-  'data/unsupported-format': entry<{ path: string; what: string; advice: string }>({
-    severity: 'error',
-    message: ({ path, what }) => `\`${path}\` is ${what}, which is not read`,
-    hint: ({ advice }) => advice,
-  }),
+  ...packageEntries,
 
   // names in the deck
   'data/unknown-dataset': entry<{ name: string; names: readonly string[]; alias: string | null }>({
@@ -139,7 +67,7 @@ export const dataEntries = {
     message: ({ name }) => `the column name \`${name}\` begins or ends with a blank; it is read as \`${name.trim()}\``,
     hint: () => 'remove the blank',
   }),
-  'data/unclosed-quote': entry<Record<never, never>>({
+  'data/unclosed-quote': entry<object>({
     severity: 'error',
     message: () => 'this quote is never closed, so the cells after it cannot be told apart',
     hint: () => 'close it before the next delimiter; a quote inside a quoted cell is written twice: `""`',
@@ -302,32 +230,3 @@ export const dataEntries = {
     hint: () => 'a value is found by its key, so no two rows may share one',
   }),
 };
-
-/** A cell that does not fit, as it is told to the user. */
-export interface BadCell {
-  readonly value: string;
-  readonly line: number;
-}
-
-function examples(bad: readonly BadCell[], count: number): string {
-  const told = bad.map(({ value, line }) => `\`${clip(value)}\` (line ${line})`).join(', ');
-  return count > bad.length ? `${told} …` : told;
-}
-
-function list(names: readonly string[]): string {
-  const told = names.slice(0, 12).map((name) => `\`${clip(name)}\``);
-  return told.join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '');
-}
-
-function clip(text: string): string {
-  const line = text.replaceAll('\n', '↵');
-  return line.length > 40 ? `${[...line.slice(0, 78)].slice(0, 39).join('')}…` : line;
-}
-
-function cells(count: number): string {
-  return count === 1 ? '1 cell' : `${count} cells`;
-}
-
-function article(type: string): string {
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-}
