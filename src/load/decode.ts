@@ -26,7 +26,9 @@ function decodeUtf8(path: string, bytes: Uint8Array): Decoded {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), diagnostics: [] };
   } catch {
     const at = firstInvalidByte(bytes);
-    const start = new TextDecoder().decode(bytes.subarray(0, at)).replace(/\r\n?/g, '\n').length;
+    // The place counts in the text as it will be: without what is taken out before it.
+    const before = new TextDecoder().decode(bytes.subarray(0, at)).replace(/\r\n?/g, '\n');
+    const start = cleanText(path, before).text.length;
     const facts = { path, byte: (bytes[at] as number).toString(16).toUpperCase().padStart(2, '0') };
     const diagnostic = diagnose('load/not-utf-8', { file: path, start, end: start + 1 }, facts);
     return { text: new TextDecoder().decode(bytes), diagnostics: [diagnostic] };
