@@ -55,9 +55,9 @@ function markLine(index: LineIndex, at: Location, room: number): { from: number;
   const column = at.column ?? 1;
   const manyLines = (at.endLine ?? line) > line;
   const cells = cellsOf(near(lineText(index, line), column));
-  const start = columnOfPoint(cells, column - 1 - skipped(column));
+  const start = columnOfPoint(cells, column - 1 - skipped(column), 'start');
   const width = cells.reduce((sum, cell) => sum + cell.width, 0);
-  const end = manyLines ? width : columnOfPoint(cells, (at.endColumn ?? column) - 1 - skipped(column));
+  const end = manyLines ? width : columnOfPoint(cells, (at.endColumn ?? column) - 1 - skipped(column), 'end');
   const from = width <= room || start < room - 16 ? 0 : start - Math.floor(room / 3);
   const carets = Math.max(1, Math.min(end, from + room) - start);
   const tail = manyLines ? ` to line ${at.endLine}` : '';
@@ -90,11 +90,12 @@ function linesAbove(index: LineIndex, line: number, count: number): { number: nu
   return above;
 }
 
-function columnOfPoint(cells: readonly Cell[], point: number): number {
+/** The column at which a code point stands; one within a cluster counts as the cluster's own edge. */
+function columnOfPoint(cells: readonly Cell[], point: number, edge: 'start' | 'end'): number {
   let points = 0;
   let column = 0;
   for (const cell of cells) {
-    if (points >= point) break;
+    if (points >= point || (edge === 'start' && points + cell.points > point)) break;
     points += cell.points;
     column += cell.width;
   }

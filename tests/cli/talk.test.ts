@@ -94,9 +94,9 @@ describe('build', () => {
       readFileSync(join(cwd, 'deck.md'), 'utf8').replace('field: crates', 'field: crate'),
     );
     const { code, out, err } = await plenary(['build', '-o', 'out'], { cwd });
-    expect(code).toBe(1);
-    expect(out).toContain('Nothing was written');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('chart/unknown-field');
+    expect(err).toContain('Nothing was written');
     expect(filesIn(join(cwd, 'out'))).toEqual(before);
   });
 

@@ -35,10 +35,15 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(progress.end);
   const all = addFindings(findings, result);
   report(all, options, terminal);
+  const code = exitCodeOf(all.diagnostics, options.strict);
   const seconds = (performance.now() - started) / 1000;
-  if (options.quiet !== true) terminal.out.write(resultOf(result, seconds, terminal));
-  return exitCodeOf(all.diagnostics, options.strict);
+  if (options.quiet === true) return code;
+  if (result.written !== null) terminal.out.write(resultOf(result, seconds, terminal));
+  else if (options.format === 'text' && code === 1) terminal.err.write(nothingWritten);
+  return code;
 }
+
+const nothingWritten = 'Nothing was written. `--draft` writes in spite of errors.\n';
 
 function wishes(options: BuildCommandOptions, terminal: Terminal) {
   const { out, notes = false, draft = false, strict = false } = options;
@@ -47,7 +52,6 @@ function wishes(options: BuildCommandOptions, terminal: Terminal) {
 }
 
 function resultOf(result: BuildResult, seconds: number, terminal: Terminal): string {
-  if (result.written === null) return 'Nothing was written.\n';
   const style = styleFor(terminal.out.colour);
   const page = resolve(result.folder, 'index.html');
   const counts = `${count(result.slideCount, 'slide')}, ${count(result.chartCount, 'chart')}, ${seconds.toFixed(1)} s`;

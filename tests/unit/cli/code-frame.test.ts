@@ -52,6 +52,10 @@ describe('a code frame', () => {
     expect(underlined(frame(text, wanted))).toBe(wanted);
   });
 
+  test('marks the whole of a character of which the span is a part', () => {
+    expect(underlined(frame('a 👍🏽 b', '🏽'))).toBe('👍🏽');
+  });
+
   test('points behind the last character where something is missing at the end', () => {
     const sources = new Map([['deck.md', { path: 'deck.md', text: 'abc' }]]);
     const at = { file: 'deck.md', line: 1, column: 4, endLine: 1, endColumn: 4 };
