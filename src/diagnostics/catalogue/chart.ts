@@ -4,11 +4,6 @@ import { entry } from '../entry.ts';
 
 /** What `chart/…` diagnostics say. */
 export const chartEntries = {
-  'chart/not-a-spec': entry<object>({
-    severity: 'error',
-    message: () => 'a chart is a Vega-Lite spec: keys such as `data`, `mark` and `encoding`',
-    hint: () => 'write the spec as YAML or JSON',
-  }),
   'chart/unknown-kind': entry<{ readonly kind: string }>({
     severity: 'error',
     message: ({ kind }) => `there is no chart kind \`${kind}\``,
@@ -118,8 +113,8 @@ export const chartEntries = {
     readonly samples: readonly string[];
   }>({
     severity: 'error',
-    message: ({ field, role, type, samples }) =>
-      `\`${field}\` is a ${type} column and cannot be ${role === 'quantitative' ? 'quantitative' : `the field of \`${role}\``}: its cells are such as ${quoted(samples)}`,
+    message: ({ field, role, samples }) =>
+      `\`${field}\` cannot be ${role === 'quantitative' ? 'quantitative' : `the field of \`${role}\``}: ${quoted(samples)} ${samples.length === 1 ? 'is no number' : 'are no numbers'}`,
     hint: ({ type }) =>
       type === 'date' || type === 'datetime'
         ? 'draw dates with `type: temporal`'
@@ -187,17 +182,23 @@ export const chartEntries = {
   'chart/cannot-draw': entry<{ readonly detail: string }>({
     severity: 'error',
     message: ({ detail }) => `the chart cannot be drawn: ${detail}`,
-    hint: () => null,
+    hint: ({ detail }) =>
+      /^Cannot read propert/.test(detail)
+        ? 'an expression reads a part of a cell that has no parts, or of no cell'
+        : null,
   }),
   'chart/warning': entry<{ readonly detail: string }>({
     severity: 'warning',
     message: ({ detail }) => `Vega-Lite says: ${detail.replace(/\.$/, '')}`,
     hint: () => null,
   }),
-  'chart/empty': entry<{ readonly mark: string; readonly by: string | null }>({
+  'chart/empty': entry<{ readonly mark: string; readonly by: string | null; readonly near: string | null }>({
     severity: 'error',
     message: ({ mark, by }) => `no row reaches the mark \`${mark}\`${by === null ? '' : `: ${by} removes the last`}`,
-    hint: () => 'compare what it asks for with the cells of the column, letter by letter',
+    hint: ({ near }) =>
+      near === null
+        ? 'compare what it asks for with the cells of the column, letter by letter'
+        : `did you mean \`${near}\`?`,
   }),
   'chart/stacked-rows': entry<StackFacts>({
     severity: 'error',
@@ -232,20 +233,16 @@ export const chartEntries = {
       `the image \`${short(target)}\`${origin(column, row)} cannot be drawn in a chart`,
     hint: () => 'a chart loads nothing: put the image on the slide, or use a symbol',
   }),
-  'chart/missing-character': entry<{ readonly characters: readonly string[] }>({
-    severity: 'warning',
-    message: ({ characters }) => `no font of the talk holds ${characters.slice(0, 8).map(withCode).join(', ')}`,
-    hint: () => 'write it another way: the reader would see a font of their own, or a box',
-  }),
   'chart/unknown-font': entry<{ readonly family: string }>({
     severity: 'warning',
     message: ({ family }) => `the font \`${family}\` is not part of the talk`,
     hint: () => 'leave `font` out: charts are set in Inter',
   }),
-  'chart/cut-label': entry<{ readonly text: string }>({
+  'chart/cut-label': entry<{ readonly texts: readonly string[] }>({
     severity: 'warning',
-    message: ({ text }) => `the label \`${short(text)}\` does not fit and is cut`,
-    hint: () => 'write it shorter, or break it into lines with `labelExpr` and a list',
+    message: ({ texts }) =>
+      `${texts.length === 1 ? 'a label does' : `${texts.length} labels do`} not fit and ${texts.length === 1 ? 'is' : 'are'} cut: ${someRows(texts.map(short))}`,
+    hint: () => 'write it shorter, or give `labelLimit` more px',
   }),
   'chart/labels-overlap': entry<{ readonly first: string; readonly second: string }>({
     severity: 'warning',
@@ -272,7 +269,7 @@ export const chartEntries = {
   'chart/broken-geometry': entry<{ readonly parts: readonly string[] }>({
     severity: 'error',
     message: ({ parts }) =>
-      `the drawn chart holds ${parts.length === 1 ? 'a part' : 'parts'} that are no number: \`${parts.slice(0, 3).join('`, `')}\``,
+      `${parts.length === 1 ? 'a part of the drawn chart is no number' : 'parts of the drawn chart are no numbers'}: \`${parts.slice(0, 3).join('`, `')}\``,
     hint: () => 'look for cells without a value, a division by zero, or a zero on a log axis',
   }),
 };
@@ -302,11 +299,6 @@ function short(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-function withCode(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `\`${character}\` (U+${code})`;
-}
-
 function quoted(samples: readonly string[]): string {
   return samples.map((sample) => `\`${sample.length > 40 ? `${sample.slice(0, 39)}…` : sample}\``).join(', ') || 'none';
 }
@@ -323,7 +315,7 @@ function orList(words: readonly string[]): string {
 
 function listHint(lead: string, words: readonly string[]): string | null {
   if (words.length === 0) return null;
-  const most = words.slice(0, 24).map((word) => `\`${word}\``);
+  const most = words.slice(0, 24).map((word) => (word.includes('`') || word.includes(' ') ? word : `\`${word}\``));
   return `${lead} ${most.join(', ')}${words.length > 24 ? ' …' : ''}`;
 }
 

@@ -38,13 +38,9 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     checks.report('chart/unknown-kind', span, { kind: language });
     return broken(span, `there is no chart kind \`${language}\``);
   }
-  // Without any place nothing could be read, and `parse` has said why.
-  if (source.places.size === 0) return broken(span, 'the chart could not be read');
   const filled = fillStrings(source.value, options.fill, checks);
-  if (!isObject(filled)) {
-    checks.report('chart/not-a-spec', checks.valueAt(''), {});
-    return broken(span, 'this is not a chart');
-  }
+  // Where nothing could be read, `parse` has said why.
+  if (!isObject(filled)) return broken(span, 'the chart could not be read');
   const { spec, words } = liftWords(filled, checks);
   const structured = checkStructure(spec, checks);
   const tables = findTables(spec, chart, checks);

@@ -3,12 +3,14 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { SpecChart } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Json } from '../../model/json.ts';
+import { nearest } from '../../util/nearest.ts';
 import type { Drawing, VegaData } from './draw.ts';
 import { closedLoader } from './loader.ts';
 import { openLog } from './log.ts';
-import { placeOf, pointerOfText } from './places.ts';
+import { partAt, placeOf, pointerOfCondition, pointerOfText } from './places.ts';
 import { useUtc, useUtcFunctions } from './utc.ts';
-import { rowsNow, type Unit } from './units.ts';
+import { isRecord, rowsNow, type Unit } from './units.ts';
 
 /**
  * Finds a mark that draws nothing because no row reaches it, and the transform that removed the last one.
@@ -22,10 +24,11 @@ export function checkEmpty(chart: SpecChart, drawing: Drawing, unit: Unit): read
   if (transforms.some((transform) => String(transform['expr']).includes('vlSelection'))) return [];
   const culprit = lastRowGone(drawing, unit.sources);
   const expression = typeof culprit?.['expr'] === 'string' ? culprit['expr'] : null;
-  const written = expression === null ? null : pointerOfText(chart, expression);
+  const written =
+    expression === null ? null : (pointerOfText(chart, expression) ?? pointerOfCondition(chart, expression));
   const span = placeOf(chart, written ?? `${unit.pointer}/mark`);
   const by = culprit === null ? null : describe(culprit);
-  return [diagnose('chart/empty', span, { mark: unit.mark, by })];
+  return [diagnose('chart/empty', span, { mark: unit.mark, by, near: nearestCell(chart, written) })];
 }
 
 type Transform = Readonly<Record<string, unknown>>;
@@ -66,4 +69,18 @@ function describe(transform: Transform): string {
   if (type !== 'filter' || typeof expr !== 'string') return `the transform \`${String(type)}\``;
   const blank = /^isValid\(datum\["([^"]+)"\]\)/.exec(expr);
   return blank === null ? `the filter \`${expr}\`` : `that every row is blank in \`${blank[1] as string}\``;
+}
+
+/** The cell that a condition on a field most likely asks for, where it asks for one that is nowhere. */
+function nearestCell(chart: SpecChart, pointer: string | null): string | null {
+  const condition = pointer === null ? null : partAt(chart.source.value, pointer);
+  if (!isRecord(condition)) return null;
+  const { field, equal, oneOf } = condition;
+  const wanted = [equal, ...(Array.isArray(oneOf) ? (oneOf as readonly Json[]) : [])].find(
+    (value) => typeof value === 'string',
+  );
+  if (typeof field !== 'string' || typeof wanted !== 'string') return null;
+  const column = chart.datasets.flatMap((dataset) => dataset.columns).find(({ name }) => name === field);
+  const cells = new Set(column?.values.filter((cell) => typeof cell === 'string'));
+  return cells.has(wanted) ? null : nearest(wanted, cells);
 }

@@ -27,7 +27,7 @@ export function checkLabels(chart: SpecChart, scene: SceneMark, ruler: Ruler): r
     if (mark.role === 'axis-label') overlap ??= firstOverlap(shown);
   });
   const at = placeOf(chart, '/encoding');
-  const found = [...cut].slice(0, 3).map((text) => diagnose('chart/cut-label', at, { text }));
+  const found = cut.size === 0 ? [] : [diagnose('chart/cut-label', at, { texts: [...cut].sort() })];
   return overlap === null
     ? found
     : [...found, diagnose('chart/labels-overlap', at, { first: overlap[0], second: overlap[1] })];

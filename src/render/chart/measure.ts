@@ -15,8 +15,8 @@ export interface TextStyle {
 export interface Ruler {
   /** Width in CSS px. */
   width(text: string, style: TextStyle): number;
-  /** Characters that no face of the asked family holds, and families that the talk does not have; emptied by `take`. */
-  take(): { readonly characters: readonly string[]; readonly families: readonly string[] };
+  /** Families that were asked for since the last call and that the talk does not have. */
+  takeUnknown(): readonly string[];
 }
 
 interface LoadedFace {
@@ -25,12 +25,6 @@ interface LoadedFace {
   readonly style: string;
   readonly font: Font;
   readonly unitsPerEm: number;
-}
-
-interface Shaped {
-  /** In em. */
-  readonly width: number;
-  readonly missing: readonly string[];
 }
 
 const cacheSize = 4000;
@@ -45,11 +39,11 @@ export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
   const faces: LoadedFace[] = [];
   for (const file of files) if (file.use !== 'math') faces.push(await loadFace(file));
   const buffer = new Buffer();
-  const caches = new Map<LoadedFace, Map<string, Shaped>>();
-  const characters = new Set<string>();
+  /** Widths in em. */
+  const caches = new Map<LoadedFace, Map<string, number>>();
   const families = new Set<string>();
 
-  const shaped = (face: LoadedFace, text: string): Shaped => {
+  const widthInEm = (face: LoadedFace, text: string): number => {
     let cache = caches.get(face);
     if (cache === undefined || cache.size > cacheSize) caches.set(face, (cache = new Map()));
     let found = cache.get(text);
@@ -65,13 +59,10 @@ export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
       if (family.unknown !== null) families.add(family.unknown);
       const face = nearestFace(faces, family.name, style);
       if (face === null) return 0.6 * size * text.length;
-      const result = shaped(face, text);
-      for (const character of result.missing) characters.add(character);
-      return result.width * size;
+      return widthInEm(face, text) * size;
     },
-    take() {
-      const taken = { characters: [...characters], families: [...families] };
-      characters.clear();
+    takeUnknown() {
+      const taken = [...families];
       families.clear();
       return taken;
     },
@@ -89,21 +80,14 @@ function asBuffer(bytes: Uint8Array): Uint8Array {
   return globalThis.Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function shapeText(face: LoadedFace, text: string, buffer: Buffer): Shaped {
+function shapeText(face: LoadedFace, text: string, buffer: Buffer): number {
   buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
   shape(face.font, buffer);
-  const clusters = buffer.getGlyphInfos();
   let width = 0;
   for (const position of buffer.getGlyphPositions()) width += position.xAdvance;
-  // Glyph 0 stands for "no glyph"; its cluster is the offset of the character.
-  const missing = clusters.filter((glyph) => glyph.codepoint === 0).map((glyph) => characterAt(text, glyph.cluster));
-  return { width: width / face.unitsPerEm, missing };
-}
-
-function characterAt(text: string, offset: number): string {
-  return String.fromCodePoint(text.codePointAt(offset) ?? 0xfffd);
+  return width / face.unitsPerEm;
 }
 
 function familyOf(font: string | undefined, faces: readonly LoadedFace[]): { name: string; unknown: string | null } {

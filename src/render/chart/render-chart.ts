@@ -65,7 +65,7 @@ async function drawSafely(chart: ExpandedChart, options: DrawOptions): Promise<S
 
 async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged<RenderedChart>> {
   const log = openLog();
-  options.tools.ruler.take();
+  options.tools.ruler.takeUnknown();
   const drawing = await drawScene(chart, options.tools, log);
   if (drawing === null || log.errors.length > 0) return failed(chart, spoken(chart, log));
   const units = unitsOf(drawing);
@@ -76,7 +76,9 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
   const title = titleOf(chart.spec['title']) ?? options.title;
   const clean = cleanSvg(await drawing.view.toSVG(), { id: options.id, title });
   drawing.view.finalize();
-  const diagnostics = [...spoken(chart, log), ...found, ...checkText(chart, options.tools.ruler)];
+  const clear = found.some(({ code }) => code === 'chart/zero-on-log');
+  const said = spoken(chart, log, clear ? zeroOnLog : null);
+  const diagnostics = [...said, ...found, ...checkFonts(chart, options.tools.ruler)];
   diagnostics.push(...checkSvg(chart, clean));
   if (hasError(diagnostics)) return failed(chart, diagnostics);
   const [table] = drawnTables(units);
@@ -102,22 +104,19 @@ function checkScene(chart: SpecChart, drawing: Drawing, units: readonly Unit[]):
 
 /** What Vega said that is not said better elsewhere: empty extents are empty marks, event sources need a page. */
 const noise = /^(?:Infinite extent|Can not resolve event source|Dropping "fit)/;
+const zeroOnLog = /^Log scale domain includes zero/;
 
-function spoken(chart: SpecChart, log: VegaLog): readonly Diagnostic[] {
+function spoken(chart: SpecChart, log: VegaLog, known: RegExp | null = null): readonly Diagnostic[] {
   const at = placeOf(chart, '');
+  const warnings = log.warnings.filter((text) => !noise.test(text) && known?.test(text) !== true);
   return [
     ...log.errors.map((detail) => diagnose('chart/cannot-draw', at, { detail })),
-    ...log.warnings.filter((text) => !noise.test(text)).map((detail) => diagnose('chart/warning', at, { detail })),
+    ...warnings.map((detail) => diagnose('chart/warning', at, { detail })),
   ];
 }
 
-function checkText(chart: SpecChart, ruler: Ruler): readonly Diagnostic[] {
-  const { characters, families } = ruler.take();
-  const at = placeOf(chart, '');
-  return [
-    ...(characters.length === 0 ? [] : [diagnose('chart/missing-character', at, { characters })]),
-    ...families.map((family) => diagnose('chart/unknown-font', at, { family })),
-  ];
+function checkFonts(chart: SpecChart, ruler: Ruler): readonly Diagnostic[] {
+  return ruler.takeUnknown().map((family) => diagnose('chart/unknown-font', placeOf(chart, '/config'), { family }));
 }
 
 /** Room beyond the slot that is not worth a word, in CSS px. */
