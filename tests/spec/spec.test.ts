@@ -34,6 +34,7 @@ for (const { name, path, markdown } of specifications) {
     for (const example of readExamples(markdown)) {
       test(`${example.heading} (line ${example.line})`, async () => {
         const actual = await run(example);
+        expect(actual).not.toContain('[object Object]');
         if (update) rewritten.set(example, actual);
         else expect(actual).toBe(example.expected);
       });
