@@ -39,18 +39,20 @@ async function read(module, csv) {
   const { readTable, undescribed } = await import(pathToFileURL(module).href);
   const bytes = readFileSync(csv);
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   const { value, diagnostics } = readTable(
     { source: { path: 'data/big.csv', text }, hash: '' },
     undescribed('data/big.csv'),
   );
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
   const types = value?.columns.map((column) => `${column.name} ${column.type}`).join(', ');
   console.log(
     `rows      ${value?.rowCount} × ${value?.columns.length} (${types}) ${diagnostics.map((d) => d.code).join(' ')}`,
   );
   console.log(`input     ${mb(bytes.length)} MB`);
-  console.log(`seconds   ${seconds.toFixed(2)}`);
+  console.log(`seconds   ${seconds.toFixed(2)} (CPU of all threads ${((user + system) / 1e6).toFixed(2)})`);
   console.log(`peak RSS  ${mb(process.resourceUsage().maxRSS * 1024)} MB`);
 }
 

@@ -1,7 +1,7 @@
 import type { Cell, ColumnType } from '../../model/data.ts';
 import { cellText, escaped, type RawColumn, type RawTable } from '../readers/raw-table.ts';
 import { booleanAt } from './boolean-text.ts';
-import { isPlainStyle, type CellStyle } from './cell-kind.ts';
+import { isPlainStyle, kinds, type CellStyle } from './cell-kind.ts';
 import { readDate, type DateFormat } from './date-format.ts';
 import { dateKind, isoText } from './date-text.ts';
 import { isNullText, trimEnd, trimStart } from './null-texts.ts';
@@ -13,8 +13,8 @@ export interface CastTarget {
   /** For dates that are not ISO 8601. */
   readonly format: DateFormat | null;
   readonly style: CellStyle;
-  /** The type was inferred from these very cells, so every cell fits. */
-  readonly checked: boolean;
+  /** Kinds of these very cells where the type was inferred from them, so that every cell fits; else `null`. */
+  readonly kinds: Uint8Array | null;
 }
 
 /** The values of a column, and the rows whose cell does not fit its type (their value is `null`). */
@@ -30,7 +30,7 @@ type CellReader = (start: number, end: number, row: number) => Cell | undefined;
 export function castColumn(table: RawTable, column: RawColumn, target: CastTarget): CastColumn {
   const { text, rowCount } = table;
   const { starts, ends } = column;
-  const { nulls } = target.style;
+  const { kinds: known, style } = target;
   const read = readerOf(table, column, target);
   const values: Cell[] = [];
   values.length = rowCount;
@@ -38,7 +38,7 @@ export function castColumn(table: RawTable, column: RawColumn, target: CastTarge
   for (let row = 0; row < rowCount; row++) {
     const end = trimEnd(text, starts[row] as number, ends[row] as number);
     const start = trimStart(text, starts[row] as number, end);
-    if (isNullText(text, start, end, nulls)) {
+    if (known === null ? isNullText(text, start, end, style.nulls) : known[row] === kinds.none) {
       values[row] = null;
       continue;
     }
@@ -67,12 +67,9 @@ function readerOf(table: RawTable, column: RawColumn, target: CastTarget): CellR
 const sharedTexts = 5000;
 
 /** Equal texts become one string: a column of labels costs a pointer a row. */
-function stringReader(table: RawTable, column: RawColumn): CellReader {
+function sharing(): (written: string) => string {
   const shared = new Map<string, string>();
-  const { starts, ends, flags } = column;
-  return (_start, _end, row) => {
-    const raw = table.text.slice(starts[row], ends[row]);
-    const written = ((flags[row] as number) & escaped) === 0 ? raw : table.unescape(raw);
+  return (written) => {
     if (shared.size === sharedTexts) return written;
     const known = shared.get(written);
     if (known === undefined) shared.set(written, written);
@@ -80,8 +77,17 @@ function stringReader(table: RawTable, column: RawColumn): CellReader {
   };
 }
 
-function numberReader(text: string, { type, style, checked }: CastTarget): CellReader {
-  if (checked && isPlainStyle(style)) return (start, end) => numberAt(text, start, end);
+function stringReader(table: RawTable, column: RawColumn): CellReader {
+  const share = sharing();
+  const { starts, ends, flags } = column;
+  return (_start, _end, row) => {
+    const raw = table.text.slice(starts[row], ends[row]);
+    return share(((flags[row] as number) & escaped) === 0 ? raw : table.unescape(raw));
+  };
+}
+
+function numberReader(text: string, { type, style, kinds: known }: CastTarget): CellReader {
+  if (known !== null && isPlainStyle(style)) return (start, end) => numberAt(text, start, end);
   const whole = type === 'integer';
   const fits = (kind: number): boolean => (whole ? kind === 1 || kind === 3 : kind !== 0);
   if (isPlainStyle(style)) {
@@ -101,10 +107,11 @@ function dateReader(text: string, { type, format }: CastTarget): CellReader {
       return type === 'datetime' && !format.timed ? `${date}T00:00:00` : date;
     };
   }
+  const share = sharing();
   return (start, end) => {
     const kind = dateKind(text, start, end);
-    if (kind === 1) return type === 'date' ? text.slice(start, end) : `${text.slice(start, end)}T00:00:00`;
-    return kind === 2 && type === 'datetime' ? isoText(text.slice(start, end)) : undefined;
+    if (kind === 1) return share(type === 'date' ? text.slice(start, end) : `${text.slice(start, end)}T00:00:00`);
+    return kind === 2 && type === 'datetime' ? share(isoText(text.slice(start, end))) : undefined;
   };
 }
 

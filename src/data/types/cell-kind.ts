@@ -32,8 +32,7 @@ export function isPlainStyle(style: NumberStyle): boolean {
   return style.decimal === '.' && style.thousands === null;
 }
 
-/** The kind of one cell. */
-export function cellKind(text: string, column: RawColumn, row: number, style: CellStyle): CellKind {
+function cellKind(text: string, column: RawColumn, row: number, style: CellStyle): CellKind {
   const end = trimEnd(text, column.starts[row] as number, column.ends[row] as number);
   const start = trimStart(text, column.starts[row] as number, end);
   if (isNullText(text, start, end, style.nulls)) return kinds.none;
@@ -53,10 +52,20 @@ function styledKind(written: string, style: NumberStyle): 0 | 1 | 2 | 3 | 4 {
   return plain === null ? 0 : numberKind(plain, 0, plain.length);
 }
 
-/** How many cells of a column are of each kind, by kind: it does not depend on the order of rows. */
-export function census(text: string, column: RawColumn, style: CellStyle): Int32Array {
-  const counts = new Int32Array(10);
+/** What the cells of a column are, one by one and counted by kind; the counts do not depend on the order of rows. */
+export interface Census {
+  readonly kinds: Uint8Array;
+  readonly counts: Int32Array;
+}
+
+/** Looks at every cell of a column. */
+export function takeCensus(text: string, column: RawColumn, style: CellStyle): Census {
   const rows = column.starts.length;
-  for (let row = 0; row < rows; row++) (counts[cellKind(text, column, row, style)] as number)++;
-  return counts;
+  const found = { kinds: new Uint8Array(rows), counts: new Int32Array(10) };
+  for (let row = 0; row < rows; row++) {
+    const kind = cellKind(text, column, row, style);
+    found.kinds[row] = kind;
+    found.counts[kind] = (found.counts[kind] as number) + 1;
+  }
+  return found;
 }

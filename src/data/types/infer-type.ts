@@ -1,8 +1,8 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { ColumnType } from '../../model/data.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
-import { cellText, type RawTable } from '../readers/raw-table.ts';
-import { cellKind, census, kinds, type CellStyle } from './cell-kind.ts';
+import { cellText, type RawColumn, type RawTable } from '../readers/raw-table.ts';
+import { kinds, type Census } from './cell-kind.ts';
 import { dateFormatOf } from './date-like.ts';
 import { trimEnd, trimStart } from './null-texts.ts';
 import { dressAdvice, numberDress, type NumberDress } from './number-like.ts';
@@ -13,10 +13,9 @@ import { dressAdvice, numberDress, type NumberDress } from './number-like.ts';
  * least four fifths are numbers or dates but not all is an error: a slip in one cell must neither become a zero nor
  * turn a column of numbers into labels.
  */
-export function inferType(table: RawTable, index: number, style: CellStyle): Staged<ColumnType> {
-  const column = columnView(table, index, style);
-  const counts = census(table.text, column.raw, style);
-  const count = (kind: number): number => counts[kind] as number;
+export function inferType(table: RawTable, index: number, census: Census): Staged<ColumnType> {
+  const column = { table, index, raw: table.columns[index] as RawColumn, kinds: census.kinds };
+  const count = (kind: number): number => census.counts[kind] as number;
   const total = table.rowCount - count(kinds.none);
   const exact = count(kinds.whole) + count(kinds.decimal);
   const numbers = exact + count(kinds.code) + count(kinds.long);
@@ -38,8 +37,8 @@ const mostly = 0.8;
 interface ColumnView {
   readonly table: RawTable;
   readonly index: number;
-  readonly raw: RawTable['columns'][number];
-  readonly style: CellStyle;
+  readonly raw: RawColumn;
+  readonly kinds: Uint8Array;
 }
 
 /** How many cells with a value a column has, and how many of each sort. */
@@ -49,10 +48,6 @@ interface TextCounts {
   readonly booleans: number;
   readonly dates: number;
   readonly impossible: number;
-}
-
-function columnView(table: RawTable, index: number, style: CellStyle): ColumnView {
-  return { table, index, raw: table.columns[index] as ColumnView['raw'], style };
 }
 
 function fine(type: ColumnType): Staged<ColumnType> {
@@ -66,8 +61,8 @@ function failed(diagnostic: Diagnostic): Staged<ColumnType> {
 /** A text of a format that has types of its own: text and numbers in one column are a mistake there. */
 function typedText(column: ColumnView, counts: TextCounts): Staged<ColumnType> {
   if (counts.numbers + counts.booleans === 0) return datesOrText(column, counts);
-  const { table, raw, style, index } = column;
-  const sortOf = (row: number): string => sorts[cellKind(table.text, raw, row, style)] ?? 'text';
+  const { table, raw, index } = column;
+  const sortOf = (row: number): string => sorts[column.kinds[row] as number] as string;
   const rows = rowsWhere(column, (kind) => kind !== kinds.none);
   const first = sortOf(rows[0] ?? 0);
   const other = rows.find((row) => sortOf(row) !== first) ?? 0;
@@ -136,9 +131,8 @@ function notNumbers(column: ColumnView, total: number): Diagnostic {
 
 function notDates(column: ColumnView, total: number): Diagnostic {
   const rows = rowsWhere(column, (kind) => kind !== kinds.none && kind !== kinds.date && kind !== kinds.datetime);
-  const { raw, table, style } = column;
   const formats = new Set(rows.map((row) => dateFormatOf(textOf(column, row))));
-  const impossible = cellKind(table.text, raw, rows[0] ?? 0, style) === kinds.impossible;
+  const impossible = column.kinds[rows[0] ?? 0] === kinds.impossible;
   return diagnose('data/not-a-date', placeOf(column, rows), {
     ...badCells(column, rows),
     total,
@@ -204,11 +198,11 @@ function rowsWhere(
   wanted: (kind: number) => boolean,
   look: (text: string, start: number, end: number) => boolean = () => true,
 ): number[] {
-  const { table, raw, style } = column;
+  const { table, raw } = column;
   const rows: number[] = [];
   for (let row = 0; row < table.rowCount; row++) {
-    if (!look(table.text, raw.starts[row] as number, raw.ends[row] as number)) continue;
-    if (wanted(cellKind(table.text, raw, row, style))) rows.push(row);
+    if (!wanted(column.kinds[row] as number)) continue;
+    if (look(table.text, raw.starts[row] as number, raw.ends[row] as number)) rows.push(row);
   }
   return rows;
 }
