@@ -14,10 +14,14 @@ import { yamlDiagnostic } from './yaml-diagnostic.ts';
 /** UTF-16 units of one chart fence: rows beyond that belong into a file of data. */
 const longestChart = 524_288;
 
+/** No place at all tells the stages that follow that the fault is reported. */
+const unread: LocatedJson = { value: null, places: new Map() };
+
 /** A fence that is a chart, with the name of its language or kind. */
 export interface ChartFence {
   readonly block: Block;
-  readonly language: string;
+  /** `null`: a fence `chart` that does not say its kind. */
+  readonly language: string | null;
 }
 
 /** Sorts out the fences that are charts, and says which look as if they were meant to be. */
@@ -32,7 +36,7 @@ export function findChartFences(content: Content): {
     const [first = '', second = ''] = block.info.trim().split(/\s+/, 2);
     if (first === 'vega-lite') fences.push({ block, language: first });
     else if (first === 'chart' && /^[a-z][\w-]{0,60}$/i.test(second)) fences.push({ block, language: second });
-    else if (first === 'chart') diagnostics.push(diagnose('parse/chart-without-kind', infoSpan(content, block), {}));
+    else if (first === 'chart') fences.push({ block, language: null });
     else if (first !== '' && first.length < 20 && nearest(first, ['vega-lite']) !== null) {
       diagnostics.push(diagnose('parse/chart-language', infoSpan(content, block), { language: first }));
     }
@@ -48,27 +52,32 @@ export function readChart(
 ): { readonly chart: ParsedChart; readonly diagnostics: Diagnostic[] } {
   const { block, language } = fence;
   const span = fenceSpan(content, block);
+  if (language === null) {
+    // A chart that cannot be read: the stages that follow show a panel and say no more.
+    const chart: ParsedChart = { stage: 'parsed', language: 'vega-lite', span, source: unread, slot, dataRefs: [] };
+    return { chart, diagnostics: [diagnose('parse/chart-without-kind', infoSpan(content, block), {})] };
+  }
   const { source, diagnostics } = readSource(content, block, span);
   const dataRefs = chartDataRefs(source, language);
   return { chart: { stage: 'parsed', language, span, source, slot, dataRefs }, diagnostics };
 }
 
 function readSource(content: Content, block: Block, span: Span): { source: LocatedJson; diagnostics: Diagnostic[] } {
-  // No place at all tells the stages that follow that the fault is reported.
-  const nothing: LocatedJson = { value: null, places: new Map() };
   const opening = openingSpan(content, block);
   if (block.content.length > longestChart) {
-    return { source: nothing, diagnostics: [diagnose('parse/chart-size', opening, { limit: longestChart })] };
+    const detail = `it is longer than ${longestChart / 1024} kB`;
+    const hint = 'put its rows into a file of `data/` and name it';
+    return { source: unread, diagnostics: [diagnose('parse/yaml-feature', opening, { where: 'chart', detail, hint })] };
   }
   const { located, problems } = readYaml(fenceText(content, block));
   if (problems.length > 0) {
-    return { source: nothing, diagnostics: problems.map((problem) => yamlDiagnostic(problem, 'chart', span)) };
+    return { source: unread, diagnostics: problems.map((problem) => yamlDiagnostic(problem, 'chart', span)) };
   }
-  if (located.value === null) return { source: nothing, diagnostics: [diagnose('parse/empty-chart', opening, {})] };
+  if (located.value === null) return { source: unread, diagnostics: [diagnose('parse/empty-chart', opening, {})] };
   if (typeof located.value === 'object' && !Array.isArray(located.value)) return { source: located, diagnostics: [] };
   const place = located.places.get('')?.value ?? span;
   const shape = Array.isArray(located.value) ? 'a list' : 'text';
-  return { source: nothing, diagnostics: [diagnose('parse/chart-shape', place, { shape })] };
+  return { source: unread, diagnostics: [diagnose('parse/chart-shape', place, { shape })] };
 }
 
 /** Is a fence without its closing line? The parser closes it at the end of what it stands in. */

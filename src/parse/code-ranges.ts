@@ -23,7 +23,7 @@ function rangesOf(content: Content, block: Block, shown: ReadonlySet<Block>): Ra
 function codeSpans(text: string, base: number): Range[] {
   const runs = [...text.matchAll(/\\`|`+/g)].filter((run) => !run[0].startsWith('\\'));
   const next = new Map<number, number>();
-  const partner = new Array<number>(runs.length).fill(-1);
+  const partner = runs.map(() => -1);
   for (let i = runs.length - 1; i >= 0; i--) {
     const length = (runs[i] as RegExpExecArray)[0].length;
     partner[i] = next.get(length) ?? -1;

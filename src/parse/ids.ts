@@ -32,7 +32,13 @@ export function assignIds(wishes: readonly IdWish[]): {
   const ids = wishes.map(
     (wish, i) => given[i] ?? unused(slug(wish.given?.id ?? wish.words) || `slide-${i + 1}`, used, counts),
   );
-  return { ids, diagnostics };
+  return { ids, diagnostics: oncePerPlace(diagnostics) };
+}
+
+/** A file that is included twice has its faults once. */
+function oncePerPlace(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const places = new Map(diagnostics.toReversed().map((found) => [`${found.span?.start} ${found.span?.file}`, found]));
+  return [...places.values()].reverse();
 }
 
 /** The id as given where it is good and free, else `null`. */
@@ -45,7 +51,7 @@ function takeGiven(
   const id = given.id.normalize('NFC');
   const fault = faultOf(id);
   if (fault !== null) {
-    diagnostics.push(diagnose('parse/bad-id', span, { id, fault, better: slug(id) }));
+    diagnostics.push(diagnose('parse/bad-id', span, { id, fault, better: slug(id.replace(/^(?:plenary-)+/, '')) }));
     return null;
   }
   const owner = owners.get(id);

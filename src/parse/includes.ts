@@ -25,6 +25,8 @@ interface Walk {
   readonly slides: PlacedSlide[];
   readonly diagnostics: Diagnostic[];
   includes: number;
+  /** No more files are brought in, which has been said. */
+  isFull: boolean;
 }
 
 /** Where a walk stands: the files above, outermost first, and the `src:` lines that led here. */
@@ -50,6 +52,7 @@ export function followIncludes(
     slides: [],
     diagnostics: [...deck.diagnostics],
     includes: 0,
+    isFull: false,
   };
   placeSlides(walk, deck, { paths: [path], spans: [], stacked: false });
   return { slides: walk.slides, diagnostics: walk.diagnostics };
@@ -72,12 +75,9 @@ function include(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: C
   }
   const next = { ...chain, paths: [...chain.paths, target.path], spans: [...chain.spans, wanted.span] };
   walk.includes += 1;
-  if (walk.includes > mostIncludes || walk.slides.length > mostSlides) {
-    if (walk.includes <= mostIncludes + 1)
-      walk.diagnostics.push(
-        withChain(diagnose('parse/too-many-slides', wanted.span, { limit: mostSlides }), chain.spans),
-      );
-    walk.includes = Math.max(walk.includes, mostIncludes + 1);
+  if (walk.isFull || walk.includes > mostIncludes || walk.slides.length > mostSlides) {
+    if (!walk.isFull) walk.diagnostics.push(withChain(tooMany(walk, wanted.span), chain.spans));
+    walk.isFull = true;
     return;
   }
   let file = walk.files.get(target.path);
@@ -92,10 +92,18 @@ function include(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: C
   placeSlides(walk, file, next);
 }
 
+function tooMany(walk: Walk, span: Span): Diagnostic {
+  const ofSlides = walk.slides.length > mostSlides;
+  const facts = ofSlides
+    ? ({ limit: mostSlides, what: 'slides' } as const)
+    : ({ limit: mostIncludes, what: 'files' } as const);
+  return diagnose('parse/too-many-slides', span, facts);
+}
+
 /** The file that a `src:` names, or why it is not followed. */
 function targetOf(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: Chain): SourceFile | Diagnostic {
   const { span } = wanted;
-  const [written = '', part] = splitOnce(wanted.path.trim(), '#');
+  const [written, part] = splitOnce(wanted.path.trim(), '#');
   if (part !== undefined) return diagnose('parse/include-part', span, { path: written });
   const resolved = resolveReference(span.file, written);
   if (!resolved.ok) return diagnose('parse/include-path', span, { path: written, why: resolved.why });

@@ -23,6 +23,7 @@ export function parseDeck(project: Project): Staged<ParsedDeck> {
   const settings = deckSettings(file.block, {
     dialect: file.dialect,
     opening: file.opening,
+    isBroken: file.isBroken,
     themes: new Set(project.themes.keys()),
     heading: headed?.slide.heading ?? null,
   });

@@ -15,6 +15,8 @@ import { splitSlides, type Piece } from './split/split-slides.ts';
 export interface ParsedFile {
   /** The deck's settings at its top, not yet checked; no map where they are none. */
   readonly block: LocatedJson;
+  /** They could not be read, so what they lack says nothing. */
+  readonly isBroken: boolean;
   /** The line that opens them, else the first line. */
   readonly opening: Span;
   readonly dialect: Dialect;
@@ -43,7 +45,8 @@ export function parseFile(source: SourceFile, role: 'deck' | 'included'): Parsed
     slides.push(parsed.slide);
     diagnostics.push(...parsed.diagnostics);
   }
-  return { block: ofSlide ? noSettings : block, opening, dialect, slides, diagnostics };
+  const isBroken = front.diagnostics.length > 0;
+  return { block: ofSlide ? noSettings : block, isBroken, opening, dialect, slides, diagnostics };
 }
 
 /** Do the settings at the top of an included file speak of a slide? */

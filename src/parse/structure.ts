@@ -69,33 +69,34 @@ function containerDiagnostics(content: Content, outline: Outline): Diagnostic[] 
 }
 
 /** A no-break space or zero-width space makes a separator, a fence or a container plain text without being seen. */
-const invisible = /[\u00a0\u200b\u200c\u200d\u2060\ufeff]/;
+const invisible = /\u00a0|\u200b|\u200c|\u200d|\u2060|\ufeff/;
+const allInvisible = new RegExp(invisible, 'g');
+/** The marks at the beginning of a line with all that cannot be seen between them. */
+const marksOfLine = /^(?:[\s`~:-]|\u200b|\u200c|\u200d|\u2060)*/;
 
 function invisibleDiagnostics(content: Content): Diagnostic[] {
   if (!invisible.test(content.text)) return [];
   const found: Diagnostic[] = [];
-  const code = content.blocks.filter(
-    (block) => block.kind === 'fence' || block.kind === 'code' || block.kind === 'html',
-  );
-  const hidden = new Set(
-    code.flatMap((block) => Array.from({ length: block.endLine - block.firstLine }, (_, i) => block.firstLine + i)),
-  );
+  const read = linesOf(content, ['fence', 'code', 'html']);
   for (let line = 0; line < content.lines.starts.length; line++) {
-    const range = lineRange(content, line, line + 1);
-    const text = content.text.slice(range.start, range.end);
-    const at = text.search(invisible);
-    if (at === -1 || hidden.has(line)) continue;
-    const [, marks = ''] =
-      /^\s*(-{3,4}$|`{3,}|~{3,}|:{3,})/.exec(text.replaceAll(new RegExp(invisible, 'g'), '').trimEnd()) ?? [];
-    if (marks === '' || (text.trimStart().startsWith(marks + ' ') && at > text.indexOf(marks) + marks.length + 1))
-      continue;
+    const { start, end } = lineRange(content, line, line + 1);
+    const text = content.text.slice(start, end);
+    const at = (marksOfLine.exec(text) as RegExpExecArray)[0].search(invisible);
+    if (at === -1 || read.has(line)) continue;
+    const marks = /^\s*(-{3,4}$|`{3,}|~{3,}|:{3,})/.exec(text.replaceAll(allInvisible, '').trimEnd())?.[1];
+    if (marks === undefined) continue;
     const letter = (text.codePointAt(at) as number).toString(16).toUpperCase().padStart(4, '0');
-    found.push(
-      diagnose('parse/invisible-character', contentSpan(content, range.start + at, range.start + at + 1), {
-        letter,
-        marks,
-      }),
-    );
+    const span = contentSpan(content, start + at, start + at + 1);
+    found.push(diagnose('parse/invisible-character', span, { letter, marks }));
   }
   return found;
+}
+
+/** The lines that blocks of these kinds take. */
+function linesOf(content: Content, kinds: readonly Block['kind'][]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { kind, firstLine, endLine } of content.blocks) {
+    if (kinds.includes(kind)) for (let line = firstLine; line < endLine; line++) lines.add(line);
+  }
+  return lines;
 }

@@ -9,7 +9,7 @@ export function yamlDiagnostic(problem: YamlProblem, where: 'settings' | 'chart'
   const { detail } = problem;
   if (problem.kind === 'duplicate-key') {
     const related = problem.first === undefined ? [] : [{ message: 'the first of them', span: problem.first }];
-    return diagnose('parse/duplicate-key', span, { where }, related);
+    return diagnose('parse/duplicate-key', span, { key: detail, where }, related);
   }
   if (problem.kind === 'syntax') return diagnose('parse/yaml-syntax', span, { where, detail });
   return diagnose('parse/yaml-feature', span, { where, detail });

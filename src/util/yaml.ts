@@ -8,7 +8,7 @@ export interface YamlProblem {
   readonly kind: 'syntax' | 'duplicate-key' | 'alias' | 'tag' | 'depth' | 'key';
   readonly detail: string;
   readonly span: Span | null;
-  /** The first of two keys that are the same. */
+  /** The first of two keys that are the same; `detail` is then the key. */
   readonly first?: Span;
 }
 
@@ -85,7 +85,7 @@ function toJson(document: Document, text: MappedText, places: Map<string, JsonPl
       const name = String(pair.key.value);
       const first = places.get(`${pointer}/${escapePointer(name)}`)?.key;
       if (name in object && first) {
-        problems.push({ kind: 'duplicate-key', detail: 'the same key twice', span: nodeSpan(pair.key), first });
+        problems.push({ kind: 'duplicate-key', detail: name, span: nodeSpan(pair.key), first });
         continue;
       }
       object[name] = visit(pair.value, `${pointer}/${escapePointer(name)}`, nodeSpan(pair.key), depth + 1);

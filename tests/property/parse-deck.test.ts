@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../src/model/text.ts';
 import { dialectOf } from '../../src/parse/settings/reveal-md.ts';

@@ -3,6 +3,7 @@ import type { PathRefusal } from '../../util/paths.ts';
 import { entry } from '../entry.ts';
 import { listWords } from '../list-words.ts';
 import { refusalHint, refusalWords } from '../path-words.ts';
+import { yamlWords } from '../yaml-words.ts';
 
 /** What `parse/…` diagnostics say of settings: those of a talk, of a slide, and of decks made for reveal-md. */
 export const parseSettingsEntries = {
@@ -23,11 +24,6 @@ export const parseSettingsEntries = {
     message: ({ language }) => `settings in \`${language}\` are not read, and nothing in them is run`,
     hint: () => 'write them as YAML after a bare `---`',
   }),
-  'parse/settings-size': entry<{ limit: number }>({
-    severity: 'error',
-    message: ({ limit }) => `these settings are longer than ${limit / 1024} kB`,
-    hint: () => 'is the line `---` missing that ends them?',
-  }),
   'parse/settings-shape': entry<{ shape: string }>({
     severity: 'error',
     message: ({ shape }) => `settings must be keys and values, not ${shape}`,
@@ -35,20 +31,20 @@ export const parseSettingsEntries = {
   }),
   'parse/yaml-syntax': entry<{ where: Where; detail: string }>({
     severity: 'error',
-    message: ({ where, detail }) => `${these[where]} cannot be read: ${lowerFirst(detail)}`,
+    message: ({ where, detail }) => `${these[where]} cannot be read: ${yamlWords(detail)}`,
     hint: ({ where }) =>
       where === 'chart'
         ? 'a chart is YAML or JSON; check indentation and brackets here'
         : 'put text with `: ` or brackets in it into quotes',
   }),
-  'parse/yaml-feature': entry<{ where: Where; detail: string }>({
+  'parse/yaml-feature': entry<{ where: Where; detail: string; hint?: string }>({
     severity: 'error',
-    message: ({ where, detail }) => `${these[where]} cannot be read: ${lowerFirst(detail)}`,
-    hint: () => 'write plain keys and values',
+    message: ({ where, detail }) => `${these[where]} cannot be read: ${yamlWords(detail)}`,
+    hint: ({ hint }) => hint ?? 'write plain keys and values',
   }),
-  'parse/duplicate-key': entry<{ where: Where }>({
+  'parse/duplicate-key': entry<{ where: Where; key: string }>({
     severity: 'error',
-    message: ({ where }) => `${these[where]} have this key twice`.replace('chart have', 'chart has'),
+    message: ({ where, key }) => `\`${key}\` stands twice in ${these[where]}`,
     hint: () => 'keep one of them',
   }),
   'parse/unknown-setting': entry<{ key: string; known: readonly string[] }>({
@@ -129,7 +125,3 @@ export const parseSettingsEntries = {
 type Where = 'settings' | 'chart';
 
 const these: Readonly<Record<Where, string>> = { settings: 'the settings', chart: 'the chart' };
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
-}

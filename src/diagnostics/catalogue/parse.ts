@@ -33,7 +33,7 @@ export const parseEntries = {
   'parse/unclosed-fence': entry<{ mark: string }>({
     severity: 'error',
     message: () => 'this code block is not closed and takes in all that follows',
-    hint: ({ mark }) => `end it with a line \`${mark}\``,
+    hint: ({ mark }) => `end it with a line ${mark}`,
   }),
   'parse/unclosed-html': entry<{ tag: string; end: string }>({
     severity: 'error',
@@ -127,9 +127,9 @@ export const parseEntries = {
     message: ({ limit }) => `files include each other more than ${limit} deep`,
     hint: () => 'include them from the deck itself',
   }),
-  'parse/too-many-slides': entry<{ limit: number }>({
+  'parse/too-many-slides': entry<{ limit: number; what: 'slides' | 'files' }>({
     severity: 'error',
-    message: ({ limit }) => `the deck has more than ${limit} slides with what it includes`,
+    message: ({ limit, what }) => `the deck includes more than ${limit} ${what}`,
     hint: () => 'does a file come in many times over?',
   }),
   'parse/include-empty': entry<{ path: string }>({
@@ -158,11 +158,6 @@ export const parseEntries = {
     severity: 'error',
     message: ({ shape }) => `a chart must be keys and values, not ${shape}`,
     hint: () => 'write at least `data`, `mark` and `encoding`',
-  }),
-  'parse/chart-size': entry<{ limit: number }>({
-    severity: 'error',
-    message: ({ limit }) => `the chart is longer than ${limit / 1024} kB`,
-    hint: () => 'put its rows into a file of `data/` and name it',
   }),
   'parse/chart-without-kind': entry<object>({
     severity: 'error',

@@ -13,6 +13,8 @@ export interface DeckFacts {
   readonly dialect: Dialect;
   /** Where a key that is missing is reported: the line that opens the settings. */
   readonly opening: Span;
+  /** The settings could not be read: what is missing is no news. */
+  readonly isBroken: boolean;
   readonly themes: ReadonlySet<string>;
   /** The first heading, for a deck without a title. */
   readonly heading: { readonly text: string; readonly span: Span } | null;
@@ -72,7 +74,7 @@ function titleOf(block: LocatedJson, given: string | null, facts: DeckFacts): St
   if (given !== null) return { value: given, diagnostics: [] };
   const { heading } = facts;
   const title = heading?.text ?? 'Untitled';
-  if (settingValue(block, 'title') !== undefined) return { value: title, diagnostics: [] };
+  if (facts.isBroken || settingValue(block, 'title') !== undefined) return { value: title, diagnostics: [] };
   const missing: Diagnostic =
     heading === null
       ? diagnose('parse/missing-title', facts.opening, {})
@@ -81,7 +83,8 @@ function titleOf(block: LocatedJson, given: string | null, facts: DeckFacts): St
 }
 
 function langOf(block: LocatedJson, given: string | null, facts: DeckFacts): Staged<string> {
-  if (given !== null || settingValue(block, 'lang') !== undefined) return { value: given ?? 'en', diagnostics: [] };
+  if (given !== null || facts.isBroken || settingValue(block, 'lang') !== undefined)
+    return { value: given ?? 'en', diagnostics: [] };
   const code = facts.dialect.name === 'reveal-md' ? 'parse/assumed-lang' : 'parse/missing-lang';
   return { value: 'en', diagnostics: [diagnose(code, facts.opening, {})] };
 }

@@ -20,8 +20,8 @@ const noSettings: LocatedJson = { value: null, places: new Map() };
 export function readSettingsBlock(source: SourceFile, start: number, end: number): Staged<LocatedJson> {
   const span: Span = { file: source.path, start, end };
   if (end - start > longestBlock) {
-    const firstLine = { ...span, end: start + 1 };
-    return { value: noSettings, diagnostics: [diagnose('parse/settings-size', firstLine, { limit: longestBlock })] };
+    const facts = { where: 'settings', detail: `they are longer than ${longestBlock / 1024} kB` } as const;
+    return { value: noSettings, diagnostics: [diagnose('parse/yaml-feature', { ...span, end: start + 1 }, facts)] };
   }
   const { located, problems } = readYaml(quoteTitles(mappedSource(source, start, end)));
   const diagnostics: Diagnostic[] = problems.map((problem) => yamlDiagnostic(problem, 'settings', span));

@@ -13,10 +13,10 @@ export function takeAttributes(draft: SlideDraft, attributes: readonly SlideAttr
     const { name, value } = attribute;
     if (isActive(name)) return [diagnose('parse/active-attribute', attribute.nameSpan, { name })];
     if (Object.hasOwn(takers, name)) return (takers[name] as Taker)(draft, attribute);
-    const kept = Object.hasOwn(kept_, name) ? kept_[name] : undefined;
-    if (kept === undefined)
+    const form = Object.hasOwn(passedOn, name) ? passedOn[name] : undefined;
+    if (form === undefined)
       return [diagnose('parse/unknown-attribute', attribute.nameSpan, { name, known: knownAttributes })];
-    if (!kept.test(value)) return [wrong(attribute, 'a value that Reveal knows')];
+    if (!form.test(value)) return [wrong(attribute, 'a value that Reveal knows')];
     draft.attributes[name] = value;
     return [];
   });
@@ -30,7 +30,7 @@ function isActive(name: string): boolean {
 }
 
 /** Attributes that reach the page as they are, with the form of their values. */
-const kept_: Readonly<Record<string, RegExp>> = {
+const passedOn: Readonly<Record<string, RegExp>> = {
   'data-background-position': /^[\w\s%.-]{1,60}$/,
   'data-background-repeat': /^(?:no-repeat|repeat|repeat-x|repeat-y|round|space)$/,
   'data-background-gradient':
@@ -72,7 +72,7 @@ const takers: Readonly<Record<string, Taker>> = {
   },
   'data-background': (draft, attribute) => {
     const word = backgroundWord(attribute.value, attribute.valueSpan);
-    if (word.value !== null) draft.background = { ...noBackground, ...draft.background, ...present(word.value) };
+    if (word.value !== null) background(draft, present(word.value));
     return [...word.diagnostics];
   },
   'data-background-color': (draft, attribute) =>
@@ -90,7 +90,7 @@ const takers: Readonly<Record<string, Taker>> = {
   },
 };
 
-const knownAttributes = [...Object.keys(takers), ...Object.keys(kept_)];
+const knownAttributes = [...Object.keys(takers), ...Object.keys(passedOn)];
 
 const seconds: Check<number> = {
   expected: 'a number of seconds',

@@ -28,9 +28,9 @@ export function readTextPattern(value: unknown): TextPattern | null {
   return text.trim() === '' && !/\n{2}/.test(text) ? null : { text, lineStart, lineEnd };
 }
 
-/** The next place at or after `from` where the pattern matches, or -1. Linear. */
-export function findPattern(pattern: TextPattern, text: string, from: number): number {
-  for (let at = text.indexOf(pattern.text, from); at !== -1; at = text.indexOf(pattern.text, at + 1)) {
+/** The next place at or after `start` where the pattern matches, or -1. Linear. */
+export function findPattern(pattern: TextPattern, text: string, start: number): number {
+  for (let at = text.indexOf(pattern.text, start); at !== -1; at = text.indexOf(pattern.text, at + 1)) {
     const end = at + pattern.text.length;
     const startsWell = !pattern.lineStart || at === 0 || text[at - 1] === '\n';
     const endsWell = !pattern.lineEnd || end === text.length || text[end] === '\n';
