@@ -1,6 +1,7 @@
 import type { Json } from '../../model/json.ts';
 import { didYouMean } from '../../util/nearest.ts';
 import { entry } from '../entry.ts';
+import { listHint, megabytes, orList, origin, quoted, short, shown, someRows, type StackFacts } from './chart-words.ts';
 
 /** What `chart/…` diagnostics say. */
 export const chartEntries = {
@@ -273,52 +274,3 @@ export const chartEntries = {
     hint: () => 'look for cells without a value, a division by zero, or a zero on a log axis',
   }),
 };
-
-/** Rows that share a place, by key. */
-export interface StackFacts {
-  readonly place: string;
-  readonly rows: readonly string[];
-  readonly channel: string;
-  readonly field: string;
-}
-
-function someRows(rows: readonly string[]): string {
-  return `${rows
-    .slice(0, 5)
-    .map((row) => `\`${row}\``)
-    .join(', ')}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}`;
-}
-
-function origin(column: string | null, row: string | null): string {
-  if (column === null) return '';
-  return row === null ? ` in column \`${column}\`` : ` in column \`${column}\` of row \`${row}\``;
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-function quoted(samples: readonly string[]): string {
-  return samples.map((sample) => `\`${sample.length > 40 ? `${sample.slice(0, 39)}…` : sample}\``).join(', ') || 'none';
-}
-
-function shown(value: Json): string {
-  const text = JSON.stringify(value) as string;
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
-}
-
-function orList(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? 'nothing';
-  return `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] as string}`;
-}
-
-function listHint(lead: string, words: readonly string[]): string | null {
-  if (words.length === 0) return null;
-  const most = words.slice(0, 24).map((word) => (word.includes('`') || word.includes(' ') ? word : `\`${word}\``));
-  return `${lead} ${most.join(', ')}${words.length > 24 ? ' …' : ''}`;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1);
-}

@@ -7,6 +7,7 @@ export interface Channel {
   readonly pointer: string;
 }
 
+/** A view's channels by name. */
 export type Encoding = ReadonlyMap<string, Channel>;
 
 /** The encoding of a view, over what the layered view around it shares: as Vega-Lite 6 merges them. */

@@ -37,6 +37,7 @@ export interface ExpressionFacts {
   readonly wholeRow: boolean;
 }
 
+/** Why an expression is not taken; an offset of -1 means the whole of it. */
 export type ExpressionProblem =
   | { readonly kind: 'syntax'; readonly offset: number; readonly detail: string }
   | { readonly kind: 'function'; readonly offset: number; readonly name: string; readonly why: string | null }
@@ -72,67 +73,72 @@ function syntaxWords(description: string, text: string): string {
   return description.replace(/ILLEGAL/, 'character').replace(/^Unexpected/, 'unexpected');
 }
 
+interface Findings {
+  readonly text: string;
+  readonly fields: { name: string; offset: number; length: number }[];
+  readonly names: { name: string; offset: number; index: boolean }[];
+  readonly problems: ExpressionProblem[];
+  wholeRow: boolean;
+}
+
 function walk(root: Node, text: string): ExpressionFacts {
-  const fields: { name: string; offset: number; length: number }[] = [];
-  const names: { name: string; offset: number; index: boolean }[] = [];
-  const problems: ExpressionProblem[] = [];
-  let wholeRow = false;
-  const at = (name: string): number => Math.max(0, text.search(new RegExp(`(?<![\\w.])${escapePattern(name)}(?!\\w)`)));
-  const visit = (node: Node): void => {
-    switch (node.type) {
-      case 'CallExpression':
-        visitCall(node, text, problems);
-        return node.arguments?.forEach(visit);
-      case 'MemberExpression': {
-        const object = node.object as Node;
-        const key = memberName(node);
-        if (object.type === 'Identifier' && object.name === 'datum' && key !== null) {
-          if (refusedMembers.has(key) && key.startsWith('__'))
-            problems.push({ kind: 'refused', offset: at(key), what: `\`${key}\`` });
-          return void fields.push({ name: key, ...placeOfField(text, key) });
-        }
-        if (object.type === 'Identifier' && object.name === 'datum') wholeRow = true;
-        if (key !== null && refusedMembers.has(key))
-          problems.push({ kind: 'refused', offset: at(key), what: `\`.${key}\`` });
-        if (key === null && !isPlainIndex(node.property as Node, object))
-          problems.push({ kind: 'refused', offset: -1, what: 'a member whose name is computed' });
-        if (!(object.type === 'Identifier' && object.name === 'datum')) visit(object);
-        if (node.computed === true) {
-          const property = node.property as Node;
-          visit(property);
-          if (property.type === 'Identifier')
-            names.push({ name: property.name as string, offset: at(property.name as string), index: true });
-        }
-        return;
-      }
-      case 'Identifier':
-        if (node.name === 'datum') wholeRow = true;
-        else if (!constants.has(node.name as string))
-          names.push({ name: node.name as string, offset: at(node.name as string), index: false });
-        return;
-      case 'Literal':
-        if (node.regex !== undefined && !isTamePattern(node.regex.pattern)) {
-          problems.push({
-            kind: 'refused',
-            offset: Math.max(0, text.indexOf(node.regex.pattern) - 1),
-            what: `the regular expression \`/${node.regex.pattern}/\`, which can take endless time`,
-          });
-        }
-        return;
-      case 'Property': {
-        const key = String(node.key?.name ?? node.key?.value);
-        if (refusedMembers.has(key)) problems.push({ kind: 'refused', offset: at(key), what: `the key \`${key}\`` });
-        return visit(node.value as Node);
-      }
-      default:
-        for (const part of Object.values(node)) {
-          if (Array.isArray(part)) part.forEach((item: unknown) => isNode(item) && visit(item));
-          else if (isNode(part)) visit(part);
-        }
-    }
-  };
-  visit(root);
-  return { fields, names, problems, wholeRow };
+  const found: Findings = { text, fields: [], names: [], problems: [], wholeRow: false };
+  visit(root, found);
+  return found;
+}
+
+function visit(node: Node, found: Findings): void {
+  const { text, names, problems } = found;
+  if (node.type === 'MemberExpression') return visitMember(node, found);
+  if (node.type === 'CallExpression') {
+    visitCall(node, text, problems);
+    return node.arguments?.forEach((argument) => visit(argument, found));
+  }
+  if (node.type === 'Identifier') {
+    const name = node.name as string;
+    if (name === 'datum') found.wholeRow = true;
+    else if (!constants.has(name)) names.push({ name, offset: offsetOf(name, text), index: false });
+    return;
+  }
+  if (node.type === 'Literal') {
+    const pattern = node.regex?.pattern;
+    if (pattern === undefined || isTamePattern(pattern)) return;
+    const what = `the regular expression \`/${pattern}/\`, which can take endless time`;
+    return void problems.push({ kind: 'refused', offset: Math.max(0, text.indexOf(pattern) - 1), what });
+  }
+  if (node.type === 'Property') {
+    const key = String(node.key?.name ?? node.key?.value);
+    if (refusedMembers.has(key))
+      problems.push({ kind: 'refused', offset: offsetOf(key, text), what: `the key \`${key}\`` });
+    return visit(node.value as Node, found);
+  }
+  for (const part of Object.values(node).flat()) if (isNode(part)) visit(part, found);
+}
+
+function visitMember(node: Node, found: Findings): void {
+  const { text, fields, names, problems } = found;
+  const [object, property] = [node.object as Node, node.property as Node];
+  const ofRow = object.type === 'Identifier' && object.name === 'datum';
+  const key = memberName(node);
+  if (ofRow && key !== null) return void fields.push({ name: key, ...placeOfField(text, key) });
+  if (ofRow) found.wholeRow = true;
+  else visit(object, found);
+  if (key !== null && refusedMembers.has(key)) {
+    problems.push({ kind: 'refused', offset: offsetOf(key, text), what: `\`.${key}\`` });
+  }
+  if (key === null && !isPlainIndex(property, object)) {
+    problems.push({ kind: 'refused', offset: -1, what: 'a member whose name is computed' });
+  }
+  if (node.computed !== true) return;
+  visit(property, found);
+  if (property.type !== 'Identifier') return;
+  const name = property.name as string;
+  names.push({ name, offset: offsetOf(name, text), index: true });
+}
+
+/** Where a name stands as a word of its own, or after a dot. */
+function offsetOf(name: string, text: string): number {
+  return Math.max(0, text.search(new RegExp(`(?<!\\w)${escapePattern(name)}(?!\\w)`)));
 }
 
 function visitCall(node: Node, text: string, problems: ExpressionProblem[]): void {

@@ -1,7 +1,7 @@
 import type { Cell, Column, ColumnType } from '../../model/data.ts';
 import type { Json } from '../../model/json.ts';
 import { isList, isObject, type Checks } from './checks.ts';
-import { openTable, type Table } from './tables.ts';
+import { openTable, type Table } from './table.ts';
 
 /** Where inline rows stand. */
 export interface InlinePlace {

@@ -17,6 +17,7 @@ export interface SchemaNode {
   readonly maxItems?: number;
 }
 
+/** A schema: `true` takes anything, `false` nothing. */
 export type Schema = boolean | SchemaNode;
 
 let loaded: Readonly<Record<string, SchemaNode>> | null = null;

@@ -1,5 +1,5 @@
 import type { Column } from '../../model/data.ts';
-import type { Table } from './tables.ts';
+import type { Table } from './table.ts';
 
 /** A column as it came from a table, untouched by transforms. */
 export interface Origin {

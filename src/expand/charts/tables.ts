@@ -1,29 +1,15 @@
-import type { Column, Dataset } from '../../model/data.ts';
+import type { Dataset } from '../../model/data.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { ResolvedChart } from '../../model/chart.ts';
 import { child, isList, isObject, pathOf, type Checks } from './checks.ts';
 import { inlineTable } from './inline-table.ts';
-
-/** What one `data` object of a spec gives. */
-export interface Table {
-  /** The name under which the finished spec holds the rows; `null` where the data stay as written. */
-  readonly name: string | null;
-  readonly dataset: Dataset | null;
-  /** Columns by name; a column without a dataset is one that a generator or nested rows give. */
-  readonly columns: ReadonlyMap<string, Column | null>;
-  /** Other columns may exist: nothing can be said about an unknown one. */
-  readonly open: boolean;
-  /** Columns that the author parses anew, so that the cells' own types say nothing. */
-  readonly reparsed: ReadonlySet<string>;
-}
+import { openTable, type Table } from './table.ts';
 
 /** Tables by the JSON Pointer of their `data` object; `missing` where a dataset is not there and was reported. */
 export interface Tables {
   readonly byPointer: ReadonlyMap<string, Table>;
   readonly missing: boolean;
 }
-
-export const openTable: Table = { name: null, dataset: null, columns: new Map(), open: true, reparsed: new Set() };
 
 /** Most rows that `data.sequence` may make. */
 export const maxSequence = 100_000;

@@ -1,4 +1,4 @@
-import type { VegaSpec } from './draw.ts';
+import type { VegaSpec } from './drawing.ts';
 
 interface VegaAxis {
   readonly scale: string;

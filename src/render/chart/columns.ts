@@ -1,7 +1,8 @@
+import { isRecord } from './drawing.ts';
 import { defaultLocale } from 'vega';
 import type { JsonObject } from '../../model/json.ts';
 import { cellAt, drawnKey } from './cells.ts';
-import { fieldsOf, isRecord, type Datum, type Unit } from './units.ts';
+import { fieldsOf, type Datum, type Unit } from './units.ts';
 
 /** One thing that a plot draws of each row: a column of its data table. */
 export interface DrawnColumn {

@@ -9,40 +9,8 @@ import { closedLoader } from './loader.ts';
 import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
 import { rowField } from './scene.ts';
-import { isRecord } from './units.ts';
+import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
 import { useUtc, useUtcFunctions } from './utc.ts';
-
-/** A chart on Vega's dataflow, laid out but not yet text. */
-export interface Drawing {
-  readonly view: vega.View;
-  /** The Vega spec as run. */
-  readonly vega: VegaSpec;
-  /** The Vega-Lite spec with composite marks, repeats and shared encodings written out. */
-  readonly normalized: JsonObject;
-}
-
-/** What the checks read of a Vega spec. */
-export interface VegaSpec {
-  readonly data?: readonly VegaData[];
-  readonly scales?: readonly VegaScale[];
-  readonly marks?: readonly VegaMark[];
-}
-export interface VegaData {
-  readonly name: string;
-  readonly source?: string;
-  readonly transform?: readonly Readonly<Record<string, unknown>>[];
-}
-export interface VegaScale {
-  readonly name: string;
-  readonly type: string;
-  readonly domain?: unknown;
-}
-export interface VegaMark extends VegaSpec {
-  readonly type: string;
-  readonly name?: string;
-  readonly style?: string | readonly string[];
-  readonly from?: { readonly data?: string; readonly facet?: { readonly data?: string; readonly name?: string } };
-}
 
 /** What every drawing needs. */
 export interface DrawTools {

@@ -5,12 +5,12 @@ import type { SpecChart } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import { nearest } from '../../util/nearest.ts';
-import type { Drawing, VegaData } from './draw.ts';
+import { isRecord, type Drawing, type VegaData } from './drawing.ts';
 import { closedLoader } from './loader.ts';
 import { openLog } from './log.ts';
 import { partAt, placeOf, pointerOfCondition, pointerOfText } from './places.ts';
 import { useUtc, useUtcFunctions } from './utc.ts';
-import { isRecord, rowsNow, type Unit } from './units.ts';
+import { rowsNow, type Unit } from './units.ts';
 
 /**
  * Finds a mark that draws nothing because no row reaches it, and the transform that removed the last one.

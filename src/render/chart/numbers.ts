@@ -2,10 +2,10 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { SpecChart } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { cellAt, drawnKey } from './cells.ts';
-import type { Drawing } from './draw.ts';
+import { isRecord, type Drawing } from './drawing.ts';
 import { placeOf } from './places.ts';
 import { keyOfDatum } from './row-keys.ts';
-import { fieldsOf, isRecord, rowsNow, type Datum, type Unit } from './units.ts';
+import { fieldsOf, rowsNow, type Datum, type Unit } from './units.ts';
 
 /** Finds rows that a log scale cannot place: zero or less. */
 export function checkLogScales(chart: SpecChart, drawing: Drawing, unit: Unit): readonly Diagnostic[] {

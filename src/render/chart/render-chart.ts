@@ -5,7 +5,8 @@ import type { Json } from '../../model/json.ts';
 import type { Shell, Theme } from '../../model/project.ts';
 import type { Span } from '../../model/text.ts';
 import { describe } from './describe.ts';
-import { drawScene, type Drawing, type DrawTools } from './draw.ts';
+import { drawScene, type DrawTools } from './draw.ts';
+import { isRecord, type Drawing } from './drawing.ts';
 import { checkEmpty } from './empties.ts';
 import { chartPanel } from './figure.ts';
 import { checkLabels } from './labels.ts';
@@ -18,7 +19,7 @@ import { sceneOf } from './scene.ts';
 import { checkStacks } from './stacks.ts';
 import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
 import { chartTable, drawnTables } from './table.ts';
-import { isRecord, unitsOf, type Unit } from './units.ts';
+import { unitsOf, type Unit } from './units.ts';
 
 /** Draws the charts of a talk. */
 export interface ChartRenderer {

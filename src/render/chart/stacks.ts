@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { SpecChart } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { cellAt } from './cells.ts';
-import type { Drawing } from './draw.ts';
+import type { Drawing } from './drawing.ts';
 import { placeOf } from './places.ts';
 import { keyOfDatum } from './row-keys.ts';
 import { fieldsOf, rowsNow, type Datum, type Unit } from './units.ts';

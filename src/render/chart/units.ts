@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../model/json.ts';
-import type { Drawing, VegaData, VegaMark, VegaSpec } from './draw.ts';
+import { isRecord, type Drawing, type VegaData, type VegaMark, type VegaSpec } from './drawing.ts';
 import { forEachMark, sceneOf, type SceneItem } from './scene.ts';
 
 /** A row on Vega's dataflow. */
@@ -117,9 +117,4 @@ export function fieldsOf(unit: Unit): readonly (readonly [string, JsonObject])[]
       .filter((part) => typeof part['field'] === 'string' || part['aggregate'] !== undefined)
       .map((part) => [channel, part] as const),
   );
-}
-
-/** An object, not a list. */
-export function isRecord(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,45 @@
+import type * as vega from 'vega';
+import type { JsonObject } from '../../model/json.ts';
+
+/** A chart on Vega's dataflow, laid out but not yet text. */
+export interface Drawing {
+  readonly view: vega.View;
+  /** The Vega spec as run. */
+  readonly vega: VegaSpec;
+  /** The Vega-Lite spec with composite marks, repeats and shared encodings written out. */
+  readonly normalized: JsonObject;
+}
+
+/** What the checks read of a Vega spec. */
+export interface VegaSpec {
+  readonly data?: readonly VegaData[];
+  readonly scales?: readonly VegaScale[];
+  readonly marks?: readonly VegaMark[];
+}
+
+/** A data set of a Vega spec. */
+export interface VegaData {
+  readonly name: string;
+  readonly source?: string;
+  readonly transform?: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** A scale of a Vega spec. */
+export interface VegaScale {
+  readonly name: string;
+  readonly type: string;
+  readonly domain?: unknown;
+}
+
+/** A mark or group of a Vega spec. */
+export interface VegaMark extends VegaSpec {
+  readonly type: string;
+  readonly name?: string;
+  readonly style?: string | readonly string[];
+  readonly from?: { readonly data?: string; readonly facet?: { readonly data?: string; readonly name?: string } };
+}
+
+/** An object, not a list. */
+export function isRecord(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
