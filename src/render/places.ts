@@ -6,6 +6,16 @@ import { spanAt } from '../util/mapped-text.ts';
 export interface Places {
   readonly mapped: MappedText;
   readonly lines: LineIndex;
+  /** Where a search for the same text in the same lines got to: what is looked for again mostly stands behind it. */
+  readonly searches: Map<string, Search>;
+}
+
+interface Search {
+  /** How much of `before` was counted, and how often the text stands in it. */
+  readonly counted: number;
+  readonly count: number;
+  /** Offset of the occurrence with so many before it. */
+  readonly at: number;
 }
 
 /** First and last line of a block, from 0, the last exclusive: markdown-it's `map`. */
@@ -20,21 +30,24 @@ export interface Stretch {
 
 /** Indexes a text for {@link findStretch}. */
 export function placesIn(mapped: MappedText): Places {
-  return { mapped, lines: lineIndex(mapped.text) };
+  return { mapped, lines: lineIndex(mapped.text), searches: new Map() };
 }
 
 /** The place of a stretch: the occurrence that has as many like it before itself as `before` holds. */
 export function findStretch(places: Places, stretch: Stretch): Span | null {
   const [from, to] = offsetsOf(places, stretch.lines);
-  let at = from;
-  let left = countOf(stretch.before, stretch.text);
-  for (;;) {
-    at = places.mapped.text.indexOf(stretch.text, at);
-    if (at === -1 || at + stretch.text.length > to) return firstLine(places, stretch.lines);
-    if (left === 0) return spanAt(places.mapped, at, at + stretch.text.length);
-    left--;
-    at += Math.max(1, stretch.text.length);
+  const { text, before } = stretch;
+  const key = `${stretch.lines[0]} ${text}`;
+  const last = places.searches.get(key);
+  const known = last !== undefined && last.counted <= before.length ? last : { counted: 0, count: 0, at: from };
+  const count = known.count + countOf(before, text, known.counted);
+  let at = places.mapped.text.indexOf(text, known.at);
+  for (let left = count - known.count; left > 0 && at !== -1; left--) {
+    at = places.mapped.text.indexOf(text, at + Math.max(1, text.length));
   }
+  if (at === -1 || at + text.length > to) return firstLine(places, stretch.lines);
+  places.searches.set(key, { counted: before.length, count, at });
+  return spanAt(places.mapped, at, at + text.length);
 }
 
 /**
@@ -64,9 +77,10 @@ export function offsetsOf(places: Places, lines: LineRange): readonly [number, n
   return [starts[lines[0]] ?? text.length, starts[lines[1]] ?? text.length];
 }
 
-function countOf(text: string, part: string): number {
+/** How often a part stands in a text, from an offset on. */
+function countOf(text: string, part: string, from: number): number {
   if (part === '') return 0;
   let count = 0;
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count++;
+  for (let at = text.indexOf(part, from); at !== -1; at = text.indexOf(part, at + part.length)) count++;
   return count;
 }

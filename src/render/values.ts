@@ -30,9 +30,12 @@ export function addPart(context: RenderContext, html: string): string {
   return token('html', context.parts.push(html) - 1);
 }
 
+/** Not `fillTokens`: it would take what an author can write, `%EF%B7%90…`, for a token. */
+const partPattern = new RegExp(token('html', '(\\d+)'), 'g');
+
 /** Puts the parts that {@link addPart} set aside back in place. */
 export function fillParts(context: RenderContext, html: string): string {
-  return fillTokens(html, 'html', (index) => context.parts[Number(index)] ?? '');
+  return html.replace(partPattern, (_, index: string) => context.parts[Number(index)] ?? '');
 }
 
 /** A value's text; text read from data may hold the marks of tokens, which nothing may take for tokens later. */

@@ -185,6 +185,11 @@ export const renderEntries = {
     message: ({ tag }) => `\`<${tag}>\` is not taken in a deck`,
     hint: ({ tag, known }) => tagHints[tag] ?? didYouMean(tag, known) ?? 'for a sign that is no tag write `&lt;`',
   }),
+  'render/unfinished-html': entry<{ readonly mark: string }>({
+    severity: 'error',
+    message: ({ mark }) => `\`${mark}\` begins a tag that never ends, and what follows would be lost`,
+    hint: () => 'end it with `>`; for a less-than sign write `&lt;`',
+  }),
   'render/unbalanced-html': entry<{ readonly tag: string; readonly closing: boolean }>({
     severity: 'warning',
     message: ({ tag, closing }) => (closing ? `\`</${tag}>\` closes nothing` : `\`<${tag}>\` is not closed`),
@@ -200,7 +205,7 @@ const valueHints: Readonly<Record<string, string>> = {
   height: 'a size is in pixels or percent, as in `height=300` or `height=50%`',
   lang: 'a language is written as in `en`, `fr` or `pt-BR`',
   dir: 'it is `ltr`, `rtl` or `auto`',
-  id: 'an id begins with a letter and has letters, digits, `-`, `_` and `.`',
+  id: 'an id has letters, digits, `-`, `_` and `.`',
   'data-fragment-index': 'fragments are counted with whole numbers from 0',
 };
 

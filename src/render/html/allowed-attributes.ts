@@ -1,13 +1,13 @@
 const anything = /^[^]*$/;
 const count = /^\d{1,4}$/;
 const length = /^\d{1,5}(?:\.\d{1,3})?(?:px|%)?$/;
-const name = /^[\p{L}_][\p{L}\p{N}_.:-]*$/u;
+const name = /^[\p{L}\p{N}_][\p{L}\p{N}_.:-]*$/u;
 const flag = /^(?:|true|false)$/;
 
 /** Attributes that any element may have. */
 const everywhere: Readonly<Record<string, RegExp>> = {
   id: name,
-  class: /^[^"'<>{}]*$/,
+  class: /^[\p{L}\p{N}\s_-]*$/u,
   lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
   dir: /^(?:ltr|rtl|auto)$/,
   title: anything,
@@ -31,6 +31,7 @@ const cell = { colspan: count, rowspan: count, headers: anything, scope: /^(?:ro
 
 /** Attributes of single elements. */
 const byElement: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  a: { target: /^_blank$/, rel: /^[a-z\s]*$/ },
   img: media,
   video: player,
   audio: player,

@@ -14,6 +14,7 @@ import { readDeclarations } from './style-properties.ts';
 export function checkRaw(context: RenderContext, pieces: readonly RawPiece[]): ReadonlySet<string> {
   const reported = new Set<string>();
   for (const piece of pieces) {
+    if (piece.unfinished !== null) reportUnfinished(context, piece, piece.unfinished);
     for (const tag of piece.tags) {
       if (tag.closing) continue;
       if (!allowedTags.has(tag.name)) {
@@ -25,6 +26,13 @@ export function checkRaw(context: RenderContext, pieces: readonly RawPiece[]): R
   }
   checkBalance(context, pieces);
   return reported;
+}
+
+function reportUnfinished(context: RenderContext, piece: RawPiece, at: number): void {
+  const mark = /^<\/?[A-Za-z][\w:-]*/.exec(piece.html.slice(at))?.[0];
+  // Of comments and declarations that never end, the stage that splits the deck has spoken.
+  if (mark === undefined) return;
+  context.report(diagnose('render/unfinished-html', piece.place(at, at + mark.length), { mark }));
 }
 
 function checkAttributes(

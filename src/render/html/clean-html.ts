@@ -26,20 +26,21 @@ export function cleanRawHtml(
 
 /** Sanitises a layout, which may be the user's own. `source` is its template. */
 export function cleanLayout(context: RenderContext, html: string, source: SourceFile | undefined): string {
-  const tags = scanTags(html);
-  if (isPlain(tags)) return html;
+  const { tags, unfinished } = scanTags(html);
+  if (unfinished === null && isPlain(tags)) return html;
   const place = (start: number, end: number): ReturnType<RawPiece['place']> => {
     const at = source?.text.indexOf(html.slice(start, end)) ?? -1;
     return source === undefined
       ? null
       : { file: source.path, start: Math.max(0, at), end: at < 0 ? 0 : at + end - start };
   };
-  return clean(context, html, { pieces: [{ html, tags, place }], local: new Set() });
+  return clean(context, html, { pieces: [{ html, tags, unfinished, place }], local: new Set() });
 }
 
 /** Whether a layout has only tags and attributes that need no second look: those that Plenary ships do. */
 export function isPlainLayout(html: string): boolean {
-  return isPlain(scanTags(html));
+  const { tags, unfinished } = scanTags(html);
+  return unfinished === null && isPlain(tags);
 }
 
 const plainAttributes = new Set(['class', 'lang', 'dir', 'title', 'role', 'aria-hidden', 'aria-label']);

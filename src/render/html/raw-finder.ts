@@ -16,35 +16,27 @@ export interface RawFinder {
 
 /** Makes a finder for the pieces of one text. */
 export function createFinder(pieces: readonly RawPiece[]): RawFinder {
-  const asked = new Map<string, number>();
-  const nth = (key: string): number => {
-    const n = asked.get(key) ?? 0;
-    asked.set(key, n + 1);
-    return n;
-  };
+  const left = new Map<string, (() => Span | null)[]>();
   const anywhere = (): Span | null => pieces[0]?.place(0, pieces[0].html.length) ?? null;
+  const next = (key: string, pick: (tag: ScannedTag) => Stretch | undefined): Span | null => {
+    let places = left.get(key);
+    if (places === undefined) left.set(key, (places = placesOf(pieces, pick).reverse()));
+    return places.pop()?.() ?? anywhere();
+  };
   return {
     anywhere,
-    attribute: (name, value) => {
-      const n = nth(`${name}=${value}`);
-      const found = placesOf(pieces, (tag) => tag.attributes.find((a) => a.name === name && decode(a.value) === value));
-      return found[n]?.() ?? anywhere();
-    },
-    tagWithout: (name, attribute) => {
-      const n = nth(`<${name} ${attribute}`);
-      const lacks = (tag: ScannedTag): boolean => !tag.closing && tag.attributes.every((a) => a.name !== attribute);
-      const found = placesOf(pieces, (tag) => (tag.name === name && lacks(tag) ? tag : undefined));
-      return found[n]?.() ?? anywhere();
-    },
+    attribute: (name, value) =>
+      next(`${name}=${value}`, (tag) => tag.attributes.find((a) => a.name === name && decode(a.value) === value)),
+    tagWithout: (name, attribute) =>
+      next(`<${name} ${attribute}`, (tag) =>
+        tag.name === name && !tag.closing && tag.attributes.every((a) => a.name !== attribute) ? tag : undefined,
+      ),
   };
 }
 
 type Stretch = { readonly start: number; readonly end: number };
 
-function placesOf(
-  pieces: readonly RawPiece[],
-  pick: (tag: ScannedTag) => Stretch | undefined,
-): readonly (() => Span | null)[] {
+function placesOf(pieces: readonly RawPiece[], pick: (tag: ScannedTag) => Stretch | undefined): (() => Span | null)[] {
   return pieces.flatMap((piece) =>
     piece.tags.flatMap((tag) => {
       const stretch = pick(tag);

@@ -10,6 +10,8 @@ import { scanTags, type ScannedTag } from './scan-tags.ts';
 export interface RawPiece {
   readonly html: string;
   readonly tags: readonly ScannedTag[];
+  /** Where a tag or comment begins that never ends. */
+  readonly unfinished: number | null;
   readonly place: (start: number, end: number) => Span | null;
 }
 
@@ -47,5 +49,5 @@ function piece(context: RenderContext, html: string, stretch: Stretch): RawPiece
       before: stretch.before + html.slice(0, start),
       text: html.slice(start, end),
     });
-  return { html, tags: scanTags(html), place };
+  return { html, ...scanTags(html), place };
 }

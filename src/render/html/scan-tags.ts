@@ -19,19 +19,26 @@ export interface ScannedAttribute {
   readonly end: number;
 }
 
+/** The tags of raw HTML. */
+export interface ScannedHtml {
+  readonly tags: readonly ScannedTag[];
+  /** Where a tag or comment begins that never ends; what follows is lost. */
+  readonly unfinished: number | null;
+}
+
 /** Finds the tags of raw HTML with their places, in one pass over the text. Comments are no tags. */
-export function scanTags(html: string): readonly ScannedTag[] {
+export function scanTags(html: string): ScannedHtml {
   const tags: ScannedTag[] = [];
   let at = html.indexOf('<');
   while (at !== -1) {
     const next = skipAt(html, at);
-    if (next === null) break;
+    if (next === null) return { tags, unfinished: at };
     if (next.tag !== null) tags.push(next.tag);
     const from =
       next.tag !== null && !next.tag.closing && rawTextTags.has(next.tag.name) ? endOfRawText(html, next) : next.end;
     at = html.indexOf('<', from);
   }
-  return tags;
+  return { tags, unfinished: null };
 }
 
 interface Step {
@@ -84,9 +91,20 @@ function readTagAttributes(html: string, from: number): { end: number; attribute
       continue;
     }
     const end = at + match[0].length;
+    if (opensQuote(html, end)) return null;
     attributes.push({ name: name.toLowerCase(), value: match[2] ?? match[3] ?? match[4] ?? '', start: at, end });
     at = end;
   }
+}
+
+/** A quotation mark behind `=` that the pattern could not pair has no partner. */
+function opensQuote(html: string, end: number): boolean {
+  let at = end;
+  while (/\s/.test(html[at] ?? '')) at++;
+  if (html[at] !== '=') return false;
+  at++;
+  while (/\s/.test(html[at] ?? '')) at++;
+  return html[at] === '"' || html[at] === "'";
 }
 
 function readName(html: string, at: number): string {

@@ -1,3 +1,5 @@
+import { isClosedValue } from './css-value.ts';
+
 /** Properties that an author's `style` may set. What could fetch, cover the page or run is not among them. */
 const properties = new Set(
   (
@@ -47,6 +49,7 @@ export function readDeclarations(style: string): Declarations {
 }
 
 function plainValue(property: string, value: string): boolean {
+  if (!isClosedValue(value)) return false;
   if (!/^[\p{L}\p{N}\s#.,%()+*/'-]{1,200}(?:!\s*important)?$/u.test(value)) return false;
   if (property === 'position' && !/^(?:static|relative|absolute)$/.test(value)) return false;
   for (const call of value.matchAll(/([\w-]*)\(/g)) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RenderContext } from '../context.ts';
+import { isClosedValue } from './css-value.ts';
 
 /** The class that stands for an inline style; the page forbids inline styles, so the page's style sheet holds its rule. */
 export function styleClass(context: Pick<RenderContext, 'styles'>, css: string): string {
@@ -12,10 +13,22 @@ export function styleClass(context: Pick<RenderContext, 'styles'>, css: string):
 export function liftStyles(context: Pick<RenderContext, 'styles'>, html: string): string {
   if (!html.includes(' style=')) return html;
   return html.replace(/<[A-Za-z][^<>]*\sstyle="[^"]*"[^<>]*>/g, (tag) => {
-    const css = (/\sstyle="([^"]*)"/.exec(tag)?.[1] ?? '').trim().replace(/;$/, '');
+    const css = safeDeclarations(unescapeQuotes(/\sstyle="([^"]*)"/.exec(tag)?.[1] ?? ''));
     const bare = tag.replace(/\sstyle="[^"]*"/, '');
-    return css === '' ? bare : addClass(bare, styleClass(context, unescapeQuotes(css)));
+    return css === '' ? bare : addClass(bare, styleClass(context, css));
   });
+}
+
+/** Libraries copy text of authors into styles (a chart's fonts and cursors), so each value must end where it ends. */
+function safeDeclarations(style: string): string {
+  return style
+    .split(';')
+    .map((declaration) => declaration.trim())
+    .filter((declaration) => {
+      const [, value] = /^-{0,2}[a-z][a-z-]*\s*:([^]+)$/i.exec(declaration) ?? [];
+      return value !== undefined && isClosedValue(value);
+    })
+    .join(';');
 }
 
 function addClass(tag: string, name: string): string {

@@ -39,7 +39,8 @@ function setAttribute(context: RenderContext, token: Token, attribute: Attribute
   if (name === 'class') token.attrJoin('class', value);
   else if (name === 'style') setStyle(context, token, value, place);
   else if (name === 'width' || name === 'height') setSize(context, token, attribute);
-  else token.attrSet(name, value);
+  // A heading names its slide; the slide itself bears the id.
+  else if (name !== 'id' || value !== context.id) token.attrSet(name, value);
 }
 
 function setStyle(context: RenderContext, token: Token, style: string, place: () => Span | null): void {

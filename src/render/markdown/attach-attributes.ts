@@ -45,9 +45,9 @@ function attachInline(context: RenderContext, tokens: readonly Token[], block: I
   if (children === null || !children.some((t) => t.type === 'attributes' || isDroppable(context, t))) return;
   const kept: Token[] = [];
   const trailing: Token[] = [];
+  const marksFrom = children.findLastIndex((t) => !isMark(t));
   children.forEach((child, i) => {
-    if (child.type === 'attributes')
-      attachOne(context, { child, kept, trailing, last: onlyMarksAfter(children, i) }, block);
+    if (child.type === 'attributes') attachOne(context, { child, kept, trailing, last: i >= marksFrom }, block);
     else if (isDroppable(context, child)) readInlineComment(context, child, { kept, tokens, block });
     else kept.push(child);
   });
@@ -120,10 +120,9 @@ function elementBefore(kept: readonly Token[]): Token | null {
   return last?.type === 'image' || last?.type === 'code_inline' ? last : null;
 }
 
-function onlyMarksAfter(children: readonly Token[], index: number): boolean {
-  return children
-    .slice(index + 1)
-    .every((t) => t.type === 'attributes' || t.content.trim() === '' || isComment(t.content));
+/** What may stand behind the attributes of a block and still leave them at its end. */
+function isMark(token: Token): boolean {
+  return token.type === 'attributes' || token.content.trim() === '' || isComment(token.content);
 }
 
 /** Takes space and line breaks off the end; tells whether a line break was there. */

@@ -17,7 +17,7 @@ export interface AttributeBlock {
 const longest = 4000;
 
 const itemPattern =
-  /#([\p{L}_][\p{L}\p{N}_.:-]*)|\.([\p{L}_-][\p{L}\p{N}_-]*)|([A-Za-z_:][\w:.-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}=<>`]+))|(\d{1,4})/uy;
+  /#([\p{L}\p{N}_][\p{L}\p{N}_.:-]*)|\.([\p{L}_-][\p{L}\p{N}_-]*)|([A-Za-z_:][\w:.-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}=<>`]+))|(\d{1,4})/uy;
 
 /**
  * Reads `{…}` at an offset. Only braces that hold attributes and nothing else count: other text in braces stays text.

@@ -28,8 +28,8 @@ export function attributeTarget(
     return target === undefined || target.type === 'html_block' ? null : { target, emptied: true };
   }
   if (grand?.type === 'list_item_open') {
-    const list = tokens[parentOf(tokens, grandAt)];
-    if (ownLine && list !== undefined) return { target: list, emptied: false };
+    const list = ownLine ? tokens[parentOf(tokens, grandAt)] : undefined;
+    if (list !== undefined) return { target: list, emptied: false };
     if (grandAt === parentAt - 1) return { target: grand, emptied: false };
   }
   return { target: parent, emptied: false };

@@ -72,8 +72,12 @@ function commentsOf(html: string): readonly string[] | null {
   return comments;
 }
 
+/** A line has so many tokens between a comment and its element at most; the limit keeps long lines quick. */
+const farthestBack = 1000;
+
 function siblingElement(kept: readonly Token[]): Token | null {
-  for (let i = kept.length - 1; i >= 0; i--) {
+  const from = kept.length - 1;
+  for (let i = from; i >= 0 && from - i < farthestBack; i--) {
     const token = kept[i];
     if (token === undefined || token.nesting === 1) return token ?? null;
     if (token.nesting === -1) return kept[openingOf(kept, i)] ?? null;

@@ -26,7 +26,7 @@ function attributes(state: StateInline, silent: boolean): boolean {
 function bracketedSpan(state: StateInline, silent: boolean): boolean {
   const { pos, posMax, src } = state;
   if (src.charCodeAt(pos) !== 0x5b) return false;
-  const labelEnd = state.md.helpers.parseLinkLabel(state, pos);
+  const labelEnd = endOfLabel(state, pos);
   if (labelEnd < 0 || src[labelEnd + 1] !== '{' || readAttributes(src.slice(0, posMax), labelEnd + 1) === null)
     return false;
   if (!silent) {
@@ -39,4 +39,29 @@ function bracketedSpan(state: StateInline, silent: boolean): boolean {
   state.pos = labelEnd + 1;
   state.posMax = posMax;
   return true;
+}
+
+/** A longer label is no span: brackets that never close would otherwise be searched for again and again. */
+const longestLabel = 4000;
+
+/** The bracket that closes the one at `start`, by the rules of links; -1 for none. */
+function endOfLabel(state: StateInline, start: number): number {
+  const { pos } = state;
+  const limit = Math.min(state.posMax, start + longestLabel);
+  let level = 1;
+  let found = -1;
+  state.pos = start + 1;
+  while (state.pos < limit) {
+    const letter = state.src.charCodeAt(state.pos);
+    if (letter === 0x5d && --level === 0) {
+      found = state.pos;
+      break;
+    }
+    const before = state.pos;
+    state.md.inline.skipToken(state);
+    // A bracket that is no link or span of its own opens a pair.
+    if (letter === 0x5b && state.pos === before + 1) level++;
+  }
+  state.pos = pos;
+  return found;
 }

@@ -5,7 +5,8 @@ import type { RenderContext } from '../context.ts';
 import { liftStyles } from '../html/styles.ts';
 import { inlineBlocks } from '../markdown/inline-blocks.ts';
 import { findInside, findStretch, type Stretch } from '../places.ts';
-import { addPart } from '../values.ts';
+import { addPart, fillPlain } from '../values.ts';
+import { fillTokens } from '../../util/tokens.ts';
 import { metaNumber } from '../markdown/token-meta.ts';
 
 /** Turns every formula of a text into MathML; one with an error is shown as written. */
@@ -32,7 +33,7 @@ function become(token: Token, type: string, content: string): void {
 
 function draw(context: RenderContext, token: Token, stretch: Stretch): string {
   const display = token.type === 'math_block' || token.meta?.['display'] === true;
-  const drawn = context.libraries.math?.(token.content, display);
+  const drawn = context.libraries.math?.(withValues(context, token.content), display);
   if (drawn?.ok === true) return liftStyles(context, drawn.html);
   if (drawn !== undefined) {
     const offset = token.markup.indexOf(token.content) + (drawn.at ?? 0);
@@ -41,5 +42,19 @@ function draw(context: RenderContext, token: Token, stretch: Stretch): string {
     const span = part === '' ? findStretch(context.places, stretch) : findStretch(context.places, whole);
     context.report(diagnose('render/math', span ?? findInside(context.places, stretch, ''), { why: drawn.message }));
   }
-  return `<code class="formula-error">${escapeHtml(token.markup)}</code>`;
+  return `<code class="formula-error">${escapeHtml(fillPlain(context.values, token.markup))}</code>`;
+}
+
+/** A value in a formula is its words, never commands. */
+function withValues(context: RenderContext, tex: string): string {
+  return fillTokens(
+    tex,
+    'value',
+    (index) => `\\text{${(context.values[Number(index)]?.text ?? '').replace(/[\\{}$&#^_%~]/g, escapeTex)}}`,
+  );
+}
+
+function escapeTex(letter: string): string {
+  if (letter === '\\') return '\\textbackslash{}';
+  return letter === '^' || letter === '~' ? `\\${letter}{}` : `\\${letter}`;
 }
