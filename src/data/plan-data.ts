@@ -22,7 +22,8 @@ export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan>
     reads.set(keyOf(resource), { resource, askedAt: ref.span });
     if (!resource.described) diagnostics.push(diagnose('data/not-described', ref.span, { path: resource.path }));
   }
-  return { value: { reads: [...reads.values()] }, diagnostics };
+  const names = index.value.map(({ name }) => name);
+  return { value: { reads: [...reads.values()], names }, diagnostics };
 }
 
 /** All data references of a deck, in the order of its slides. */

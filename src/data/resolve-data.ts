@@ -20,7 +20,7 @@ export function resolveData(deck: ParsedDeck, files: DataFiles): Staged<Resolved
     diagnostics.push(...read.diagnostics);
     if (read.value !== null) datasets.set(resource, read.value);
   }
-  const library: Library = { resources, datasets };
+  const library: Library = { resources, datasets, names: files.plan.names };
   return { value: { ...deck, slides: deck.slides.map((slide) => resolveSlide(slide, library)) }, diagnostics };
 }
 
@@ -28,6 +28,7 @@ interface Library {
   readonly resources: readonly Resource[];
   /** Those without an error. */
   readonly datasets: ReadonlyMap<Resource, Dataset>;
+  readonly names: readonly string[];
 }
 
 function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {
@@ -42,6 +43,7 @@ function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {
     charts: charts.map((chart) => resolveChart(chart, library)),
     datasets: datasetsOf(dataRefs, library),
     brokenData: new Set(broken.map(({ name }) => name)),
+    knownData: library.names,
   };
 }
 

@@ -35,6 +35,7 @@ export function expandSlide(
   const scope = slideScope(slide, deck);
   const around: Surroundings = {
     partials: partialsOf(templates),
+    tables: { known: slide.knownData, broken: slide.brokenData },
     inserts: new Map(),
     show: (value, span) => token('value', values.push({ text: printScalar(value), span, cell: value.cell }) - 1),
     report: (diagnostic) => diagnostics.push(diagnostic),

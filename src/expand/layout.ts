@@ -41,6 +41,7 @@ export function expandLayout(request: LayoutRequest, templates: Project['templat
   const slots: Slot[] = [];
   const pieces = evaluateTemplate(parsed.value, request.scope, {
     partials: partialsOf(templates),
+    tables: { known: [], broken: new Set() },
     inserts: new Map([['slot', (args, hash) => declareSlot(slots, args, hash)]]),
     show: (value) => escapeHtml(printScalar(value)),
     report: (diagnostic) => diagnostics.push(diagnostic),

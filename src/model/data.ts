@@ -102,6 +102,8 @@ export interface DataFolder {
 /** Which files the deck needs. */
 export interface DataPlan {
   readonly reads: readonly PlannedRead[];
+  /** Names of all tables that the talk could ask for, for suggestions. */
+  readonly names: readonly string[];
 }
 
 /** One file to read, and why. */

@@ -52,7 +52,9 @@ export interface ResolvedSlide extends SlideBase {
   /** The datasets that this slide names, by name. */
   readonly datasets: ReadonlyMap<string, Dataset>;
   /** Names that this slide asks for whose data has an error, which is told already. */
-  readonly brokenData?: ReadonlySet<string>;
+  readonly brokenData: ReadonlySet<string>;
+  /** Names of all tables of the talk, for suggestions. */
+  readonly knownData: readonly string[];
 }
 
 /** A slide with its templates filled and its charts complete. */

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
+import type { Project } from '../model/project.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { extensionOf, resolveReference } from '../util/paths.ts';
 import { parseFile, type ParsedFile } from './parse-file.ts';
@@ -20,7 +21,7 @@ export interface PlacedSlide {
 }
 
 interface Walk {
-  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly project: Pick<Project, 'sources' | 'unread'>;
   readonly files: Map<string, ParsedFile>;
   readonly slides: PlacedSlide[];
   readonly diagnostics: Diagnostic[];
@@ -44,10 +45,10 @@ interface Chain {
 export function followIncludes(
   path: string,
   deck: ParsedFile,
-  sources: ReadonlyMap<string, SourceFile>,
+  project: Pick<Project, 'sources' | 'unread'>,
 ): { readonly slides: readonly PlacedSlide[]; readonly diagnostics: readonly Diagnostic[] } {
   const walk: Walk = {
-    sources,
+    project,
     files: new Map([[path, deck]]),
     slides: [],
     diagnostics: [...deck.diagnostics],
@@ -112,8 +113,10 @@ function targetOf(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: 
   const cycle = chain.paths.indexOf(path);
   if (cycle !== -1) return diagnose('parse/include-cycle', span, { chain: [...chain.paths.slice(cycle), path] });
   if (chain.paths.length > deepest) return diagnose('parse/include-depth', span, { limit: deepest });
-  const source = walk.sources.get(path);
-  const known = [...walk.sources.keys()].filter((other) => other !== span.file);
+  const why = walk.project.unread?.get(path);
+  if (why !== undefined) return { ...why, span };
+  const source = walk.project.sources.get(path);
+  const known = [...walk.project.sources.keys()].filter((other) => other !== span.file);
   return source ?? diagnose('parse/include-missing', span, { path, known });
 }
 

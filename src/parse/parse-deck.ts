@@ -18,7 +18,7 @@ import { deckSettings } from './settings/deck-settings.ts';
 export function parseDeck(project: Project): Staged<ParsedDeck> {
   const source = project.sources.get(project.deckPath) ?? { path: project.deckPath, text: '' };
   const file = parseFile(source, 'deck');
-  const { slides: placed, diagnostics } = followIncludes(source.path, file, project.sources);
+  const { slides: placed, diagnostics } = followIncludes(source.path, file, project);
   const headed = placed.find(({ slide }) => slide.heading !== null && slide.heading.text !== '');
   const settings = deckSettings(file.block, {
     dialect: file.dialect,

@@ -12,6 +12,8 @@ import { isTruthy, scalar, type Scalar, type TemplateValue } from './value.ts';
 /** What a template may use beside its names, and where its findings go. */
 export interface Surroundings {
   readonly partials: ReadonlyMap<string, SourceFile>;
+  /** Tables of the talk: those to suggest, and those whose error has been told. */
+  readonly tables: { readonly known: readonly string[]; readonly broken: ReadonlySet<string> };
   /** Helpers that only layouts have; they give text that is put in as it is. */
   readonly inserts: ReadonlyMap<
     string,

@@ -14,6 +14,7 @@ export interface ExpressionRun {
       string,
       (args: readonly TemplateValue[], hash: ReadonlyMap<string, TemplateValue>) => string
     >;
+    readonly tables: { readonly known: readonly string[]; readonly broken: ReadonlySet<string> };
     readonly report: (diagnostic: Diagnostic) => void;
   };
 }
@@ -54,6 +55,9 @@ function path(run: ExpressionRun, node: hbs.AST.PathExpression, scope: Scope): T
   const parts = (node.parts as readonly unknown[]).map(String);
   const found = lookUp(scope, { parts, depth: node.depth, data: node.data === true });
   if (found.ok) return found.value;
+  const { known, broken } = run.around.tables;
+  if (found.within === null && broken.has(found.name)) return null;
+  const candidates = found.within === null ? [...found.candidates, ...known] : found.candidates;
   const helper = parts.length === 1 ? helpers.get(found.name) : undefined;
   const span = nodeSpan(run.template, node);
   run.around.report(
@@ -61,7 +65,7 @@ function path(run: ExpressionRun, node: hbs.AST.PathExpression, scope: Scope): T
       ? diagnose('template/unknown-name', span, {
           name: found.name,
           within: found.within,
-          candidates: found.candidates,
+          candidates,
         })
       : diagnose('template/helper-argument', span, {
           helper: found.name,

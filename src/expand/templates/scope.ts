@@ -17,6 +17,7 @@ export interface TemplatePath {
   readonly data: boolean;
 }
 
+/** What a path stands for, or which part of it is not there. */
 export type Lookup =
   | { readonly ok: true; readonly value: TemplateValue }
   | {

@@ -5,6 +5,7 @@ import { columnOf, rowKey, rowWithKey } from '../../util/dataset.ts';
 /** What a name in a template can stand for. */
 export type TemplateValue = Scalar | RowValue | TableValue | RecordValue;
 
+/** A single value: a cell, a literal, what a helper gives. */
 export interface Scalar {
   readonly kind: 'scalar';
   readonly value: Cell;
@@ -12,23 +13,27 @@ export interface Scalar {
   readonly cell: CellRef | null;
 }
 
+/** A row: what `each` walks over, and what a row key names. */
 export interface RowValue {
   readonly kind: 'row';
   readonly dataset: Dataset;
   readonly row: number;
 }
 
+/** Rows of a dataset, all or some, in an order. */
 export interface TableValue {
   readonly kind: 'table';
   readonly dataset: Dataset;
   readonly rows: readonly number[];
 }
 
+/** Named values: the deck's settings, the datasets of a slide. */
 export interface RecordValue {
   readonly kind: 'record';
   readonly fields: ReadonlyMap<string, TemplateValue>;
 }
 
+/** A single value, with the cell that it was read from. */
 export function scalar(value: Cell, cell: CellRef | null = null): Scalar {
   return { kind: 'scalar', value, cell };
 }

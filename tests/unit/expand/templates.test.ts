@@ -47,6 +47,7 @@ function run(text: string): { text: string; codes: string[]; at: string[]; spans
       ? []
       : evaluateTemplate(parsed.value, scope, {
           partials,
+          tables: { known: ['other'], broken: new Set(['spoilt']) },
           inserts: new Map(),
           show: (value) => (shown.push(printScalar(value)), printScalar(value)),
           report: (d) => diagnostics.push(d),
@@ -129,6 +130,9 @@ describe('templates', () => {
     expect(result.codes).toEqual([code]);
     expect(result.at).toEqual([at]);
   });
+
+  it('says nothing more of a table whose error is told', () =>
+    expect(run('{{spoilt.a.b}}{{#each spoilt}}{{x}}{{/each}}').codes).toEqual([]));
 
   it('ends partials that call each other', () => expect(run('{{> loop}}').codes).toEqual(['template/too-deep']));
 
