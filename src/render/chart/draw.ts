@@ -84,7 +84,6 @@ function setGlobals(ruler: Ruler): void {
     return style.limit !== undefined && style.limit > 0 ? Math.min(width, style.limit) : width;
   };
   vega.setRandom(vega.randomLCG(seed));
-  vega.resetSVGDefIds();
 }
 
 const seed = 20_240_607;

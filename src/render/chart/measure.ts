@@ -1,6 +1,6 @@
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
-import { convert } from 'fontverter';
 import type { FontFile } from '../../model/project.ts';
+import { sfntOf } from '../../util/sfnt.ts';
 
 /** What decides a text's face and size. */
 export interface TextStyle {
@@ -28,16 +28,14 @@ interface LoadedFace {
 }
 
 const cacheSize = 4000;
-const generic = new Set(['sans-serif', 'serif', 'monospace', 'system-ui']);
+const generic = new Set(['sans-serif', 'system-ui']);
 
 /**
  * Loads the faces that charts may use. One HarfBuzz buffer serves all calls: each new one would stay in the memory of
  * the WebAssembly module.
  */
 export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
-  // One after the other: the WOFF2 decoder hands out the same memory to all who wait.
-  const faces: LoadedFace[] = [];
-  for (const file of files) if (file.use !== 'math') faces.push(await loadFace(file));
+  const faces = await Promise.all(files.filter((file) => file.use === 'text').map(loadFace));
   const buffer = new Buffer();
   /** Widths in em. */
   const caches = new Map<LoadedFace, Map<string, number>>();
@@ -69,15 +67,18 @@ export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
   };
 }
 
-async function loadFace(file: FontFile): Promise<LoadedFace> {
-  const sfnt = await convert(asBuffer(file.bytes), 'sfnt');
-  const face = new Face(new Blob(new Uint8Array(sfnt)));
-  return { family: file.family, weight: file.weight, style: file.style, font: new Font(face), unitsPerEm: face.upem };
-}
+/** Faces by their bytes: a second renderer for the same talk finds them unpacked. */
+const loaded = new WeakMap<Uint8Array, LoadedFace>();
 
-/** The converter reads the signature with a method of Node's own buffers. */
-function asBuffer(bytes: Uint8Array): Uint8Array {
-  return globalThis.Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+async function loadFace(file: FontFile): Promise<LoadedFace> {
+  const known = loaded.get(file.bytes);
+  if (known !== undefined) return known;
+  const sfnt = await sfntOf(file.bytes);
+  const face = new Face(new Blob(new Uint8Array(sfnt)));
+  const { family, weight, style } = file;
+  const result = { family, weight, style, font: new Font(face), unitsPerEm: face.upem };
+  loaded.set(file.bytes, result);
+  return result;
 }
 
 function shapeText(face: LoadedFace, text: string, buffer: Buffer): number {
@@ -93,10 +94,9 @@ function shapeText(face: LoadedFace, text: string, buffer: Buffer): number {
 function familyOf(font: string | undefined, faces: readonly LoadedFace[]): { name: string; unknown: string | null } {
   const wanted = (font ?? 'sans-serif').split(',').map((name) => name.trim().replace(/^["']|["']$/g, ''));
   const own = wanted.find((name) => faces.some((face) => face.family.toLowerCase() === name.toLowerCase()));
-  const fallback = wanted.includes('monospace') ? 'JetBrains Mono' : 'Inter';
   if (own !== undefined) return { name: own, unknown: null };
   const first = wanted[0] ?? '';
-  return { name: fallback, unknown: generic.has(first) || first === '' ? null : first };
+  return { name: 'Inter', unknown: generic.has(first) || first === '' ? null : first };
 }
 
 /** The face that a browser would take: style first, then the nearest weight, heavier first above 500. */

@@ -1,3 +1,4 @@
+import { resetSVGDefIds } from 'vega';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { ExpandedChart, RenderedChart, SpecChart } from '../../model/chart.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
@@ -75,6 +76,7 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
     ...checkLabels(chart, sceneOf(drawing.view), options.tools.ruler),
   ];
   const title = titleOf(chart.spec['title']) ?? options.title;
+  resetSVGDefIds();
   const clean = cleanSvg(await drawing.view.toSVG(), { id: options.id, title });
   drawing.view.finalize();
   const clear = found.some(({ code }) => code === 'chart/zero-on-log');

@@ -52,7 +52,7 @@ const allowedTags = new Set([
   'pattern',
   'stop',
 ]);
-const brokenNumber = /\b(?:NaN|undefined|Infinity)\b/;
+const brokenNumber = /NaN|undefined|Infinity/;
 const brokenLabel = /^\W*(?:NaN|undefined|Infinity|Invalid Date|\[object Object\])\W*%?$/;
 
 /**

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expandChart } from '../../src/expand/charts/expand-chart.ts';
+import type { ExpandedChart, RenderedChart } from '../../src/model/chart.ts';
+import type { Cell, ColumnType, Dataset } from '../../src/model/data.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import type { FontFile, Shell, Theme } from '../../src/model/project.ts';
+import { chartRenderer, type ChartRenderer } from '../../src/render/chart/render-chart.ts';
+import { mappedSource } from '../../src/util/mapped-text.ts';
+import { readYaml } from '../../src/util/yaml.ts';
+
+const require = createRequire(import.meta.url);
+
+const faces: readonly (readonly [number, 'normal' | 'italic', string])[] = [
+  [400, 'normal', 'Regular'],
+  [400, 'italic', 'Italic'],
+  [600, 'normal', 'SemiBold'],
+  [700, 'normal', 'Bold'],
+];
+
+/** Inter, as every talk has it. */
+export const fonts: readonly FontFile[] = faces.map(([weight, style, name]) => ({
+  family: 'Inter',
+  weight,
+  style,
+  bytes: readFileSync(require.resolve(`inter-ui/web/Inter-${name}.woff2`)),
+  use: 'text',
+  licence: '',
+}));
+
+/** The shell of a page, with nothing but its fonts. */
+export const shell: Shell = { css: '', script: '', version: '', fonts };
+
+/** The shipped light theme. */
+export const theme: Theme = {
+  name: 'congress',
+  css: '',
+  chart: JSON.parse(readFileSync(new URL('../../templates/themes/congress.json', import.meta.url), 'utf8')),
+};
+
+/** A dataset from plain columns; the first column is its key. */
+export function dataset(name: string, columns: Readonly<Record<string, readonly Cell[]>>): Dataset {
+  const typed = Object.entries(columns).map(([column, values]) => ({ name: column, type: typeOf(values), values }));
+  const rowCount = typed[0]?.values.length ?? 0;
+  const primaryKey = typed.slice(0, 1).map((column) => column.name);
+  return {
+    name,
+    title: null,
+    file: `data/${name}.csv`,
+    hash: '',
+    columns: typed,
+    rowCount,
+    primaryKey,
+    lines: new Int32Array(0),
+    sources: [],
+  };
+}
+
+function typeOf(values: readonly Cell[]): ColumnType {
+  const present = values.filter((value) => value !== null);
+  if (present.length > 0 && present.every((value) => typeof value === 'number')) return 'number';
+  if (present.length > 0 && present.every((value) => /^\d{4}-\d\d-\d\d$/.test(String(value)))) return 'date';
+  return 'string';
+}
+
+/** A chart fence of this text, expanded in a slot of 1168 × 500 px. */
+export function expandText(
+  text: string,
+  datasets: readonly Dataset[] = [],
+): { chart: ExpandedChart; diagnostics: readonly Diagnostic[] } {
+  const { located, problems } = readYaml(mappedSource({ path: 'deck.md', text }));
+  if (problems.length > 0) throw new Error(problems.map((problem) => problem.detail).join('\n'));
+  const span = { file: 'deck.md', start: 0, end: text.length };
+  const parsed = { stage: 'parsed', language: 'vega-lite', span, source: located, slot: 'main', dataRefs: [] } as const;
+  const byName = new Map(datasets.map((one) => [one.name, one]));
+  const slot = { name: 'main', required: true, width: 1168, height: 500 };
+  const fill = (part: string): string => part.replaceAll('{{n}}', '42');
+  const { value, diagnostics } = expandChart({ stage: 'resolved', parsed, datasets: byName }, { slot, fill });
+  return { chart: value, diagnostics };
+}
+
+let renderer: Promise<ChartRenderer> | null = null;
+
+/** A chart fence of this text, drawn. */
+export async function drawText(
+  text: string,
+  datasets: readonly Dataset[] = [],
+): Promise<{ chart: RenderedChart; diagnostics: readonly Diagnostic[] }> {
+  const expanded = expandText(text, datasets);
+  renderer ??= chartRenderer(shell, theme);
+  const drawn = await (await renderer).draw(expanded.chart, 'c1', 'The slide');
+  return { chart: drawn.value, diagnostics: [...expanded.diagnostics, ...drawn.diagnostics] };
+}
+
+/** Diagnostics as short lines: code, the words that they point to, the hint. */
+export function lines(text: string, diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(({ code, span, hint }) =>
+    `${code} [${span === null ? '' : text.slice(span.start, span.end)}] ${hint ?? ''}`.trim(),
+  );
+}
