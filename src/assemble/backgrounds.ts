@@ -13,12 +13,16 @@ export interface SlideBackground {
 
 const none: SlideBackground = { attributes: '', classes: [], css: '' };
 
-/** Turns the setting `background` into attributes and a rule. What is not plainly a colour or a size is left out. */
+/**
+ * Turns the setting `background` into attributes and a rule. What is not plainly a colour or a size is left out.
+ * @param gradient an author's `data-background-gradient`
+ */
 export function slideBackground(
   background: Background | null,
+  gradient: string | null,
   named: ReadonlyMap<string, NamedAsset>,
 ): SlideBackground {
-  if (background === null) return none;
+  if (background === null) return gradient === null ? none : paperOnly(`--slide-image:${gradient}`);
   const color = plainColor(background.color);
   const image = background.image === null ? undefined : named.get(background.image.path);
   const size = background.size !== null && /^[\w\s.%-]+$/.test(background.size) ? background.size : null;
@@ -39,6 +43,13 @@ export function slideBackground(
   };
 }
 
+/** A gradient comes to Reveal as an attribute of the author's; here it gets its class for paper. */
+function paperOnly(declarations: string): SlideBackground {
+  if (/[{}<;]|url/i.test(declarations)) return none;
+  const name = `b-${shortHash(declarations)}`;
+  return { attributes: '', classes: [name, 'has-background'], css: `.${name}{${declarations}}` };
+}
+
 function plainColor(color: string | null): string | null {
   if (color === null) return null;
   const plain = color.trim();
@@ -47,8 +58,19 @@ function plainColor(color: string | null): string | null {
     : null;
 }
 
+/** The names of CSS Color 4 that are darker than Reveal's threshold. */
+const darkNames = new Set(
+  (
+    'black blue blueviolet brown chocolate crimson darkblue darkcyan darkgreen darkmagenta darkolivegreen darkred ' +
+    'darkslateblue darkslategray darkslategrey darkviolet deeppink dimgray dimgrey firebrick forestgreen fuchsia ' +
+    'green indigo magenta maroon mediumblue mediumvioletred midnightblue navy olive olivedrab orangered purple ' +
+    'rebeccapurple red royalblue saddlebrown seagreen sienna slateblue slategray slategrey steelblue teal'
+  ).split(' '),
+);
+
 /** Reveal's own classes and threshold, so that paper and screen agree. */
 function contrastClass(color: string | null): string[] {
+  if (color !== null && darkNames.has(color.toLowerCase())) return ['has-dark-background'];
   const rgb = color === null ? null : toRgb(color);
   if (rgb === null) return [];
   const [r, g, b] = rgb;

@@ -56,7 +56,11 @@ interface Place {
 }
 
 function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
-  const background = slideBackground(slide.settings.background, extras.named);
+  const background = slideBackground(
+    slide.settings.background,
+    slide.settings.attributes['data-background-gradient'] ?? null,
+    extras.named,
+  );
   const classes = [`layout-${layoutOf(slide.html)}`, ...slide.settings.class, ...background.classes];
   const notes = slide.notesHtml !== null && extras.notes ? `<aside class="notes">${slide.notesHtml}</aside>` : '';
   const body = fillAssets(slideBody(slide, place, deck, extras) + notes, slide, extras.named);
@@ -64,8 +68,17 @@ function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras:
     `<section id="${escapeHtml(slide.id)}" class="${escapeHtml(classes.join(' '))}" role="group"` +
     ` aria-roledescription="slide" aria-label="${escapeHtml(place.label)}"` +
     `${settingAttributes(slide)}${background.attributes}>${body}</section>`;
-  const styles = [...slide.styles].map(([name, declarations]) => `.${name}{${declarations.replace(/[{}<]/g, '')}}`);
+  const styles = [...slide.styles].map(([name, declarations]) => styleRule(name, declarations));
   return { slide, number: place.number, html, css: [...styles, background.css] };
+}
+
+/**
+ * A class that stands for an inline style. Its name is repeated, so that it overrules the style sheet as an inline
+ * style would. In a column set to the right figures line up.
+ */
+function styleRule(name: string, declarations: string): string {
+  const figures = /(?:^|;)\s*text-align\s*:\s*right/.test(declarations) ? 'font-variant-numeric:tabular-nums;' : '';
+  return `${`.${name}`.repeat(4)}{${figures}${declarations.replace(/[{}<]/g, '')}}`;
 }
 
 /** The layout's own element, with number, footer, draft mark and errors put in at its end. */

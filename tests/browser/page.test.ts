@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe.ts';
 import { openTalk, position, startBrowser, walk, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
 import { layoutFaults } from '../support/overflow.ts';
 import { sampleAssets, sampleDeck } from '../support/sample-deck.ts';
-import { assembleDeck, declaredSlots } from '../support/talk-fixture.ts';
+import { assembleDeck, declaredSlots, makeDeck, makeSlide, slideSettings } from '../support/talk-fixture.ts';
 
 let browser: Browser;
 const talks = new Map<string, TalkOnDisk>();
@@ -178,6 +179,81 @@ describe('what a stranger may do to a talk', () => {
       expect(await page.evaluate(() => 'Reveal' in window)).toBe(false);
     });
     expect(complaints).toEqual([]);
+  });
+});
+
+describe('a talk on a host', () => {
+  test('works in a frame of another origin, which cannot drive it', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
+    const said: string[] = [];
+    context.on('console', (message) => said.push(message.text()));
+    await context.route('https://talk.example/**', (route) => {
+      const path = new URL(route.request().url()).pathname.slice(1);
+      return route.fulfill({ path: join(light().folder, path) });
+    });
+    await context.route('https://other.example/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<iframe src="https://talk.example/index.html" width="1200" height="700"></iframe>',
+      }),
+    );
+    const page = await context.newPage();
+    await page.goto('https://other.example/');
+    const frame = page.frames()[1] as Frame;
+    await frame.waitForSelector('body[data-ready]');
+    await page.evaluate(() => {
+      const talk = document.querySelector('iframe')?.contentWindow;
+      for (const method of [
+        'next',
+        'slide',
+        'right',
+        'down',
+        'togglePause',
+        'toggleOverview',
+        'configure',
+        'setState',
+      ]) {
+        talk?.postMessage(JSON.stringify({ method, args: [3] }), '*');
+      }
+      const move = { plenary: '0'.repeat(32), sender: 'x', count: 1, message: { type: 'move', to: 'last' } };
+      talk?.postMessage(move, '*');
+    });
+    await page.waitForTimeout(200);
+    const state = await frame.evaluate(() => [
+      location.hash,
+      document.querySelector('.reveal')?.className.match(/paused|overview/),
+    ]);
+    expect(state).toEqual(['#/title', null]);
+    await frame.locator('body').press('PageDown');
+    await expect.poll(() => frame.evaluate(() => location.hash)).toBe('#/frustration');
+    expect(said).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('with motion', () => {
+  test('transitions and auto-animation keep to the policy', async () => {
+    const animated = slideSettings({ autoAnimate: true });
+    const deck = makeDeck(
+      [
+        makeSlide('a', '<h2 data-id="x">One</h2><p>Same</p>', { settings: animated }),
+        makeSlide('b', '<p>Same</p><h2 data-id="x">Two</h2>', { settings: animated }),
+        ...(['fade', 'slide', 'convex', 'concave', 'zoom'] as const).map((transition) =>
+          makeSlide(transition, `<h2>${transition}</h2>`, { settings: slideSettings({ transition }) }),
+        ),
+      ],
+      { transition: 'slide' },
+    );
+    const talk = writeTalk((await assembleDeck(deck)).value);
+    const { context, complaints } = await watch(browser, talk);
+    const page = await openTalk(context, talk.url);
+    await page.keyboard.press('PageDown');
+    expect(await page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(1);
+    await page.waitForTimeout(700);
+    await walk(page, () => page.waitForTimeout(100));
+    expect(complaints).toEqual([]);
+    await context.close();
+    talk.remove();
   });
 });
 

@@ -38,7 +38,9 @@ function measureCurrentSlide(): LayoutFault[] {
   for (const slot of slide.querySelectorAll<HTMLElement>('.slot')) {
     const outer = slot.getBoundingClientRect();
     const boxes = [...slot.querySelectorAll('*')]
-      .filter((node) => !getComputedStyle(node).display.startsWith('inline'))
+      .filter(
+        (node) => !/^(?:inline|none)/.test(getComputedStyle(node).display) && node.getBoundingClientRect().height > 0,
+      )
       .filter(
         (node) =>
           node.parentElement?.closest('svg, math, .visually-hidden') === null && !node.matches('.visually-hidden'),
@@ -79,7 +81,9 @@ function measureCurrentSlide(): LayoutFault[] {
     const boxes = labels.map((label) => label.getBoundingClientRect());
     labels.forEach((label, i) => {
       const box = boxes[i] as DOMRect;
-      if (beyond(box, outer) > tolerance) add('outside-chart', label.textContent ?? '', beyond(box, outer));
+      // The box of a line is taller than its letters.
+      const reach = beyond(box, outer) - 0.15 * (box.height / scale);
+      if (reach > tolerance) add('outside-chart', label.textContent ?? '', reach);
       for (let j = i + 1; j < labels.length; j++) {
         const other = boxes[j] as DOMRect;
         const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { axeFindings } from '../support/axe.ts';
+import { openTalk, startBrowser, walk, watch, type TalkOnDisk } from '../support/browser.ts';
+import { layoutFaults } from '../support/overflow.ts';
+import { root } from '../support/talk-fixture.ts';
+
+let browser: Browser;
+let talk: TalkOnDisk;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-upfront-'));
+  const command = [join(root, 'lib/cli/main.js'), 'build', 'slides/upfront', '--notes', '-o', join(folder, 'talk')];
+  const built = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  expect({ status: built.status, said: built.stderr }).toMatchObject({ status: 0 });
+  talk = {
+    folder,
+    url: String(pathToFileURL(join(folder, 'talk/index.html'))),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  talk?.remove();
+});
+
+test('the flagship talk stays in its folder, silent and within its policy, with nothing cut, small or covered', async () => {
+  const { context, complaints } = await watch(browser, talk, { reducedMotion: 'reduce' });
+  const page = await openTalk(context, talk.url);
+  const faults: string[] = [];
+  await walk(page, async (at) => {
+    faults.push(...(await layoutFaults(page)).map((fault) => `${at} ${fault.kind} by ${fault.by}: ${fault.text}`));
+  });
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('axe finds nothing of WCAG 2.2 A and AA on any slide of the flagship talk', async () => {
+  const { context } = await watch(browser, talk, { reducedMotion: 'reduce' });
+  const page = await openTalk(context, talk.url);
+  const found: string[] = [];
+  await walk(page, async (at) => {
+    found.push(...(await axeFindings(page)).map((finding) => `${at} ${finding}`));
+  });
+  expect(found).toEqual([]);
+  await context.close();
+});
