@@ -60,13 +60,17 @@ function secondary(unit: Unit, channel: string, definition: JsonObject): JsonObj
 function makeColumn(channel: string, key: string, definition: JsonObject): DrawnColumn {
   const kind = kindOf(definition);
   const format = formatter(definition, kind);
+  const isBinned = definition['bin'] !== undefined;
   return {
     channel,
     key,
     kind,
     title: givenTitle(definition) ?? defaultTitle(definition, key),
     given: givenTitle(definition) !== null,
-    text: (datum) => format(cellAt(datum, key)),
+    text: (datum) => {
+      const end = isBinned ? cellAt(datum, `${key}_end`) : undefined;
+      return end === undefined ? format(cellAt(datum, key)) : `${format(cellAt(datum, key))}–${format(end)}`;
+    },
     number: (datum) => {
       const cell = cellAt(datum, key);
       return cell === null || cell === undefined ? Number.NaN : Number(cell);

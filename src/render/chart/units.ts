@@ -24,15 +24,16 @@ export function unitsOf(drawing: Drawing): readonly Unit[] {
   const items = itemsByName(drawing);
   const marks = marksByName(drawing.vega);
   const units: Unit[] = [];
-  const visit = (view: JsonObject, given: string, pointer: string): void => {
+  const visit = (view: JsonObject, given: string, pointer: string, parting: JsonObject): void => {
     const name = typeof view['name'] === 'string' ? view['name'] : given;
     const inside = (part: string): string => variable(name === '' ? part : `${name}_${part}`);
-    if (isRecord(view['spec'])) visit(view['spec'], inside('child'), `${pointer}/spec`);
+    if (isRecord(view['spec']))
+      visit(view['spec'], inside('child'), `${pointer}/spec`, { ...parting, ...facetsOf(view['facet']) });
     for (const key of ['layer', 'concat', 'hconcat', 'vconcat'] as const) {
       const list = view[key];
       if (!Array.isArray(list)) continue;
       const part = key === 'layer' ? 'layer' : 'concat';
-      list.forEach((child, i) => visit(child as JsonObject, inside(`${part}_${i}`), `${pointer}/${key}/${i}`));
+      list.forEach((child, i) => visit(child as JsonObject, inside(`${part}_${i}`), `${pointer}/${key}/${i}`, parting));
     }
     if (view['mark'] === undefined) return;
     const vegaMark = marks.get(inside('marks')) ?? null;
@@ -40,14 +41,20 @@ export function unitsOf(drawing: Drawing): readonly Unit[] {
     units.push({
       pointer,
       mark: String(isRecord(definition) ? definition['type'] : definition),
-      encoding: isRecord(view['encoding']) ? view['encoding'] : {},
+      encoding: { ...(isRecord(view['encoding']) ? view['encoding'] : {}), ...parting },
       vegaMark: vegaMark?.mark ?? null,
       sources: vegaMark === null ? [] : chain(vegaMark, drawing.vega),
       items: items.get(inside('marks')) ?? [],
     });
   };
-  visit(drawing.normalized, '', '');
+  visit(drawing.normalized, '', '', {});
   return units;
+}
+
+/** The fields that part a chart into plots, as channels of each plot. */
+function facetsOf(facet: Json | undefined): JsonObject {
+  if (!isRecord(facet)) return {};
+  return 'field' in facet ? { facet } : facet;
 }
 
 interface FoundMark {
