@@ -12,6 +12,7 @@ import { pageHtml } from './page-html.ts';
 import { slideSections, stackSections, type Section } from './sections.ts';
 import { checkSlideLinks } from './slide-links.ts';
 
+/** What goes into the page. */
 export interface AssembleOptions {
   /** Take the speaker's notes along. */
   readonly notes: boolean;

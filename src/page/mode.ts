@@ -1,6 +1,7 @@
 /** The forms of the page: slides, a document, sheets of paper, the speaker's window. */
 export type ModeName = 'live' | 'stacked' | 'pages' | 'speaker';
 
+/** The form that an address asks for. */
 export type Mode = { readonly name: 'live' | 'pages' } | { readonly name: 'speaker'; readonly token: string };
 
 const names: readonly ModeName[] = ['live', 'stacked', 'pages', 'speaker'];
@@ -32,6 +33,7 @@ export function setMode(name: ModeName): void {
   document.documentElement.classList.add(name);
 }
 
+/** The form that the page has. */
 export function currentMode(): ModeName {
   return names.find((name) => document.documentElement.classList.contains(name)) ?? 'stacked';
 }

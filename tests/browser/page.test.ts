@@ -116,7 +116,7 @@ describe('slides', () => {
         expect({ at, found: await axeFindings(page) }).toEqual({ at, found: [] });
       });
     });
-  });
+  }, 300_000);
 
   test('the dark theme keeps the contrast', async () => {
     const talk = talks.get('congress-dark') as TalkOnDisk;
@@ -126,7 +126,7 @@ describe('slides', () => {
       expect({ at, found: await axeFindings(page, ['color-contrast']) }).toEqual({ at, found: [] });
     });
     await context.close();
-  });
+  }, 300_000);
 
   test('a picture brings its size, so that nothing moves while it loads', async () => {
     await withTalk(async (page) => {

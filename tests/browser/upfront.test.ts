@@ -52,4 +52,4 @@ test('axe finds nothing of WCAG 2.2 A and AA on any slide of the flagship talk',
   });
   expect(found).toEqual([]);
   await context.close();
-});
+}, 600_000);

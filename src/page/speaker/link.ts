@@ -5,6 +5,7 @@ export interface Link {
   send(message: unknown): void;
 }
 
+/** What a line needs. */
 export interface LinkOptions {
   readonly token: string;
   readonly receive: (message: unknown) => void;

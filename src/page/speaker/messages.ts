@@ -25,6 +25,7 @@ export type Request =
   | { readonly type: 'move'; readonly to: Move }
   | { readonly type: 'timer'; readonly timer: Timer };
 
+/** Where the talk may be told to go. */
 export type Move = 'next' | 'previous' | 'first' | 'last' | 'pause';
 
 const moves: readonly string[] = ['next', 'previous', 'first', 'last', 'pause'];

@@ -38,6 +38,7 @@ export interface ShownTime {
   readonly silent: boolean;
 }
 
+/** The window as its parts show it. */
 export interface SpeakerView {
   slides(shown: ShownSlides): void;
   time(shown: ShownTime): void;
