@@ -21,12 +21,10 @@ encoding:
 
 describe('what a chart says of itself', () => {
   test('title, description and table come from the numbers', async () => {
-    const { chart, diagnostics } = await drawText(`alt: My words.\n${bars}`, [trials]);
+    const { chart, diagnostics } = await drawText(bars, [trials]);
     expect(diagnostics).toEqual([]);
     expect(chart.title).toBe('The slide');
-    expect(chart.description).toBe(
-      'My words. Bar chart: Survival (%) by trial. e1910-b 82.4; e1910-c 62.5; tower-b 44.',
-    );
+    expect(chart.description).toBe('Bar chart: Survival (%) by trial. e1910-b 82.4; e1910-c 62.5; tower-b 44.');
     expect(chart.table).toEqual({
       columns: ['Trial', 'Survival (%)'],
       rows: [
@@ -36,6 +34,11 @@ describe('what a chart says of itself', () => {
       ],
       more: 0,
     });
+  });
+
+  test('the author knows better', async () => {
+    const { chart } = await drawText(`alt: My words.\n${bars}`, [trials]);
+    expect(chart.description).toBe('My words.');
   });
 
   test('the drawing has one name and is hidden mark by mark', async () => {
