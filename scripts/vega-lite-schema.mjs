@@ -66,7 +66,8 @@ function reach(definitions, name, seen) {
 const definitions = {};
 for (const [name, node] of Object.entries(full.definitions)) definitions[name] = prune(node);
 // Vega-Lite draws any view in a facet, though its schema names only plots and layers.
-for (const name of ['FacetSpec', 'TopLevelFacetSpec']) definitions[name].properties.spec = { $ref: 'NonNormalizedSpec' };
+for (const name of ['FacetSpec', 'TopLevelFacetSpec'])
+  definitions[name].properties.spec = { $ref: 'NonNormalizedSpec' };
 const seen = new Set();
 reach(definitions, 'TopLevelSpec', seen);
 
