@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { axeFindings } from '../support/axe.ts';
+import { faintLabels } from '../support/chart-contrast.ts';
 import { openTalk, startBrowser, walk, watch, type TalkOnDisk } from '../support/browser.ts';
 import { layoutFaults } from '../support/overflow.ts';
 import { root } from '../support/talk-fixture.ts';
@@ -40,6 +41,19 @@ test('the flagship talk stays in its folder, silent and within its policy, with 
   });
   expect(faults).toEqual([]);
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('every label of every chart has the contrast that WCAG asks of text', async () => {
+  const { context } = await watch(browser, talk, { reducedMotion: 'reduce' });
+  const canvas = await context.newPage();
+  const page = await openTalk(context, talk.url);
+  const found: string[] = [];
+  await walk(page, async (at) => {
+    const faint = await faintLabels(page, canvas);
+    found.push(...faint.map(({ text, contrast, needed }) => `${at} ${contrast} < ${needed}: ${text}`));
+  });
+  expect(found).toEqual([]);
   await context.close();
 });
 
