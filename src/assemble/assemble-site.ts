@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { RenderedDeck } from '../model/deck.ts';
+import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { PageData } from '../model/page.ts';
 import type { FontFile, Project } from '../model/project.ts';
@@ -35,7 +35,8 @@ export async function assembleSite(
   options: AssembleOptions,
 ): Promise<Staged<Site>> {
   const diagnostics = checkSlideLinks(deck);
-  if (deck.slides.length === 0) diagnostics.push(noSlides(deck));
+  const [first] = deck.slides;
+  if (first !== undefined && deck.slides.every(isHidden)) diagnostics.push(noSlides(deck, first));
   const named = nameAssets(assets);
   const errors = options.draft ? errorsBySlide(deck.slides, [...earlier, ...diagnostics]) : new Map();
   const sections = slideSections(deck, {
@@ -60,8 +61,12 @@ export async function assembleSite(
   return { value: { title: deck.settings.title, slideCount: sections.length, files }, diagnostics };
 }
 
-function noSlides(deck: RenderedDeck): Diagnostic {
-  return diagnose('assemble/no-slides', { file: deck.file, start: 0, end: 0 }, { file: deck.file });
+function isHidden({ settings }: RenderedSlide): boolean {
+  return settings.visibility === 'hidden';
+}
+
+function noSlides(deck: RenderedDeck, { span }: RenderedSlide): Diagnostic {
+  return diagnose('assemble/no-slides', { ...span, end: Math.min(span.end, span.start + 1) }, { file: deck.file });
 }
 
 function shownText({ slide, html }: Section): { slide: Section['slide']; html: string } {

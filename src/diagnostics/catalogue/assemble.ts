@@ -20,7 +20,7 @@ export const assembleEntries = {
   }),
   'assemble/no-slides': entry<{ file: string }>({
     severity: 'error',
-    message: ({ file }) => `\`${file}\` has no slide to show`,
-    hint: () => 'write a slide below the settings: `# My first slide`',
+    message: ({ file }) => `every slide of \`${file}\` is hidden, so there is nothing to show`,
+    hint: () => 'take `visibility: hidden` from a slide',
   }),
 };

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { diagnose } from '../../../src/diagnostics/diagnose.ts';
 import type { RenderedDeck } from '../../../src/model/deck.ts';
 import { assembleDeck, makeDeck, makeSlide, slideSettings } from '../../support/talk-fixture.ts';
+
+/* Packing fonts takes longer than all else; `fonts.test.ts` does it for real. */
+vi.mock('subset-font', () => ({ default: () => Promise.resolve(Buffer.from('font')) }));
 
 async function pageOf(deck: RenderedDeck, options: Parameters<typeof assembleDeck>[1] = {}): Promise<string> {
   const { value } = await assembleDeck(deck, options);
@@ -159,7 +162,8 @@ describe('a draft', () => {
   });
 });
 
-test('a deck without slides says so', async () => {
-  const { diagnostics } = await assembleDeck(makeDeck([]));
+test('a deck whose slides are all hidden says so', async () => {
+  const hidden = makeSlide('a', '', { settings: slideSettings({ visibility: 'hidden' }) });
+  const { diagnostics } = await assembleDeck(makeDeck([hidden]));
   expect(diagnostics.map((d) => d.code)).toEqual(['assemble/no-slides']);
 });
