@@ -4,6 +4,7 @@ import type { ExpandedSlide } from '../../model/deck.ts';
 import type { ChartRenderer } from '../chart/render-chart.ts';
 import type { RenderContext } from '../context.ts';
 import { addPart } from '../values.ts';
+import { headingText } from './title.ts';
 
 /** Draws a slide's charts and puts each in the place of its fence. */
 export async function drawCharts(
@@ -14,10 +15,11 @@ export async function drawCharts(
   const renderer = await charts();
   const { chartFigure } = await import('../chart/figure.ts');
   const fences = new Map(tokens.flatMap((token): [number, Token][] => fenceIndex(token)));
+  const title = headingText(context, tokens) ?? '';
   const drawn: RenderedChart[] = [];
   for (const [i, chart] of slide.charts.entries()) {
     const id = `${slide.id}-chart-${i + 1}`;
-    const { value, diagnostics } = await renderer.draw(chart, id);
+    const { value, diagnostics } = await renderer.draw(chart, id, title);
     diagnostics.forEach(context.report);
     drawn.push(value);
     const content = addPart(context, chartFigure(value, id).trim());

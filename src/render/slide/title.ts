@@ -10,7 +10,8 @@ export function titleText(context: RenderContext, contents: ReadonlyMap<string, 
   return headingText(context, title) ?? headingText(context, all);
 }
 
-function headingText(context: RenderContext, tokens: readonly Token[]): string | null {
+/** The words of the first heading among tokens; `null` where there is none. */
+export function headingText(context: RenderContext, tokens: readonly Token[]): string | null {
   const at = tokens.findIndex((token) => token.type === 'heading_open');
   const text = plainText(context, tokens[at + 1]?.children ?? [])
     .replace(/\s+/g, ' ')

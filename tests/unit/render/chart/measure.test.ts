@@ -2,14 +2,19 @@ import { expect, test } from 'vitest';
 import { loadRuler } from '../../../../src/render/chart/measure.ts';
 import { fonts } from '../../../support/draw-chart.ts';
 
-/* Widths as Chromium sets them (`getComputedTextLength`), in px. */
+/* Widths in px as Chromium 156 sets them with the same files (`getComputedTextLength`). */
 test.each([
-  ['Nordrhein-Westfalen', 400, 18],
-  ['1,234,567.89', 400, 18],
-  ['Overall survival (%)', 600, 22],
-])('%s at weight %i', async (text, fontWeight, fontSize) => {
+  ['Nordrhein-Westfalen', 400, 18, 'normal', 176.65625],
+  ['1,234,567.89', 400, 18, 'normal', 107.421875],
+  ['Overall survival (%)', 600, 22, 'normal', 209.125],
+  ['82.4 (73.7–88.4)', 700, 34, 'normal', 277.1875],
+  ['≥ 55 y, n = 1,913', 400, 16, 'normal', 122.328125],
+  ['AVATAR Total XIIIA', 700, 20, 'normal', 184.015625],
+  ['Ph-negative → Maß, œuvre', 400, 18, 'italic', 235.234375],
+])('%s at weight %i is as wide as in a browser', async (text, fontWeight, fontSize, fontStyle, width) => {
   const ruler = await loadRuler(fonts);
-  expect(ruler.width(text, { font: 'Inter', fontWeight, fontSize })).toBeGreaterThan(0);
+  const measured = ruler.width(text, { font: 'Inter', fontWeight, fontSize, fontStyle });
+  expect(Math.abs(measured - width)).toBeLessThan(0.02);
   expect(ruler.takeUnknown()).toEqual([]);
 });
 
