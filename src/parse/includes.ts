@@ -116,8 +116,8 @@ function targetOf(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: 
   const why = walk.project.unread?.get(path);
   if (why !== undefined) return { ...why, span };
   const source = walk.project.sources.get(path);
-  const known = [...walk.project.sources.keys()].filter((other) => other !== span.file);
-  return source ?? diagnose('parse/include-missing', span, { path, known });
+  const siblings = [...walk.project.sources.keys()].filter((other) => other !== span.file);
+  return source ?? diagnose('load/missing-file', span, { path, siblings });
 }
 
 function splitOnce(text: string, mark: string): readonly [string, string?] {

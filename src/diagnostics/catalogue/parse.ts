@@ -97,11 +97,6 @@ export const parseEntries = {
   }),
 
   // Files of slides
-  'parse/include-missing': entry<{ path: string; known: readonly string[] }>({
-    severity: 'error',
-    message: ({ path }) => `there is no file \`${path}\``,
-    hint: ({ path, known }) => didYouMean(path, known) ?? 'a path starts from the file that names it',
-  }),
   'parse/include-path': entry<{ path: string; why: PathRefusal }>({
     severity: 'error',
     message: ({ path, why }) => `\`${path}\` ${refusalWords(why)}`,

@@ -61,7 +61,7 @@ describe('a file that is included', () => {
   });
 
   test.each([
-    ['act.md', 'parse/include-missing'],
+    ['act.md', 'load/missing-file'],
     ['../b.md', 'parse/include-path'],
     ['/b.md', 'parse/include-path'],
     ['https://example.com/b.md', 'parse/include-path'],
