@@ -56,7 +56,7 @@ function nextStart(text: string, at: number): number {
 function rangeEnd(text: string, at: number, closers: Map<string, number>): number {
   const c = text[at];
   if (c === '`' || c === '~') return codeEnd(text, at, closers);
-  if (c === '<' && text.startsWith('<!--', at)) return after(text, '-->', at + 4, at, closers);
+  if (c === '<' && text.startsWith('<!--', at)) return after(text, '-->', at + 4, closers) ?? at;
   if (c === '$') return formulaEnd(text, at, closers);
   return at;
 }
@@ -88,7 +88,7 @@ function fenceEnd(text: string, at: number, mark: string): number {
 /** Pandoc's rule: no space after the opening `$`, none before the closing one, no digit after it. */
 function formulaEnd(text: string, at: number, closers: Map<string, number>): number {
   if (text[at - 1] === '\\') return at;
-  if (text.startsWith('$$', at)) return after(text, '$$', at + 2, at, closers);
+  if (text.startsWith('$$', at)) return after(text, '$$', at + 2, closers) ?? at;
   if (/\s/.test(text[at + 1] ?? ' ')) return at;
   const paragraph = indexOf(text, '\n\n', at, closers);
   const limit = paragraph === -1 ? text.length : paragraph;
@@ -98,9 +98,9 @@ function formulaEnd(text: string, at: number, closers: Map<string, number>): num
   return at;
 }
 
-function after(text: string, mark: string, from: number, none: number, closers: Map<string, number>): number {
+function after(text: string, mark: string, from: number, closers: Map<string, number>): number | null {
   const end = indexOf(text, mark, from, closers);
-  return end === -1 ? none : end + mark.length;
+  return end === -1 ? null : end + mark.length;
 }
 
 /** `indexOf` that remembers that a mark does not come again, so that hostile text costs one scan a mark. */
