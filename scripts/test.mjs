@@ -25,7 +25,7 @@ const checks = [
 const projects = ['compiler', 'cli', 'browser'];
 
 const sum = { passed: 0, failed: 0 };
-const colourless = process.stdout.isTTY && !process.env.CI ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+const colourless = process.stdout.isTTY && !process.env.CI ? {} : { NO_COLOR: '1' };
 
 await main();
 

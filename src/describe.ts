@@ -1,7 +1,10 @@
 import { describeFile as describeSource } from './data/describe.ts';
 import { undescribed } from './data/index-data.ts';
+import { otherFormat } from './data/other-formats.ts';
+import { readerOf } from './data/readers/registry.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
 import { fetchData } from './load/fetch-data.ts';
-import type { Staged } from './model/diagnostic.ts';
+import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { FileSystem } from './model/effects.ts';
 import type { Json } from './model/json.ts';
 import type { SourceFile } from './model/text.ts';
@@ -17,10 +20,16 @@ export interface Description extends Staged<Json> {
  * @param path from the root, which is the folder of `datapackage.json`
  */
 export async function describeFile(path: string, fs: FileSystem): Promise<Description> {
+  if (readerOf(path) === null) return { value: null, diagnostics: [notRead(path)], sources: new Map() };
   const askedAt = { file: path, start: 0, end: 0 };
   const fetched = await fetchData({ reads: [{ resource: undescribed(path), askedAt }], names: [] }, fs);
   const file = fetched.value.files.get(path);
   if (file === undefined) return { value: null, diagnostics: fetched.diagnostics, sources: new Map() };
   const { value, diagnostics } = describeSource(file.source);
   return { value, diagnostics: [...fetched.diagnostics, ...diagnostics], sources: new Map([[path, file.source]]) };
+}
+
+function notRead(path: string): Diagnostic {
+  const format = otherFormat(path) ?? { what: 'no table', advice: 'give a CSV, TSV, JSON, NDJSON or YAML file' };
+  return diagnose('data/unsupported-format', { file: path, start: 0, end: 0 }, { path, ...format });
 }

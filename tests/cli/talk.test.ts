@@ -193,6 +193,15 @@ describe('describe', () => {
     expect(err).toContain('rows.csv:1:3');
   });
 
+  test.each([
+    ['book.xlsx', 'save the sheet as "CSV UTF-8"'],
+    ['picture.png', 'give a CSV'],
+  ])('says what to do with %s', async (name, advice) => {
+    const { code, out, err } = await plenary(['describe', name], { cwd: talk({ [name]: 'PK' }) });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(advice);
+  });
+
   test('an unknown file is wrong usage', async () => {
     const { code } = await plenary(['describe', 'nothing.csv'], { cwd: temporaryFolder() });
     expect(code).toBe(2);
