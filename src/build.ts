@@ -53,7 +53,7 @@ export interface BuildResult {
 /** Compiles a talk and puts it into its output folder, unless something is wrong with it. Prints nothing. */
 export async function buildTalk(options: BuildOptions, effects: BuildEffects): Promise<BuildResult> {
   const { root, config, notes, draft } = options;
-  const compilation = await compile(config, effects, { notes, draft });
+  const compilation = await compile(config, effects, { notes, draft, fonts: true });
   const { site, sources, project } = compilation;
   const diagnostics = applyLevels(compilation.diagnostics, config.levels);
   const output = defaultOutput(root, config.deck, draft);

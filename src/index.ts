@@ -6,7 +6,7 @@
  *
  * const config = { deck: 'deck.md', dataFolder: 'data', templateFolder: 'templates', levels: {} };
  * const effects = { fs: nodeFileSystem('/talks/mine'), log: { progress() {} } };
- * const { site, diagnostics } = await compile(config, effects, { notes: false, draft: false });
+ * const { site, diagnostics } = await compile(config, effects, { notes: false, draft: false, fonts: true });
  * ```
  *
  * Every stage gives a value and diagnostics as data; nothing prints, nothing throws for bad input. Charts are drawn

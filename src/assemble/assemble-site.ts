@@ -18,6 +18,8 @@ export interface AssembleOptions {
   readonly notes: boolean;
   /** Mark every page as a draft and show errors on the slides that have them. */
   readonly draft: boolean;
+  /** Embed the fonts: most of a small talk's time, and nothing to a talk that is only checked. */
+  readonly fonts: boolean;
 }
 
 /** What `assemble` needs beside the deck. */
@@ -45,7 +47,8 @@ export async function assembleSite(
     draft: options.draft,
     panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], project.sources) : ''),
   });
-  const fonts = await talkFonts(sections.map(shownText), project.shell.fonts, project.sources);
+  const embed = options.fonts && (options.draft || ![...earlier, ...diagnostics].some(isError));
+  const fonts = await talkFonts(sections.map(shownText), project.shell.fonts, { sources: project.sources, embed });
   diagnostics.push(...fonts.diagnostics);
   const data = pageData(deck, sections, options);
   const page = pageHtml({
@@ -59,6 +62,10 @@ export async function assembleSite(
   });
   const files = [{ path: 'index.html', contents: page }, ...assetFiles(named), ...licenceFiles(fonts.value.faces)];
   return { value: { title: deck.settings.title, slideCount: sections.length, files }, diagnostics };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 function isHidden({ settings }: RenderedSlide): boolean {

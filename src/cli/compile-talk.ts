@@ -18,7 +18,9 @@ export async function compileTalk(options: TalkOptions, terminal: Terminal): Pro
   if (talk === null) return { compilation: null, findings };
   const progress = progressLine(terminal.err, options.quiet === true);
   const effects = { fs: nodeFileSystem(talk.root), log: progress };
-  const compilation = await compile(talk.config, effects, { notes: true, draft: false }).finally(progress.end);
+  const compilation = await compile(talk.config, effects, { notes: true, draft: false, fonts: false }).finally(
+    progress.end,
+  );
   const diagnostics = applyLevels(compilation.diagnostics, talk.config.levels);
   const slideCount = compilation.site.slideCount;
   return {

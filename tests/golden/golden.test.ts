@@ -37,7 +37,7 @@ describe.each(decks)('$name', ({ name, deck, drawings }) => {
 function compileDeck(deck: string): Promise<Compilation> {
   const config = { deck, dataFolder: 'data', templateFolder: 'templates', levels: {} };
   const effects = { fs: nodeFileSystem(root), log: { progress: () => {} } };
-  return compile(config, effects, { notes: true, draft: false });
+  return compile(config, effects, { notes: true, draft: false, fonts: false });
 }
 
 function printed(slide: RenderedSlide, drawings: boolean): string {

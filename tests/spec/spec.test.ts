@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { compile } from '../../src/compile.ts';
 import { catalogue } from '../../src/diagnostics/catalogue.ts';
@@ -9,9 +9,6 @@ import type { Config } from '../../src/model/config.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
 import { shippedOnce } from '../support/shipped-once.ts';
 import { readExamples, withExpected, type Example } from './examples.ts';
-
-/* Packing fonts takes longer than all else that a small deck needs, and no diagnostic comes of it. */
-vi.mock('subset-font', () => ({ default: (font: Uint8Array) => Promise.resolve(font) }));
 
 const folder = join(import.meta.dirname, 'diagnostics');
 const update = process.env['UPDATE'] === '1';
@@ -53,7 +50,7 @@ test('every code that a deck can raise has an example', () => {
 async function run(example: Example): Promise<string> {
   const fs = { ...memoryFileSystem(example.files), shipped: shippedOnce };
   const log = { progress: () => {} };
-  const { diagnostics, sources } = await compile(config, { fs, log }, { notes: true, draft: false });
+  const { diagnostics, sources } = await compile(config, { fs, log }, { notes: true, draft: false, fonts: false });
   const located = locate(diagnostics, sources);
   for (const { code } of located) raised.add(code);
   return [...located.map(printed), `exit ${exitCodeOf(diagnostics)}`].join('\n');

@@ -146,5 +146,5 @@ export async function assembleDeck(
 ): Promise<Staged<Site>> {
   const project = await makeProject();
   const around = { project, assets: options.assets ?? new Map(), diagnostics: options.diagnostics ?? [] };
-  return assembleSite(deck, around, { notes: options.notes ?? true, draft: options.draft ?? false });
+  return assembleSite(deck, around, { notes: options.notes ?? true, draft: options.draft ?? false, fonts: true });
 }

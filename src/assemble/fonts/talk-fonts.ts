@@ -22,11 +22,12 @@ const pageCharacters = [...Array.from({ length: 94 }, (_, i) => String.fromCharC
 /**
  * The fonts of a talk, subset to what it shows. Text faces share one set of characters, in both cases, since a style
  * may transform or embolden any of it.
+ * @returns no faces where they are not to be embedded; missing characters are told all the same
  */
 export async function talkFonts(
   slides: readonly SlideHtml[],
   fonts: readonly FontFile[],
-  sources: ReadonlyMap<string, SourceFile>,
+  { sources, embed }: { readonly sources: ReadonlyMap<string, SourceFile>; readonly embed: boolean },
 ): Promise<Staged<PageFonts>> {
   const all: Record<FontUse, Set<string>> = { text: new Set(pageCharacters), code: new Set(), math: new Set() };
   const diagnostics: Diagnostic[] = [];
@@ -36,6 +37,7 @@ export async function talkFonts(
     for (const character of missing) diagnostics.push(missingGlyph(character, slide, sources));
     add(all, used, missing);
   }
+  if (!embed) return { value: { css: '', faces: [] }, diagnostics };
   const { shared } = await shareCharacters(withBothCases(all), fonts);
   return { value: await pageFonts(shared, fonts), diagnostics };
 }

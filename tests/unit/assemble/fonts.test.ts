@@ -41,7 +41,7 @@ describe('the fonts of a talk', () => {
     const site = await assembleSite(
       deck,
       { project, assets: new Map(), diagnostics: [] },
-      { notes: false, draft: false },
+      { notes: false, draft: false, fonts: true },
     );
     expect(site.diagnostics.map((d) => [d.code, d.severity, d.span])).toEqual([
       ['assemble/missing-glyph', 'warning', { file: 'deck.md', start: 19, end: 21 }],
