@@ -22,7 +22,10 @@ export interface Description extends Staged<Json> {
 export async function describeFile(path: string, fs: FileSystem): Promise<Description> {
   if (readerOf(path) === null) return { value: null, diagnostics: [notRead(path)], sources: new Map() };
   const askedAt = { file: path, start: 0, end: 0 };
-  const fetched = await fetchData({ reads: [{ resource: undescribed(path), askedAt }], names: [] }, fs);
+  const fetched = await fetchData(
+    { reads: [{ resource: undescribed(path), askedAt }], names: [], broken: new Set() },
+    fs,
+  );
   const file = fetched.value.files.get(path);
   if (file === undefined) return { value: null, diagnostics: fetched.diagnostics, sources: new Map() };
   const { value, diagnostics } = describeSource(file.source);

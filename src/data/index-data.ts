@@ -23,6 +23,8 @@ export function indexData(folder: DataFolder): Staged<readonly Resource[]> {
 /** An index with the names that are described with an error, so that asking for one is not a second error. */
 export interface PackageIndex extends Staged<readonly Resource[]> {
   readonly broken: ReadonlySet<string>;
+  /** Whether `datapackage.json` itself cannot be read, so that nothing is known of any table. */
+  readonly isUnreadable: boolean;
 }
 
 /** {@link indexData} with the names of resources that cannot be used. */
@@ -39,7 +41,7 @@ export function indexPackage(folder: DataFolder): PackageIndex {
   return { ...described, value: [...described.value, ...found] };
 }
 
-const nothing: PackageIndex = { value: [], diagnostics: [], broken: new Set() };
+const nothing: PackageIndex = { value: [], diagnostics: [], broken: new Set(), isUnreadable: false };
 
 /** A resource for a file of which nothing is known but its path. */
 export function undescribed(path: string): Resource {
@@ -79,7 +81,7 @@ const packageKeys = [
 
 function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
   const syntax = checkJson(source);
-  if (syntax !== null) return { ...nothing, diagnostics: [syntax] };
+  if (syntax !== null) return { ...nothing, diagnostics: [syntax], isUnreadable: true };
   const { located, problems } = readYaml(mappedSource(source));
   const start = { file: source.path, start: 0, end: 0 };
   const diagnostics: Diagnostic[] = problems.map(({ detail, span }) =>
@@ -87,7 +89,7 @@ function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
   );
   const reader: PackageReader = { located, diagnostics };
   const root = located.value;
-  if (diagnostics.length > 0) return { ...nothing, diagnostics };
+  if (diagnostics.length > 0) return { ...nothing, diagnostics, isUnreadable: true };
   if (!isObject(root)) {
     wrongShape(reader, '', 'datapackage.json', 'an object with `resources`');
     return { ...nothing, diagnostics };
@@ -108,6 +110,7 @@ function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
     ),
     diagnostics,
     broken: new Set(broken.filter((name) => typeof name === 'string')),
+    isUnreadable: false,
   };
 }
 

@@ -13,6 +13,11 @@ import { otherFormat } from './other-formats.ts';
 export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan> {
   const index = indexPackage(folder);
   const diagnostics: Diagnostic[] = [...index.diagnostics];
+  if (index.isUnreadable) {
+    // Tables would be read otherwise than they are described, and every reader of one would complain.
+    const broken = new Set(dataRefsOf(deck).map(({ name }) => name));
+    return { value: { reads: [], names: [], broken }, diagnostics };
+  }
   const reads = new Map<string, PlannedRead>();
   for (const ref of dataRefsOf(deck)) {
     const found = findRef(ref, index, folder);
@@ -23,7 +28,7 @@ export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan>
     if (!resource.described) diagnostics.push(diagnose('data/not-described', ref.span, { path: resource.path }));
   }
   const names = index.value.map(({ name }) => name);
-  return { value: { reads: [...reads.values()], names }, diagnostics };
+  return { value: { reads: [...reads.values()], names, broken: index.broken }, diagnostics };
 }
 
 /** All data references of a deck, in the order of its slides. */

@@ -20,7 +20,7 @@ export function resolveData(deck: ParsedDeck, files: DataFiles): Staged<Resolved
     diagnostics.push(...read.diagnostics);
     if (read.value !== null) datasets.set(resource, read.value);
   }
-  const library: Library = { resources, datasets, names: files.plan.names };
+  const library: Library = { resources, datasets, names: files.plan.names, broken: files.plan.broken };
   return { value: { ...deck, slides: deck.slides.map((slide) => resolveSlide(slide, library)) }, diagnostics };
 }
 
@@ -29,13 +29,14 @@ interface Library {
   /** Those without an error. */
   readonly datasets: ReadonlyMap<Resource, Dataset>;
   readonly names: readonly string[];
+  readonly broken: ReadonlySet<string>;
 }
 
 function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {
   const { charts, dataRefs, ...base } = slide;
   const broken = dataRefs.filter((ref) => {
     const resource = resourceOf(ref, library);
-    return resource !== null && !library.datasets.has(resource);
+    return library.broken.has(ref.name) || (resource !== null && !library.datasets.has(resource));
   });
   return {
     ...base,

@@ -104,6 +104,8 @@ export interface DataPlan {
   readonly reads: readonly PlannedRead[];
   /** Names of all tables that the talk could ask for, for suggestions. */
   readonly names: readonly string[];
+  /** Names whose description has an error, which is told already. */
+  readonly broken: ReadonlySet<string>;
 }
 
 /** One file to read, and why. */

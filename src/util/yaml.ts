@@ -38,7 +38,9 @@ export function readYaml(text: MappedText): {
     // Where the stack ends depends on the machine, so neither the place nor what follows is told.
     return tooDeep(text);
   }
-  for (const issue of issues) {
+  const syntax = issues.findIndex((issue) => issue.code !== 'TAG_RESOLVE_FAILED');
+  // One slip makes the library stumble over line after line: only its first complaint tells of the slip.
+  for (const issue of syntax === -1 ? issues : issues.slice(syntax, syntax + 1)) {
     problems.push({
       kind: issue.code === 'TAG_RESOLVE_FAILED' ? 'tag' : 'syntax',
       detail: firstSentence(issue.message),

@@ -21,7 +21,7 @@ const resource = (path: string, span: Resource['span'] = null): Resource => ({
 test('a file comes as text with the hash of its bytes', async () => {
   const fs = memoryFileSystem({ 'data/t.csv': '\ufeffa\r\n1\r\n' });
   const { value, diagnostics } = await fetchData(
-    { reads: [{ resource: resource('data/t.csv'), askedAt }], names: [] },
+    { reads: [{ resource: resource('data/t.csv'), askedAt }], names: [], broken: new Set<string>() },
     fs,
   );
   expect(diagnostics).toEqual([]);
@@ -35,7 +35,11 @@ test('a file comes as text with the hash of its bytes', async () => {
 test('a file that is not there is told where the deck asks, and where it is described', async () => {
   const described = { file: 'data/datapackage.json', start: 1, end: 2 };
   const fs = memoryFileSystem({ 'data/trials.csv': 'a\n1' });
-  const plan = { reads: [{ resource: resource('data/trails.csv', described), askedAt }], names: [] };
+  const plan = {
+    reads: [{ resource: resource('data/trails.csv', described), askedAt }],
+    names: [],
+    broken: new Set<string>(),
+  };
   const { value, diagnostics } = await fetchData(plan, fs);
   expect(value.files.size).toBe(0);
   expect(diagnostics).toHaveLength(1);
