@@ -1,8 +1,8 @@
-import { dirname } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Site } from '../model/site.ts';
 import type { Disk } from './disk.ts';
+import { makeFolders } from './make-folders.ts';
 import { errnoOf, errnoWords } from './errno.ts';
 import { inspectOutput, type TalkFolders } from './inspect-output.ts';
 import { takeLock } from './lock.ts';
@@ -73,19 +73,6 @@ async function writeLocked(
   if (replaced.kind === 'written') return { value: replaced.counts, diagnostics: replaced.diagnostics };
   if (replaced.kind === 'lock-lost') return failed(diagnose('io/locked', null, { folder: shown }));
   return failed(diagnose('config/output-folder', null, { folder: shown, why: 'link-inside' }));
-}
-
-/** Makes a folder and those above it; what was made is added to `made`, outermost first. */
-async function makeFolders(folder: string, made: string[], disk: Disk): Promise<void> {
-  if ((await disk.look(folder)) !== null) return;
-  const parent = dirname(folder);
-  if (parent !== folder) await makeFolders(parent, made, disk);
-  try {
-    await disk.makeFolder(folder);
-    made.push(folder);
-  } catch (error) {
-    if (errnoOf(error) !== 'EEXIST') throw error;
-  }
 }
 
 function cannotWrite(error: unknown, folder: string, files: readonly PlannedFile[]): Diagnostic {

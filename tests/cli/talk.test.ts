@@ -31,6 +31,12 @@ describe('init', () => {
     expect(Object.keys(filesIn(cwd))).toEqual(['mine/notes.txt']);
   });
 
+  test.runIf(existsSync('/proc/self'))('says at once that a place takes no folder', async () => {
+    const { code, out, err } = await plenary(['init', '/proc/my-talk'], { cwd: temporaryFolder() });
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toContain('cannot write');
+  });
+
   test('is the quick start of the repository', async () => {
     const folder = temporaryFolder();
     await plenary(['init', '.'], { cwd: folder });

@@ -1,7 +1,9 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { nodeDisk } from '../../io/disk.ts';
 import { errnoOf, errnoWords } from '../../io/errno.ts';
+import { makeFolders } from '../../io/make-folders.ts';
 import { listShippedFiles, readShipped } from '../../io/package-files.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -43,7 +45,7 @@ async function copyStarter(folder: string): Promise<Diagnostic | null> {
     const path = shipped.slice(starter.length + 1).replace(/^gitignore$/, '.gitignore');
     const file = join(folder, path);
     try {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolders(dirname(file), [], nodeDisk);
       await writeFile(file, await readShipped(shipped), { flag: 'wx' });
     } catch (error) {
       return diagnose('cli/cannot-write', null, { path, detail: errnoWords(error) });
