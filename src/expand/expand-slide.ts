@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ExpandedChart } from '../model/chart.ts';
 import type { ExpandedSlide, Layout, ResolvedDeck, ResolvedSlide, ShownValue, Slot } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
@@ -38,7 +39,7 @@ export function expandSlide(
     tables: { known: slide.knownData, broken: slide.brokenData },
     inserts: new Map(),
     show: (value, span) => token('value', values.push({ text: printScalar(value), span, cell: value.cell }) - 1),
-    report: (diagnostic) => diagnostics.push(diagnostic),
+    report: once((diagnostic) => diagnostics.push(diagnostic)),
   };
   const name = slide.settings.layout?.name ?? defaultLayout(slide);
   const layout = expandLayout({ name, span: slide.settings.layout?.span ?? slide.span, scope }, templates);
@@ -50,6 +51,7 @@ export function expandSlide(
     diagnostics.push(...expanded.diagnostics);
     return expanded.value;
   });
+  diagnostics.push(...crowdedSlots(slide, charts, layout.value));
   const body = fill(replaceChartFences(slide.text.body, slide.charts), scope, around);
   const notes = slide.text.notes === null ? null : fill(slide.text.notes, scope, around);
 
@@ -78,6 +80,36 @@ function fill(text: MappedText, scope: Scope, around: Surroundings): MappedText 
 /** A string inside a chart: values become plain text at once. */
 function fillPlain(text: string, span: Span, scope: Scope, around: Surroundings): string {
   return fill(mappedOpaque(text, span), scope, { ...around, show: printScalar }).text;
+}
+
+/** A loop says the same of each of its rows: once is enough. */
+function once(report: (diagnostic: Diagnostic) => void): (diagnostic: Diagnostic) => void {
+  const told = new Set<string>();
+  return (diagnostic) => {
+    const { code, span, message } = diagnostic;
+    const key = `${code} ${span?.file} ${span?.start} ${message}`;
+    if (!told.has(key)) report(diagnostic);
+    told.add(key);
+  };
+}
+
+/** Charts that are together taller than the slot that they share: the last ones would not be seen. */
+function crowdedSlots(slide: ResolvedSlide, charts: readonly ExpandedChart[], layout: Layout): Diagnostic[] {
+  // Side by side in columns they do not add up.
+  if (/^ {0,3}:{3,}[ \t]*columns?\b/m.test(slide.text.body.text)) return [];
+  const used = new Map<Slot, number>();
+  return slide.charts.flatMap(({ parsed }, i) => {
+    const chart = charts[i];
+    const height = chart?.kind === 'spec' ? chart.spec['height'] : undefined;
+    if (typeof height !== 'number') return [];
+    const slot = chartSlot(layout, parsed.slot);
+    const total = (used.get(slot) ?? 0) + height;
+    const isFirst = !used.has(slot);
+    used.set(slot, total);
+    return isFirst || total <= slot.height
+      ? []
+      : [diagnose('chart/crowded-slot', parsed.span, { total, height: slot.height })];
+  });
 }
 
 function chartSlot(layout: Layout, name: string): Slot {

@@ -206,7 +206,13 @@ export const chartEntries = {
     message: ({ rows, place, field }) =>
       `${rows.length} rows ${place === '' ? 'lie' : `of ${place} lie`} on each other and \`${field}\` is added up: ${someRows(rows)}`,
     hint: ({ channel }) =>
-      `give the rows places of their own, a series (\`color\`), an \`aggregate\`, or write \`stack\` on \`${channel}\` (\`zero\` to add up, \`null\` to overlap)`,
+      `set the rows side by side with \`xOffset\` or \`yOffset\`, make them parts with \`color\`, use an \`aggregate\`, or write \`stack\` on \`${channel}\` (\`zero\` to add up, \`null\` to overlap)`,
+  }),
+  'chart/stacked-past': entry<{ readonly place: string; readonly total: number; readonly field: string }>({
+    severity: 'error',
+    message: ({ place, total, field }) =>
+      `the percentages \`${field}\` of ${place === '' ? 'one place' : place} are put on each other and reach ${total}`,
+    hint: () => 'set them side by side with `xOffset` (or `yOffset`) for the series; `stack: zero` if they are parts',
   }),
   'chart/stacked-series': entry<StackFacts>({
     severity: 'warning',
@@ -261,6 +267,11 @@ export const chartEntries = {
     message: ({ width, height, slotWidth, slotHeight }) =>
       `the chart is ${width} × ${height} px, its place on the slide ${slotWidth} × ${slotHeight}: its text will be small`,
     hint: () => 'give its views a smaller `width` and `height`',
+  }),
+  'chart/crowded-slot': entry<{ readonly total: number; readonly height: number }>({
+    severity: 'warning',
+    message: ({ total, height }) => `the charts of this slot are ${total} px tall together, and it has ${height} px`,
+    hint: () => 'give each a `height`, or a slot of its own with `layout: two-columns`',
   }),
   'chart/lost-style': entry<{ readonly property: string }>({
     severity: 'warning',

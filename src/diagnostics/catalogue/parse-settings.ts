@@ -78,6 +78,12 @@ export const parseSettingsEntries = {
     message: ({ title }) => `the talk has no title; its first heading \`${title}\` is taken`,
     hint: () => 'add `title: …` to the settings at the top of the deck',
   }),
+  'parse/unknown-theme': entry<{ name: string; known: readonly string[] }>({
+    severity: 'error',
+    message: ({ name }) => `there is no theme \`${name}\``,
+    hint: ({ name, known }) =>
+      didYouMean(name, known) ?? `the themes are ${known.map((theme) => `\`${theme}\``).join(', ')}`,
+  }),
   'parse/theme-mapped': entry<{ name: string; ours: string }>({
     severity: 'info',
     message: ({ name, ours }) => `Reveal’s theme \`${name}\` is not shipped, \`${ours}\` is taken`,

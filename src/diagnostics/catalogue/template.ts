@@ -8,7 +8,8 @@ export const templateEntries = {
   'template/syntax': entry<{ detail: string }>({
     severity: 'error',
     message: (f) => `this is not a complete Handlebars expression: ${f.detail}`,
-    hint: () => 'write `{{name}}`, or `\\{{` for two braces as text',
+    hint: () =>
+      'write `{{name}}`; a name with blanks or signs stands in brackets, `{{row.[HR high]}}`; `\\{{` gives two braces as text',
   }),
   'template/unclosed-block': entry<{ name: string }>({
     severity: 'error',
@@ -58,6 +59,14 @@ export const templateEntries = {
         ? `name a row and a column, or use \`{{#each ${f.name}}}\``
         : `name one of its columns: ${list(f.members)}`,
   }),
+  'template/block-argument': entry<{ name: string; argument: string }>({
+    severity: 'error',
+    message: (f) => `\`{{#${f.name}}}\` takes one thing to look at, and \`${f.argument}\` is more`,
+    hint: (f) =>
+      f.name === 'each'
+        ? "choose rows with a helper in parentheses: `{{#each (where trials study='E1910')}}`"
+        : `compare with a helper in parentheses: \`{{#${f.name} (gt trials.x.n 100)}}\``,
+  }),
   'template/not-a-table': entry<{ name: string }>({
     severity: 'error',
     message: (f) => `\`each\` needs a table, and \`${f.name}\` is none`,
@@ -66,7 +75,7 @@ export const templateEntries = {
   'template/empty-cell': entry<{ name: string }>({
     severity: 'error',
     message: (f) => `\`${f.name}\` is empty in the data`,
-    hint: (f) => `say what to show instead: \`{{default ${f.name} 'n/a'}}\``,
+    hint: (f) => `say what to show instead: \`{{default ${f.name.includes(' ') ? `(${f.name})` : f.name} 'n/a'}}\``,
   }),
   'template/raw': entry<{ name: string }>({
     severity: 'error',

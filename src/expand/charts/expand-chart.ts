@@ -1,4 +1,4 @@
-import type { BrokenChart, ExpandedChart, ResolvedChart } from '../../model/chart.ts';
+import type { BrokenChart, ChartWords, ExpandedChart, ResolvedChart } from '../../model/chart.ts';
 import type { Slot } from '../../model/deck.ts';
 import type { Staged } from '../../model/diagnostic.ts';
 import type { Span } from '../../model/text.ts';
@@ -59,9 +59,25 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   if (firstError !== undefined) return broken(span, firstError.message);
   if (tables.missing) return broken(span, 'the data of this chart are missing');
   const { used, temporal, numeric } = walker;
-  const emitted = emitSpec(spec, { tables, words, used, temporal, numeric, size: sizeFor(spec, options.slot) });
+  const emitted = emitSpec(spec, {
+    tables,
+    words,
+    used,
+    temporal,
+    numeric,
+    size: sizeFor(spec, slotFor(options.slot, words)),
+  });
   const { width, height } = options.slot;
   return { kind: 'spec', span, spec: emitted.spec, words, width, height, datasets: emitted.datasets, source };
+}
+
+/** One line of small print below a chart, with its distance; a longer text takes a second one. CSS px. */
+const captionLine = 28;
+const captionLetters = 140;
+
+function slotFor(slot: Slot, { source }: ChartWords): Slot {
+  const lines = source === null ? 0 : Math.ceil(source.length / (captionLetters * Math.min(1, slot.width / 1168)));
+  return { ...slot, height: Math.max(120, slot.height - lines * captionLine) };
 }
 
 /** Most rows that a chart may read. */

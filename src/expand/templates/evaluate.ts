@@ -135,7 +135,12 @@ function mustache(run: Run, node: hbs.AST.MustacheStatement, scope: Scope): read
   }
   if (run.dry) return [];
   if (value.value === null) {
-    around.report(diagnose('template/empty-cell', span, { name }));
+    const { start, end } = nodeRange(template, node);
+    const asked = template.source.text
+      .slice(start, end)
+      .replace(/^\{\{~?|~?\}\}$/g, '')
+      .trim();
+    around.report(diagnose('template/empty-cell', span, { name: asked }));
     return [];
   }
   return [mappedOpaque(around.show(value, span), span)];
@@ -145,6 +150,13 @@ function block(run: Run, node: hbs.AST.BlockStatement, scope: Scope): readonly M
   const name = nameOf(node.path);
   if (crossesContainer(run.template, node)) {
     run.around.report(diagnose('template/crosses-container', nodeSpan(run.template, node.path), { name }));
+  }
+  const extra = node.params[1] ?? node.hash?.pairs[0];
+  if (extra !== undefined) {
+    const { start, end } = nodeRange(run.template, extra);
+    const facts = { name, argument: run.template.source.text.slice(start, end) };
+    run.around.report(diagnose('template/block-argument', nodeSpan(run.template, extra), facts));
+    return checkOnly(run, node, scope);
   }
   const argument = node.params[0];
   const value =
@@ -173,16 +185,26 @@ function each(run: Run, node: hbs.AST.BlockStatement, scope: Scope, value: Templ
     return [];
   }
   const rows = blockRows(value);
-  if (rows.length === 0) return branch(run, node, scope, false);
+  if (rows.length === 0) {
+    // The body is checked with a row that has every column and no values.
+    const phantom = { kind: 'row', dataset: value.dataset, row: -1 } as const;
+    runProgram({ ...run, dry: true }, node.program, blockScope(scope, phantom, node.program, loopData(0, 1)));
+    return node.inverse ? runProgram(run, node.inverse, scope) : [];
+  }
   if (node.inverse) runProgram({ ...run, dry: true }, node.inverse, scope);
   return rows.flatMap((row, index) => {
-    const data = new Map<string, TemplateValue>([
-      ['@index', scalar(index)],
-      ['@first', scalar(index === 0)],
-      ['@last', scalar(index === rows.length - 1)],
-    ]);
+    const data = loopData(index, rows.length);
     return run.budget.left < 0 ? [] : runProgram(run, node.program, blockScope(scope, row, node.program, data));
   });
+}
+
+/** What `@index`, `@first` and `@last` stand for in one turn of a loop. */
+function loopData(index: number, count: number): ReadonlyMap<string, TemplateValue> {
+  return new Map([
+    ['@index', scalar(index)],
+    ['@first', scalar(index === 0)],
+    ['@last', scalar(index === count - 1)],
+  ]);
 }
 
 /** A block whose argument could not be read: its name may be a helper's that is no block. */

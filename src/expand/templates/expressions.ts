@@ -57,7 +57,7 @@ function path(run: ExpressionRun, node: hbs.AST.PathExpression, scope: Scope): T
   if (found.ok) return found.value;
   const { known, broken } = run.around.tables;
   if (found.within === null && broken.has(found.name)) return null;
-  const candidates = found.within === null ? [...found.candidates, ...known] : found.candidates;
+  const candidates = found.within === null ? [...new Set([...found.candidates, ...known])] : found.candidates;
   const helper = parts.length === 1 ? helpers.get(found.name) : undefined;
   const span = nodeSpan(run.template, node);
   run.around.report(

@@ -134,6 +134,8 @@ function sortRows(
   const descending = hash.get('descending');
   const sign = descending !== undefined && isTruthy(descending) ? -1 : 1;
   const cell = (row: number): Scalar => scalar(column.values[row] ?? null);
-  const rows = [...table.rows].sort((a, b) => sign * compareCells(cell(a), cell(b)) || a - b);
+  const isNull = (row: number): number => (cell(row).value === null ? 1 : 0);
+  // Rows without a value come last in both directions.
+  const rows = [...table.rows].sort((a, b) => isNull(a) - isNull(b) || sign * compareCells(cell(a), cell(b)) || a - b);
   return { ...table, rows } satisfies TableValue;
 }

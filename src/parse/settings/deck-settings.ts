@@ -92,6 +92,13 @@ function langOf(block: LocatedJson, given: string | null, facts: DeckFacts): Sta
 function themeOf(block: LocatedJson, given: string | null, themes: ReadonlySet<string>): Staged<string> {
   const name = given ?? 'congress';
   const ours = themes.has(name) || !Object.hasOwn(revealThemes, name) ? undefined : revealThemes[name];
-  if (ours === undefined) return { value: name, diagnostics: [] };
+  if (ours === undefined) {
+    const isUnknown = given !== null && themes.size > 0 && !themes.has(name);
+    const unknown = { name, known: [...themes].sort() };
+    return {
+      value: name,
+      diagnostics: isUnknown ? [diagnose('parse/unknown-theme', valueSpan(block, 'theme'), unknown)] : [],
+    };
+  }
   return { value: ours, diagnostics: [diagnose('parse/theme-mapped', valueSpan(block, 'theme'), { name, ours })] };
 }

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { SpecChart } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { cellAt } from './cells.ts';
-import type { Drawing } from './drawing.ts';
+import { isRecord, type Drawing } from './drawing.ts';
 import { placeOf } from './places.ts';
 import { keyOfDatum } from './row-keys.ts';
 import { fieldsOf, rowsNow, type Datum, type Unit } from './units.ts';
@@ -15,6 +15,8 @@ interface Stack {
   /** Fields that split the rows of one place into series. */
   readonly series: readonly string[];
   readonly rows: readonly Datum[];
+  /** The channel as the author defined it. */
+  readonly definition: Readonly<Record<string, unknown>>;
 }
 
 const stacking: ReadonlySet<string> = new Set(['bar', 'area', 'arc']);
@@ -29,6 +31,8 @@ const placing: ReadonlySet<string> = new Set(
 export function checkStacks(chart: SpecChart, drawing: Drawing, unit: Unit): readonly Diagnostic[] {
   const stack = impliedStack(drawing, unit);
   if (stack === null) return [];
+  const past = pastLimit(chart, stack, unit);
+  if (past !== null && stack.series.length > 0) return [past];
   const shared = crowded(stack, stack.groupby);
   if (shared === null) return [];
   const facts = {
@@ -44,6 +48,27 @@ export function checkStacks(chart: SpecChart, drawing: Drawing, unit: Unit): rea
   const rows = again.map((datum) => keyOfDatum(chart, datum) ?? String(cellAt(datum, stack.key)));
   const place = placeWords(again[0] as Datum, [...stack.groupby, ...stack.series]);
   return [diagnose('chart/stacked-series', span, { ...facts, place, rows })];
+}
+
+/** Percentages of several groups are no parts of one whole: on each other they climb past a hundred. */
+function pastLimit(chart: SpecChart, stack: Stack, unit: Unit): Diagnostic | null {
+  const { definition, channel, key, groupby } = stack;
+  const axis = definition['axis'];
+  const title = definition['title'] ?? (isRecord(axis) ? axis['title'] : '');
+  if (!/%|\bper ?cent|\bpct\b/i.test(`${key} ${String(title)}`)) return null;
+  const totals = new Map<string, { readonly first: Datum; total: number }>();
+  for (const datum of stack.rows) {
+    const place = JSON.stringify(groupby.map((name) => cellAt(datum, name) ?? null));
+    const sum = totals.get(place) ?? { first: datum, total: 0 };
+    sum.total += Math.max(0, Number(cellAt(datum, key)) || 0);
+    totals.set(place, sum);
+  }
+  // Parts that were rounded may miss a hundred by half a point each.
+  const over = [...totals.values()].find(({ total }) => total > 100 + 0.5 * stack.rows.length);
+  if (over === undefined) return null;
+  const total = Math.round(over.total * 10) / 10;
+  const facts = { place: placeWords(over.first, groupby), total, field: key };
+  return diagnose('chart/stacked-past', placeOf(chart, `${unit.pointer}/encoding/${channel}`), facts);
 }
 
 function impliedStack(drawing: Drawing, unit: Unit): Stack | null {
@@ -64,7 +89,7 @@ function impliedStack(drawing: Drawing, unit: Unit): Stack | null {
         .filter(([channel, part]) => !placing.has(channel) && typeof part['field'] === 'string')
         .map(([, part]) => String(part['field']))
         .filter((name) => !groupby.includes(name));
-      return { channel: defined[0], key, groupby, series, rows };
+      return { channel: defined[0], key, groupby, series, rows, definition: defined[1] };
     }
   }
   return null;

@@ -128,7 +128,7 @@ test('our own keys, mustaches and the size of the slot', () => {
     spec: {
       title: 'n = 42',
       width: 1168,
-      height: 500,
+      height: 472,
       autosize: { type: 'fit', contains: 'padding' },
       usermeta: { plenary: { alt: 'Three of 42' } },
     },

@@ -166,7 +166,7 @@ describe('what only the drawn scene can tell', () => {
       `data: {name: trials}\nencoding:\n${stacked.split('encoding:\n')[1]}layer: [{mark: bar}]\n`,
       true,
     ],
-    ['a series', `${stacked}  color: {field: arm, type: nominal}\n`, false],
+    ['a series', `${stacked.replace('Survival (%)', 'Patients')}  color: {field: arm, type: nominal}\n`, false],
     ['an offset', `${stacked}  yOffset: {field: arm, type: nominal}\n`, false],
     ['facets that part them', `${stacked}  row: {field: arm, type: nominal}\n`, false],
     ['an aggregate', stacked.replace('field: os', 'field: os, aggregate: mean'), false],
