@@ -1,5 +1,6 @@
 import { describeFile as describeSource } from './data/describe.ts';
 import { undescribed } from './data/index-data.ts';
+import { unsupported } from './data/other-formats.ts';
 import { otherFormat } from './data/other-formats.ts';
 import { readerOf } from './data/readers/registry.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
@@ -22,11 +23,15 @@ export interface Description extends Staged<Json> {
 export async function describeFile(path: string, fs: FileSystem): Promise<Description> {
   if (readerOf(path) === null) return { value: null, diagnostics: [notRead(path)], sources: new Map() };
   const askedAt = { file: path, start: 0, end: 0 };
+  const other = unsupported(path, askedAt);
+  if (other !== null) return { value: null, diagnostics: [other], sources: new Map() };
   const fetched = await fetchData(
     { reads: [{ resource: undescribed(path), askedAt }], names: [], broken: new Set() },
     fs,
   );
-  const file = fetched.value.files.get(path);
+  // Bytes that are no text have no columns to describe.
+  const isText = !fetched.diagnostics.some(({ severity }) => severity === 'error');
+  const file = isText ? fetched.value.files.get(path) : undefined;
   if (file === undefined) return { value: null, diagnostics: fetched.diagnostics, sources: new Map() };
   const { value, diagnostics } = describeSource(file.source);
   return { value, diagnostics: [...fetched.diagnostics, ...diagnostics], sources: new Map([[path, file.source]]) };

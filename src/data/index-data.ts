@@ -94,6 +94,10 @@ function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
     wrongShape(reader, '', 'datapackage.json', 'an object with `resources`');
     return { ...nothing, diagnostics };
   }
+  if (root['resources'] === undefined && (root['schema'] !== undefined || root['path'] !== undefined)) {
+    diagnostics.push(diagnose('data/bare-entry', start, { path: source.path }));
+    return { ...nothing, diagnostics, isUnreadable: true };
+  }
   warnNearMisses(reader, root, '', packageKeys);
   const resources = root['resources'];
   if (resources === undefined) return { ...nothing, diagnostics };

@@ -1,3 +1,6 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Span } from '../model/text.ts';
 import { extensionOf } from '../util/paths.ts';
 
 /** A format of tables that is not read, in words, and the way round. */
@@ -42,4 +45,15 @@ const formats: ReadonlyMap<string, OtherFormat> = new Map([
 /** What a file is that holds a table in a format that is not read; `null` for any other file. */
 export function otherFormat(path: string): OtherFormat | null {
   return formats.get(extensionOf(path)) ?? null;
+}
+
+/** Says that a file is in a format that is not read, and the way round. */
+export function formatFault(path: string, span: Span): Diagnostic {
+  const format = otherFormat(path) ?? { what: 'no table', advice: 'give a CSV, TSV, JSON, NDJSON or YAML file' };
+  return diagnose('data/unsupported-format', span, { path, ...format });
+}
+
+/** {@link formatFault} for a file whose name ends like a known format that is not read; else `null`. */
+export function unsupported(path: string, span: Span): Diagnostic | null {
+  return otherFormat(path) === null ? null : formatFault(path, span);
 }

@@ -7,7 +7,7 @@ import { resourceAt, resourcesNamed } from './find-resource.ts';
 import { indexPackage } from './index-data.ts';
 import { readerOf } from './readers/registry.ts';
 import { stemOf } from './package/read-resource.ts';
-import { otherFormat } from './other-formats.ts';
+import { formatFault, otherFormat } from './other-formats.ts';
 
 /** Which files the deck needs, each once; names and paths that lead nowhere are told where they stand. */
 export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan> {
@@ -53,7 +53,7 @@ function findName(ref: DataRef, index: Index, folder: DataFolder): Staged<Resour
   if (candidates.length > 1)
     return failed(diagnose('data/ambiguous-name', span, { name, paths: candidates.map(({ path }) => path) }));
   const other = folder.files.find((path) => stemOf(path) === name && otherFormat(path) !== null);
-  if (other !== undefined) return failed(unsupported(other, ref));
+  if (other !== undefined) return failed(formatFault(other, ref.span));
   if (!ref.certain || index.broken.has(name)) return failed(null);
   return failed(
     diagnose('data/unknown-dataset', span, {
@@ -81,13 +81,8 @@ function findUrl(ref: DataRef, index: Index, folder: DataFolder): Staged<Resourc
     return failed(diagnose('data/missing-file', span, { path: name, files: folder.files }));
   }
   return readerOf(resource.path) === null
-    ? failed(unsupported(resource.path, ref))
+    ? failed(formatFault(resource.path, ref.span))
     : { value: resource, diagnostics: [] };
-}
-
-function unsupported(path: string, ref: DataRef): Diagnostic {
-  const format = otherFormat(path) ?? { what: 'no table', advice: 'give a CSV, TSV, JSON, NDJSON or YAML file' };
-  return diagnose('data/unsupported-format', ref.span, { path, ...format });
 }
 
 function failed(diagnostic: Diagnostic | null): Staged<null> {

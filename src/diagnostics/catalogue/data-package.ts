@@ -11,6 +11,11 @@ export const packageEntries = {
     message: ({ what, expected }) => `${what} must be ${expected}`,
     hint: () => null,
   }),
+  'data/bare-entry': entry<{ path: string }>({
+    severity: 'error',
+    message: () => 'this is the entry of one table, not a list of tables',
+    hint: () => 'put it into `{"resources": [ … ]}`',
+  }),
   'data/unknown-key': entry<{ key: string; near: string }>({
     severity: 'warning',
     message: ({ key }) => `\`${key}\` has no meaning here and is not read`,
