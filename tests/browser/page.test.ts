@@ -261,6 +261,7 @@ describe('keyboard and screen reader', () => {
   test('Tab reaches only the current slide and the bar, and does not get stuck', async () => {
     await withTalk(async (page) => {
       await page.goto(`${light().url}#/words`);
+      await page.waitForSelector('body[data-ready]');
       await page.keyboard.press('PageDown');
       await page.keyboard.press('PageDown');
       const places: string[] = [];
