@@ -1,16 +1,19 @@
 import { assembleSite, type AssembleOptions } from './assemble/assemble-site.ts';
 import { planData } from './data/plan-data.ts';
 import { resolveData } from './data/resolve-data.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { expandDeck } from './expand/expand-deck.ts';
 import { fetchAssets } from './load/fetch-assets.ts';
 import { fetchData } from './load/fetch-data.ts';
 import { loadProject } from './load/load-project.ts';
 import { parseDeck } from './parse/parse-deck.ts';
+import { readReferences } from './references/read-references.ts';
 import { renderDeck } from './render/render-deck.ts';
 import type { Config } from './model/config.ts';
 import type { ExpandedDeck, ParsedDeck, RenderedDeck, ResolvedDeck } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { Effects } from './model/effects.ts';
+import type { Evidence } from './model/evidence.ts';
 import type { Project } from './model/project.ts';
 import type { Site } from './model/site.ts';
 import type { SourceFile } from './model/text.ts';
@@ -22,6 +25,7 @@ export interface Compilation {
   readonly resolved: ResolvedDeck;
   readonly expanded: ExpandedDeck;
   readonly rendered: RenderedDeck;
+  readonly evidence: Evidence;
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
   /** Every text that a diagnostic may point into. */
@@ -33,7 +37,8 @@ export interface Compilation {
  *
  * ```
  * config ─ load ─▶ Project ─ parse ─▶ ParsedDeck ─ plan ─▶ DataPlan ─ fetch ─▶ DataFiles
- *        ─ resolve ─▶ ResolvedDeck ─ expand ─▶ ExpandedDeck ─ render ─▶ RenderedDeck ─ assemble ─▶ Site
+ *        ─ resolve ─▶ ResolvedDeck ─ expand ─▶ ExpandedDeck ─ render ─▶ RenderedDeck
+ *        ─ gather ─▶ Evidence ─ assemble ─▶ Site
  * ```
  *
  * Every stage gives a value whatever is wrong; what is wrong is in `diagnostics`.
@@ -50,15 +55,17 @@ export async function compile(config: Config, effects: Effects, options: Assembl
   const parsed = take(parseDeck(project));
   const plan = take(planData(parsed, project.data));
   const files = take(await fetchData(plan, effects.fs));
-  const resolved = take(resolveData(parsed, files));
+  const references = take(await readReferences(project.data.references));
+  const resolved = take(resolveData(parsed, files, references));
   const expanded = take(expandDeck(resolved, project.templates));
   effects.log.progress('drawing slides', 0, 0);
   const rendered = take(await renderDeck(expanded, project));
-  const assets = take(await fetchAssets(rendered, effects.fs));
-  effects.log.progress('putting the page together', 0, 0);
-  const site = take(await assembleSite(rendered, { project, assets, diagnostics }, options));
-
   const sources = new Map(project.sources);
   for (const file of files.files.values()) sources.set(file.source.path, file.source);
-  return { project, parsed, resolved, expanded, rendered, site, diagnostics, sources };
+  const facts = { resolved, references, lock: project.lock, sources, notes: options.notes };
+  const evidence = take(gatherEvidence(rendered, facts));
+  const assets = take(await fetchAssets(rendered, effects.fs));
+  effects.log.progress('putting the page together', 0, 0);
+  const site = take(await assembleSite(rendered, { project, assets, evidence, diagnostics }, options));
+  return { project, parsed, resolved, expanded, rendered, evidence, site, diagnostics, sources };
 }

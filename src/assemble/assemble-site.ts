@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { PageData } from '../model/page.ts';
 import type { FontFile, Project } from '../model/project.ts';
 import type { Asset, OutputFile, Site } from '../model/site.ts';
@@ -26,6 +27,7 @@ export interface AssembleOptions {
 export interface Surroundings {
   readonly project: Project;
   readonly assets: ReadonlyMap<string, Asset>;
+  readonly evidence: Evidence;
   /** What the stages before have said, for the panels of a draft. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -53,6 +53,8 @@ export function undescribed(path: string): Resource {
     fields: [],
     primaryKey: [],
     sources: [],
+    citation: null,
+    privacy: null,
     licences: [],
     dialect: { delimiter: null, decimal: '.', thousands: null },
     missingValues: null,

@@ -87,5 +87,7 @@ function datasetOf(
     primaryKey: resource.primaryKey,
     lines: read.table.lines,
     sources: resource.sources,
+    citation: resource.citation,
+    privacy: resource.privacy,
   };
 }

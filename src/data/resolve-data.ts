@@ -2,6 +2,8 @@ import type { ParsedChart, ResolvedChart } from '../model/chart.ts';
 import type { DataFiles, DataRef, Dataset, Resource } from '../model/data.ts';
 import type { ParsedDeck, ParsedSlide, ResolvedDeck, ResolvedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { References } from '../model/references.ts';
+import type { Values } from '../model/values.ts';
 import { pathOfUrl, resourcesNamed } from './find-resource.ts';
 import { readTable } from './read-table.ts';
 
@@ -9,7 +11,7 @@ import { readTable } from './read-table.ts';
  * Gives each slide and each chart the datasets that it asks for, by the name or path that it wrote. Every file is
  * read once. A dataset with an error is missing; the error is told here, once, at its place in the data.
  */
-export function resolveData(deck: ParsedDeck, files: DataFiles): Staged<ResolvedDeck> {
+export function resolveData(deck: ParsedDeck, files: DataFiles, references: References): Staged<ResolvedDeck> {
   const diagnostics: Diagnostic[] = [];
   const resources = files.plan.reads.map(({ resource }) => resource);
   const datasets = new Map<Resource, Dataset>();
@@ -20,9 +22,18 @@ export function resolveData(deck: ParsedDeck, files: DataFiles): Staged<Resolved
     diagnostics.push(...read.diagnostics);
     if (read.value !== null) datasets.set(resource, read.value);
   }
-  const library: Library = { resources, datasets, names: files.plan.names, broken: files.plan.broken };
+  const library: Library = {
+    resources,
+    datasets,
+    names: files.plan.names,
+    broken: files.plan.broken,
+    values: noValues,
+    references,
+  };
   return { value: { ...deck, slides: deck.slides.map((slide) => resolveSlide(slide, library)) }, diagnostics };
 }
+
+const noValues: Values = { named: new Map(), estimates: new Map(), broken: new Set() };
 
 interface Library {
   readonly resources: readonly Resource[];
@@ -30,6 +41,8 @@ interface Library {
   readonly datasets: ReadonlyMap<Resource, Dataset>;
   readonly names: readonly string[];
   readonly broken: ReadonlySet<string>;
+  readonly values: Values;
+  readonly references: References;
 }
 
 function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {
@@ -45,6 +58,8 @@ function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {
     datasets: datasetsOf(dataRefs, library),
     brokenData: new Set(broken.map(({ name }) => name)),
     knownData: library.names,
+    values: library.values,
+    references: library.references,
   };
 }
 

@@ -1,9 +1,10 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ExpandedChart } from '../model/chart.ts';
-import type { ExpandedSlide, Layout, ResolvedDeck, ResolvedSlide, ShownValue, Slot } from '../model/deck.ts';
+import type { ExpandedSlide, Layout, ResolvedDeck, ResolvedSlide, Slot } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import type { MappedText, Span } from '../model/text.ts';
+import type { ShownValue, ShownWhere } from '../model/values.ts';
 import { concatMapped, mappedOpaque } from '../util/mapped-text.ts';
 import { token } from '../util/tokens.ts';
 import { expandChart } from './charts/expand-chart.ts';
@@ -14,7 +15,7 @@ import { evaluateTemplate, type Surroundings } from './templates/evaluate.ts';
 import { parseTemplate } from './templates/parse-template.ts';
 import { printScalar } from './templates/print.ts';
 import type { Scope } from './templates/scope.ts';
-import { scalar, tableOf, type RecordValue, type TemplateValue } from './templates/value.ts';
+import { scalar, tableOf, type RecordValue, type Scalar, type TemplateValue } from './templates/value.ts';
 
 /** The deck's settings as templates name them: `{{deck.title}}`. */
 export function deckRecord(deck: ResolvedDeck): RecordValue {
@@ -38,7 +39,7 @@ export function expandSlide(
     partials: partialsOf(templates),
     tables: { known: slide.knownData, broken: slide.brokenData },
     inserts: new Map(),
-    show: (value, span) => token('value', values.push({ text: printScalar(value), span, cell: value.cell }) - 1),
+    show: (value, span) => token('value', values.push(shown(value, span, { kind: 'slide' })) - 1),
     report: once((diagnostic) => diagnostics.push(diagnostic)),
   };
   const name = slide.settings.layout?.name ?? defaultLayout(slide);
@@ -61,6 +62,12 @@ export function expandSlide(
     value: { ...base, stage: 'expanded', text: { body, notes }, values, charts, layout: layout.value },
     diagnostics,
   };
+}
+
+function shown(value: Scalar, span: Span, where: ShownWhere): ShownValue {
+  const number = typeof value.value === 'number' ? value.value : null;
+  const { origin, format } = value;
+  return { text: printScalar(value), span, where, name: '', number, format, origin };
 }
 
 function slideScope(slide: ResolvedSlide, deck: RecordValue): Scope {

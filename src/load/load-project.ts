@@ -25,6 +25,10 @@ export async function loadProject(config: Config, fs: FileSystem): Promise<Stage
   const data = take(await loadDataFolder(config.dataFolder, fs));
   for (const source of [...templates.own, ...themes.own]) sources.set(source.path, source);
   if (data.descriptor !== null) sources.set(data.descriptor.path, data.descriptor);
+  for (const source of [data.values, ...data.references]) if (source !== null) sources.set(source.path, source);
+  const lock = await loadLock(fs);
+  if (lock.value !== null) sources.set(lock.value.path, lock.value);
+  diagnostics.push(...lock.diagnostics);
   const shell = await loadShell(fs);
   const value = {
     deckPath: config.deck,
@@ -33,6 +37,7 @@ export async function loadProject(config: Config, fs: FileSystem): Promise<Stage
     templates: templates.all,
     themes: themes.all,
     data,
+    lock: lock.value,
     shell,
   };
   return { value, diagnostics };
@@ -40,8 +45,31 @@ export async function loadProject(config: Config, fs: FileSystem): Promise<Stage
 
 async function loadDataFolder(folder: string, fs: FileSystem): Promise<Staged<DataFolder>> {
   const files = await fs.list(folder);
-  const path = joinPath(folder, 'datapackage.json');
-  if (!files.includes(path)) return { value: { folder, files, descriptor: null }, diagnostics: [] };
-  const read = await readSource(path, fs);
-  return { value: { folder, files, descriptor: read.value }, diagnostics: read.diagnostics };
+  const diagnostics: Diagnostic[] = [];
+  const readIfThere = async (name: string): Promise<SourceFile | null> => {
+    const path = joinPath(folder, name);
+    if (!files.includes(path)) return null;
+    const read = await readSource(path, fs);
+    diagnostics.push(...read.diagnostics);
+    return read.value;
+  };
+  const descriptor = await readIfThere('datapackage.json');
+  const values = await readIfThere('values.yaml');
+  const references: SourceFile[] = [];
+  for (const name of referenceFiles) {
+    const source = await readIfThere(name);
+    if (source !== null) references.push(source);
+  }
+  return { value: { folder, files, descriptor, values, references }, diagnostics };
+}
+
+/** Files of references in `data/`, in the order in which they are read. */
+const referenceFiles = ['references.bib', 'references.json', 'references.ris'];
+
+const lockPath = 'plenary.lock.json';
+
+/** What claims read when they were last accepted; most talks have no such file. */
+async function loadLock(fs: FileSystem): Promise<Staged<SourceFile | null>> {
+  const found = await fs.read(lockPath);
+  return !found.ok && found.reason === 'missing' ? { value: null, diagnostics: [] } : readSource(lockPath, fs);
 }

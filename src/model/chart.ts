@@ -1,6 +1,8 @@
 import type { DataRef, Dataset } from './data.ts';
+import type { DrawnMark, TextRun } from './evidence.ts';
 import type { JsonObject, LocatedJson } from './json.ts';
 import type { Span } from './text.ts';
+import type { Reading } from './values.ts';
 
 /** What a chart says beside its spec: ours, lifted before the spec is validated. */
 export interface ChartWords {
@@ -8,6 +10,7 @@ export interface ChartWords {
   readonly alt: string | null;
   /** A short source or caution, shown below the chart. */
   readonly source: string | null;
+  readonly claims: readonly { readonly expression: string; readonly span: Span }[];
 }
 
 /** A fence as written: YAML or JSON, with the place of every part. */
@@ -47,6 +50,8 @@ export interface SpecChart {
   readonly datasets: readonly Dataset[];
   /** Places of the spec's parts as written, for errors found while drawing. */
   readonly source: LocatedJson;
+  /** The words of the spec that are seen or heard, with values as tokens into the slide's `values`. */
+  readonly texts: readonly TextRun[];
 }
 
 /** A chart with an error: its slide shows a panel, the rest of the deck compiles. */
@@ -71,6 +76,11 @@ export interface RenderedChart {
   /** CSS px. */
   readonly width: number;
   readonly height: number;
+  /** Marks with the rows behind them; `data-mark` in the SVG is an index into them. */
+  readonly marks: readonly DrawnMark[];
+  /** Everything that the drawing depends on. */
+  readonly readings: readonly Reading[];
+  readonly texts: readonly TextRun[];
 }
 
 /** What a chart draws, as text. */

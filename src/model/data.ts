@@ -30,6 +30,18 @@ export interface Dataset {
   readonly lines: Int32Array;
   /** Citation keys of the resource's `sources`. */
   readonly sources: readonly string[];
+  /** Column that holds each row's own citation key, or `null`: then all rows have the resource's sources. */
+  readonly citation: string | null;
+  /** Set where rows are about persons who must not be told apart: `null` for open data. */
+  readonly privacy: Privacy | null;
+}
+
+/** What may be shown of a table whose rows are about persons. */
+export interface Privacy {
+  /** Smallest group that may be shown: 5 unless the resource says otherwise. */
+  readonly minimumCell: number;
+  /** Step to which times are coarsened, in the unit of the time column; `null` where none is given. */
+  readonly timeGrid: number | null;
 }
 
 /** A dataset's name as the deck wrote it, before anything is read. */
@@ -40,6 +52,8 @@ export interface DataRef {
   readonly span: Span;
   /** Text refers to a name that may also be a helper or a value, so an unknown one is `expand`'s to report. */
   readonly certain: boolean;
+  /** In expressions `_` stands for the `-` of a name. */
+  readonly inExpression?: boolean;
 }
 
 /** A file that the index of `data/` lists: described in `datapackage.json`, or found by its name. */
@@ -52,6 +66,8 @@ export interface Resource {
   readonly fields: readonly FieldSchema[];
   readonly primaryKey: readonly string[];
   readonly sources: readonly string[];
+  readonly citation: string | null;
+  readonly privacy: Privacy | null;
   /** Names of the licences that the data may be used under. */
   readonly licences: readonly string[];
   readonly dialect: Dialect;
@@ -97,6 +113,10 @@ export interface DataFolder {
   readonly files: readonly string[];
   /** `datapackage.json`, where there is one. */
   readonly descriptor: SourceFile | null;
+  /** `values.yaml`, where there is one. */
+  readonly values: SourceFile | null;
+  /** Files of references: `references.bib`, `.json`, `.ris`. */
+  readonly references: readonly SourceFile[];
 }
 
 /** Which files the deck needs. */

@@ -5,8 +5,11 @@
  */
 import type { ResolvedChart, ParsedChart, ExpandedChart, RenderedChart } from './chart.ts';
 import type { DataRef, Dataset } from './data.ts';
+import type { Claim, TextRun } from './evidence.ts';
+import type { Citation, References } from './references.ts';
 import type { DeckSettings, SlideSettings } from './settings.ts';
 import type { MappedText, Span } from './text.ts';
+import type { ShownValue, Values } from './values.ts';
 
 /** A talk at one stage: settings and slides in their order. */
 export interface Deck<S extends SlideBase> {
@@ -55,6 +58,10 @@ export interface ResolvedSlide extends SlideBase {
   readonly brokenData: ReadonlySet<string>;
   /** Names of all tables of the talk, for suggestions. */
   readonly knownData: readonly string[];
+  /** The values of the whole talk. */
+  readonly values: Values;
+  /** The references of the whole talk. */
+  readonly references: References;
 }
 
 /** A slide with its templates filled and its charts complete. */
@@ -68,23 +75,6 @@ export interface ExpandedSlide extends SlideBase {
   readonly values: readonly ShownValue[];
   readonly charts: readonly ExpandedChart[];
   readonly layout: Layout;
-}
-
-/** A value on its way to the page, with what is needed to say where it came from. */
-export interface ShownValue {
-  /** What the reader sees, as plain text. */
-  readonly text: string;
-  /** The mustache that asked for it. */
-  readonly span: Span;
-  /** The cell behind it, or `null` for text that comes from no data (a helper's own output, a setting). */
-  readonly cell: CellRef | null;
-}
-
-/** One cell of a dataset. */
-export interface CellRef {
-  readonly dataset: string;
-  readonly rowKey: string;
-  readonly column: string;
 }
 
 /** A layout filled but for its slots. */
@@ -119,6 +109,11 @@ export interface RenderedSlide extends SlideBase {
   readonly links: readonly SlideLink[];
   readonly charts: readonly RenderedChart[];
   readonly values: readonly ShownValue[];
+  /** What is read on the slide and said about it, for the rules that read along. */
+  readonly texts: readonly TextRun[];
+  /** Claims of its words; those of its settings are in `settings.claims`, those of charts in their words. */
+  readonly claims: readonly Claim[];
+  readonly citations: readonly Citation[];
 }
 
 /** A file that a slide shows. */

@@ -18,6 +18,8 @@ export interface Project {
   readonly templates: ReadonlyMap<string, SourceFile>;
   readonly themes: ReadonlyMap<string, Theme>;
   readonly data: DataFolder;
+  /** `plenary.lock.json` at the root: what claims read when they were last accepted. */
+  readonly lock: SourceFile | null;
   readonly shell: Shell;
 }
 

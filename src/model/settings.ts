@@ -1,3 +1,4 @@
+import type { LocatedJson } from './json.ts';
 import type { Span } from './text.ts';
 
 /** Settings of the whole talk, from the first block of the deck's file. */
@@ -16,6 +17,25 @@ export interface DeckSettings {
   readonly slideNumber: boolean;
   /** A line that stands in the footer of every slide without a source of its own. */
   readonly footer: string | null;
+  /** `values:` as written; `data/` reads it like `values.yaml`. */
+  readonly values: LocatedJson | null;
+  /** Meanings of each abbreviation; more than one has to be told apart on the slide. */
+  readonly abbreviations: ReadonlyMap<string, Abbreviation>;
+  /** Names with digits that are no numbers: `SWOG 1318`. */
+  readonly names: readonly string[];
+  readonly citationStyle: string | null;
+}
+
+/** A term's meanings, and where they are declared. */
+export interface Abbreviation {
+  readonly meanings: readonly string[];
+  readonly span: Span;
+}
+
+/** A text in a slide's settings, and where it stands. */
+export interface PlacedText {
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** How a slide follows the one before it. */
@@ -36,6 +56,12 @@ export interface SlideSettings {
   readonly visibility: 'visible' | 'hidden' | 'uncounted';
   /** Attributes from `<!-- .slide: … -->`, already on the allow-list. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Expressions that must hold. */
+  readonly claims: readonly PlacedText[];
+  /** Numbers on this slide that come from no data, with the source that each is given. */
+  readonly literals: ReadonlyMap<string, PlacedText>;
+  /** Which meaning an abbreviation has on this slide. */
+  readonly abbreviations: ReadonlyMap<string, PlacedText>;
 }
 
 /** What stands behind a slide. */

@@ -1,6 +1,7 @@
 import type { Env } from 'markdown-it';
-import type { AssetRef, ShownValue, SlideLink } from '../model/deck.ts';
+import type { AssetRef, SlideLink } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ShownValue } from '../model/values.ts';
 import type { Libraries } from './libraries.ts';
 import { placesIn, type Places } from './places.ts';
 import { emptyText } from '../util/mapped-text.ts';

@@ -66,6 +66,9 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
       html: liftStyles(base, html),
       notesHtml,
       title: title ?? id,
+      texts: [],
+      claims: [],
+      citations: [],
     },
     diagnostics,
   };

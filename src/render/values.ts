@@ -1,4 +1,4 @@
-import type { ShownValue } from '../model/deck.ts';
+import type { ShownValue } from '../model/values.ts';
 import { escapeHtml } from '../util/html.ts';
 import { fillTokens, token } from '../util/tokens.ts';
 import type { RenderContext } from './context.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sourceModules, type SourceModule } from './source-files.ts';
 
-const stages = ['parse', 'data', 'expand', 'render', 'assemble', 'check'];
-const floor = ['model', 'diagnostics', 'util'];
+const stages = ['parse', 'data', 'references', 'expand', 'render', 'evidence', 'assemble'];
+const floor = ['model', 'diagnostics', 'util', 'expressions', 'statistics'];
 
 /** Which parts of `src/` a part may import, beside itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -10,6 +10,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   types: [],
   util: ['model'],
   diagnostics: ['model', 'util'],
+  expressions: ['model', 'util'],
+  statistics: ['model', 'util'],
   ...Object.fromEntries(stages.map((stage) => [stage, floor])),
   load: floor,
   io: [...floor, 'config'],
@@ -33,7 +35,10 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   '@fontsource/jetbrains-mono': [],
   '@fontsource/stix-two-math': [],
   commander: ['src/cli/'],
-  'd3-format': ['src/expand/'],
+  '@citation-js/core': ['src/references/'],
+  '@citation-js/plugin-bibtex': ['src/references/'],
+  '@citation-js/plugin-ris': ['src/references/'],
+  'd3-format': ['src/util/numbers/', 'src/expand/'],
   fontverter: ['src/util/sfnt.ts', 'src/render/chart/'],
   handlebars: ['src/expand/'],
   harfbuzzjs: ['src/render/chart/'],
@@ -46,7 +51,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'subset-font': ['src/assemble/'],
   temml: ['src/render/'],
   vega: ['src/render/chart/', 'src/expand/charts/'],
-  'vega-expression': ['src/expand/charts/'],
+  'vega-expression': ['src/expressions/', 'src/expand/charts/'],
   'vega-interpreter': ['src/render/chart/', 'src/expand/charts/'],
   'vega-lite': ['src/render/chart/', 'src/expand/charts/'],
   yaml: ['src/util/yaml.ts'],

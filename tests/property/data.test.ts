@@ -162,7 +162,13 @@ test('nothing that a file holds throws, and what is told stands in the file', ()
         expect(`${message}${hint ?? ''}`).not.toMatch(/undefined|\[object|NaN /);
       }
       describeFile({ path, text });
-      indexData({ folder: 'data', files: [], descriptor: { path: 'data/datapackage.json', text } });
+      indexData({
+        folder: 'data',
+        files: [],
+        descriptor: { path: 'data/datapackage.json', text },
+        values: null,
+        references: [],
+      });
     }),
     { numRuns: 500 },
   );

@@ -53,6 +53,8 @@ export function dataset(name: string, columns: Readonly<Record<string, readonly 
     primaryKey,
     lines: new Int32Array(0),
     sources: [],
+    citation: null,
+    privacy: null,
   };
 }
 

@@ -9,6 +9,7 @@ import { assembleSite, type AssembleOptions } from '../../src/assemble/assemble-
 import { loadShell } from '../../src/load/load-shell.ts';
 import type { RenderedDeck, RenderedSlide } from '../../src/model/deck.ts';
 import type { Diagnostic, Staged } from '../../src/model/diagnostic.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
 import type { FileSystem } from '../../src/model/effects.ts';
 import type { Project, Shell, Theme } from '../../src/model/project.ts';
 import type { DeckSettings, SlideSettings } from '../../src/model/settings.ts';
@@ -64,6 +65,9 @@ const plainSettings: SlideSettings = {
   autoAnimate: false,
   visibility: 'visible',
   attributes: {},
+  claims: [],
+  literals: new Map(),
+  abbreviations: new Map(),
 };
 
 /** A slide; only what a test is about needs to be given. */
@@ -83,6 +87,9 @@ export function makeSlide(id: string, html: string, more: Partial<RenderedSlide>
     links: [],
     charts: [],
     values: [],
+    texts: [],
+    claims: [],
+    citations: [],
     ...more,
   };
 }
@@ -108,6 +115,10 @@ export function makeDeck(slides: readonly RenderedSlide[], settings: Partial<Dec
       transition: 'none',
       slideNumber: true,
       footer: null,
+      values: null,
+      abbreviations: new Map(),
+      names: [],
+      citationStyle: null,
       ...settings,
     },
     slides,
@@ -134,10 +145,20 @@ export async function makeProject(deckText = ''): Promise<Project> {
     sources: new Map([['deck.md', { path: 'deck.md', text: deckText }]]),
     templates: new Map(),
     themes: new Map([theme('congress'), theme('congress-dark')]),
-    data: { folder: 'data', files: [], descriptor: null },
+    data: { folder: 'data', files: [], descriptor: null, values: null, references: [] },
+    lock: null,
     shell: await (shell ??= loadShell(shippedOnly)),
   };
 }
+
+/** What a talk without numbers can say for itself. */
+export const noEvidence: Evidence = {
+  claims: [],
+  numbers: { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 },
+  footers: new Map(),
+  cited: [],
+  trace: { version: 1, deck: { file: 'deck.md', title: 'T', lang: 'en' }, files: [], slides: [], references: [] },
+};
 
 /** Assembles a deck with the shipped shell. */
 export async function assembleDeck(
@@ -145,6 +166,7 @@ export async function assembleDeck(
   options: Partial<AssembleOptions> & { assets?: ReadonlyMap<string, Asset>; diagnostics?: Diagnostic[] } = {},
 ): Promise<Staged<Site>> {
   const project = await makeProject();
-  const around = { project, assets: options.assets ?? new Map(), diagnostics: options.diagnostics ?? [] };
+  const assets = options.assets ?? new Map();
+  const around = { project, assets, evidence: noEvidence, diagnostics: options.diagnostics ?? [] };
   return assembleSite(deck, around, { notes: options.notes ?? true, draft: options.draft ?? false, fonts: true });
 }

@@ -83,6 +83,8 @@ export function readResource(
     fields: readFields(reader, schema, schemaAt),
     primaryKey: textsAt(reader, schema, schemaAt, 'primaryKey') ?? textsAt(reader, value, pointer, 'primaryKey') ?? [],
     sources: readKeys(reader, value, { pointer, key: 'sources', member: 'key' }),
+    citation: textAt(reader, value, pointer, 'citation'),
+    privacy: null,
     licences: readKeys(reader, value, {
       pointer,
       key: value['licences'] === undefined ? 'licenses' : 'licences',

@@ -72,7 +72,9 @@ function inUtc(cell: string): string {
 }
 
 function metaOf(usermeta: Json | undefined, words: ChartWords): Json | null {
-  const own = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== null)) as JsonObject;
+  const own = Object.fromEntries(
+    Object.entries(words).filter(([key, value]) => value !== null && key !== 'claims'),
+  ) as JsonObject;
   const rest = isObject(usermeta) ? usermeta : {};
   const all = Object.keys(own).length > 0 ? { ...rest, plenary: own } : rest;
   return Object.keys(all).length > 0 ? all : null;

@@ -68,7 +68,17 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     size: sizeFor(spec, slotFor(options.slot, words)),
   });
   const { width, height } = options.slot;
-  return { kind: 'spec', span, spec: emitted.spec, words, width, height, datasets: emitted.datasets, source };
+  return {
+    kind: 'spec',
+    span,
+    spec: emitted.spec,
+    words,
+    width,
+    height,
+    datasets: emitted.datasets,
+    source,
+    texts: [],
+  };
 }
 
 /** One line of small print below a chart, with its distance; a longer text takes a second one. CSS px. */

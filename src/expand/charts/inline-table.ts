@@ -47,6 +47,8 @@ export function inlineTable(values: Json, name: string, place: InlinePlace): Tab
       primaryKey: [],
       lines: new Int32Array(0),
       sources: [],
+      citation: null,
+      privacy: null,
     },
     columns: new Map(columns.map((column) => [column.name, column])),
     open: false,

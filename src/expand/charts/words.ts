@@ -16,7 +16,7 @@ export function liftWords(spec: JsonObject, checks: Checks): { readonly spec: Js
     if (!take(words, { key, value, pointer: child('', key) }, checks)) rest[key] = value;
   }
   if (isObject(rest['usermeta'])) rest['usermeta'] = liftMeta(rest['usermeta'], words, checks);
-  return { spec: rest, words: { alt: words['alt'] ?? null, source: words['source'] ?? null } };
+  return { spec: rest, words: { alt: words['alt'] ?? null, source: words['source'] ?? null, claims: [] } };
 }
 
 function liftMeta(meta: JsonObject, words: Record<string, string | null>, checks: Checks): JsonObject {

@@ -99,7 +99,7 @@ function formatNumber(
   if (typeof value.value !== 'number')
     return problem(`formats a number, and this is the text \`${String(value.value)}\``);
   try {
-    return scalar(d3Format(pattern.value)(value.value), value.cell);
+    return { ...scalar(d3Format(pattern.value)(value.value), value.origin), format: pattern.value };
   } catch {
     return problem(`does not know the pattern \`${pattern.value}\``);
   }

@@ -1,5 +1,5 @@
-import type { CellRef } from '../../model/deck.ts';
 import type { Cell, Dataset } from '../../model/data.ts';
+import type { Origin } from '../../model/values.ts';
 import { columnOf, rowKey, rowWithKey } from '../../util/dataset.ts';
 
 /** What a name in a template can stand for. */
@@ -9,8 +9,10 @@ export type TemplateValue = Scalar | RowValue | TableValue | RecordValue;
 export interface Scalar {
   readonly kind: 'scalar';
   readonly value: Cell;
-  /** The cell that it was read from, if it was read from one. */
-  readonly cell: CellRef | null;
+  /** What it was made of; `null` for what comes from no data. */
+  readonly origin: Origin | null;
+  /** The d3-format pattern that it is written with. */
+  readonly format: string | null;
 }
 
 /** A row: what `each` walks over, and what a row key names. */
@@ -33,9 +35,9 @@ export interface RecordValue {
   readonly fields: ReadonlyMap<string, TemplateValue>;
 }
 
-/** A single value, with the cell that it was read from. */
-export function scalar(value: Cell, cell: CellRef | null = null): Scalar {
-  return { kind: 'scalar', value, cell };
+/** A single value, with what it was made of. */
+export function scalar(value: Cell, origin: Origin | null = null): Scalar {
+  return { kind: 'scalar', value, origin, format: null };
 }
 
 /** All rows of a dataset. */
@@ -47,8 +49,8 @@ export function tableOf(dataset: Dataset): TableValue {
 export function cellOf(row: RowValue, column: string): Scalar | null {
   const found = columnOf(row.dataset, column);
   if (found === null) return null;
-  const cell = { dataset: row.dataset.name, rowKey: rowKey(row.dataset, row.row), column };
-  return scalar(found.values[row.row] ?? null, cell);
+  const reading = { dataset: row.dataset, column, rows: [row.row] };
+  return scalar(found.values[row.row] ?? null, { readings: [reading], transform: null, values: [] });
 }
 
 /** The part of a value after a dot: a row by its key, a cell by its column, a field by its name. */

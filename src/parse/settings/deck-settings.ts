@@ -59,6 +59,10 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
       transition: value.transition ?? transition.read(settingValue(options, 'transition') ?? null) ?? 'none',
       slideNumber: value['slide-number'] ?? flag.read(settingValue(options, 'slideNumber') ?? null) ?? true,
       footer: value.footer,
+      values: null,
+      abbreviations: new Map(),
+      names: [],
+      citationStyle: null,
     },
     diagnostics: [
       ...diagnostics,

@@ -90,7 +90,20 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
   const { span, spec, words } = chart;
   const { svg, width, height } = clean;
   return {
-    value: { span, spec, svg, title, description, table: chartTable(table), words, width, height },
+    value: {
+      span,
+      spec,
+      svg,
+      title,
+      description,
+      table: chartTable(table),
+      words,
+      width,
+      height,
+      marks: [],
+      readings: [],
+      texts: chart.texts,
+    },
     diagnostics,
   };
 }
@@ -169,8 +182,11 @@ function panel(span: Span, message: string): RenderedChart {
     title: '',
     description: message,
     table: { columns: [], rows: [], more: 0 },
-    words: { alt: null, source: null },
+    words: { alt: null, source: null, claims: [] },
     width: 0,
     height: 0,
+    marks: [],
+    readings: [],
+    texts: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { ShownValue } from '../../model/deck.ts';
+import type { ShownValue } from '../../model/values.ts';
 import { fillTokens } from '../../util/tokens.ts';
 
 /** Puts the values into an address; they stay one part of it (`encodeURI`), so that a space does not end it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coverage } from '../../../src/assemble/fonts/coverage.ts';
 import { mathItalic, usedCharacters } from '../../../src/assemble/fonts/used-characters.ts';
-import { assembleDeck, makeDeck, makeProject, makeSlide } from '../../support/talk-fixture.ts';
+import { assembleDeck, makeDeck, makeProject, makeSlide, noEvidence } from '../../support/talk-fixture.ts';
 
 const used = (html: string): Record<string, string> =>
   Object.fromEntries(Object.entries(usedCharacters(html)).map(([use, set]) => [use, [...set].sort().join('')]));
@@ -40,7 +40,7 @@ describe('the fonts of a talk', () => {
     const deck = makeDeck([makeSlide('a', '<p>plain 🦄 words</p>', { span })]);
     const site = await assembleSite(
       deck,
-      { project, assets: new Map(), diagnostics: [] },
+      { project, assets: new Map(), evidence: noEvidence, diagnostics: [] },
       { notes: false, draft: false, fonts: true },
     );
     expect(site.diagnostics.map((d) => [d.code, d.severity, d.span])).toEqual([

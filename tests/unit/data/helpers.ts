@@ -9,7 +9,13 @@ import { locate } from '../../../src/diagnostics/locate.ts';
 export function folderOf(files: readonly string[], resources?: readonly object[] | string): DataFolder {
   const path = 'data/datapackage.json';
   const text = typeof resources === 'string' ? resources : JSON.stringify({ resources }, null, 1);
-  return { folder: 'data', files, descriptor: resources === undefined ? null : { path, text } };
+  return {
+    folder: 'data',
+    files,
+    descriptor: resources === undefined ? null : { path, text },
+    values: null,
+    references: [],
+  };
 }
 
 /** Reads one file as its entry of `datapackage.json` describes it. */

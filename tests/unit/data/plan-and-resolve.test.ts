@@ -115,7 +115,10 @@ describe('resolve', () => {
       [[ref('trials')], [byUrl], [ref('bad')], [ref('bad')]],
       [ref('trials', { certain: false }), ref('bad', { certain: false })],
     );
-    const { value, diagnostics } = resolveData(deck, filesOf(planData(deck, folder).value));
+    const { value, diagnostics } = resolveData(deck, filesOf(planData(deck, folder).value), {
+      byKey: new Map(),
+      broken: new Set(),
+    });
     const [slide] = value.slides;
     expect(diagnostics.map(({ code }) => code)).toEqual(['data/ragged-row']);
     expect(slide?.charts.map(({ datasets }) => [...datasets.keys()])).toEqual([['trials'], ['../data/t.csv'], [], []]);

@@ -21,6 +21,8 @@ const trials: Dataset = {
   primaryKey: ['id'],
   lines: new Int32Array(0),
   sources: [],
+  citation: null,
+  privacy: null,
 };
 
 const partials = new Map(

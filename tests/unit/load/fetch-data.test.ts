@@ -12,6 +12,8 @@ const resource = (path: string, span: Resource['span'] = null): Resource => ({
   fields: [],
   primaryKey: [],
   sources: [],
+  citation: null,
+  privacy: null,
   licences: [],
   dialect: { delimiter: null, decimal: '.', thousands: null },
   missingValues: null,

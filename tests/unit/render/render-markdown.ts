@@ -1,5 +1,6 @@
 import type { ExpandedChart } from '../../../src/model/chart.ts';
-import type { ExpandedSlide, RenderedSlide, ShownValue } from '../../../src/model/deck.ts';
+import type { ExpandedSlide, RenderedSlide } from '../../../src/model/deck.ts';
+import type { ShownValue } from '../../../src/model/values.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { createMarkdown } from '../../../src/render/markdown/create-markdown.ts';
 import { renderSlide } from '../../../src/render/render-slide.ts';
@@ -68,6 +69,9 @@ export function expandedSlide(markdown: string, options: SlideOptions = {}): Exp
       autoAnimate: false,
       visibility: 'visible',
       attributes: {},
+      claims: [],
+      literals: new Map(),
+      abbreviations: new Map(),
     },
     span,
     includedFrom: [],
@@ -76,7 +80,15 @@ export function expandedSlide(markdown: string, options: SlideOptions = {}): Exp
       body: mappedSource({ path: file, text }),
       notes: options.notes === undefined ? null : mappedSource({ path: file, text: text + options.notes }, text.length),
     },
-    values: (options.values ?? []).map((shown): ShownValue => ({ text: shown, span, cell: null })),
+    values: (options.values ?? []).map((shown): ShownValue => ({
+      text: shown,
+      span,
+      where: { kind: 'slide' },
+      name: '',
+      number: null,
+      format: null,
+      origin: null,
+    })),
     charts: options.charts ?? [],
     layout: {
       name: options.layout ?? 'content',
@@ -94,8 +106,11 @@ function drawn(chart: ExpandedChart): RenderedSlide['charts'][number] {
     title: 'T',
     description: 'D',
     table: { columns: [], rows: [], more: 0 },
-    words: { alt: null, source: null },
+    words: { alt: null, source: null, claims: [] },
     width: 100,
     height: 50,
+    marks: [],
+    readings: [],
+    texts: [],
   };
 }

@@ -13,6 +13,8 @@ const index = indexData({
   folder: 'data',
   files,
   descriptor: { path: 'data/datapackage.json', text: read('data/datapackage.json') },
+  values: null,
+  references: [],
 });
 const problems: Diagnostic[] = [...index.diagnostics];
 const tables = new Map<string, readonly Row[]>();

@@ -11,6 +11,8 @@ const table = (primaryKey: readonly string[]): Dataset => ({
   primaryKey,
   lines: new Int32Array(3),
   sources: [],
+  citation: null,
+  privacy: null,
   columns: [
     { name: 'id', type: 'string', values: ['a', 'b', 'c'] },
     { name: '__proto__', type: 'integer', values: [1, null, 3] },

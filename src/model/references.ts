@@ -1,0 +1,59 @@
+import type { Span } from './text.ts';
+
+/** A publication that a talk may cite, as read from BibTeX, CSL JSON or RIS. What is not known is `null`, never guessed. */
+export interface Reference {
+  readonly key: string;
+  /** CSL's type: `article-journal`, `paper-conference`, `book`, `webpage` … */
+  readonly type: string;
+  readonly authors: readonly Author[];
+  /** More authors follow that are not listed (`and others`). */
+  readonly moreAuthors: boolean;
+  readonly title: string | null;
+  /** Journal or book, in its short form where that is given. */
+  readonly container: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly volume: string | null;
+  readonly issue: string | null;
+  /** `320–333`, or an article number such as `eadi8577`. */
+  readonly page: string | null;
+  /** Without `https://doi.org/`, in small letters. */
+  readonly doi: string | null;
+  readonly pmid: string | null;
+  readonly url: string | null;
+  /** Known only from an abstract of a meeting. */
+  readonly isAbstract: boolean;
+  readonly note: string | null;
+  /** The entry's key, where it stands. */
+  readonly span: Span;
+}
+
+/** A person, or a group with `family` alone. */
+export interface Author {
+  readonly family: string;
+  readonly given: string | null;
+  /** `van der`, `de` */
+  readonly particle: string | null;
+  readonly isGroup: boolean;
+}
+
+/** All references of a talk, by key, in the order of their files. */
+export interface References {
+  readonly byKey: ReadonlyMap<string, Reference>;
+  /** Keys whose entry has an error, which is told already. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/** `[@a; @b, p. 3]` as it stands in a text; a `cite` token with its index in `RenderedSlide.citations` holds its place. */
+export interface Citation {
+  readonly items: readonly CitationItem[];
+  readonly inNotes: boolean;
+}
+
+/** One key of a citation. */
+export interface CitationItem {
+  readonly key: string;
+  /** `p. 3` */
+  readonly locator: string | null;
+  readonly span: Span;
+}
