@@ -5,6 +5,7 @@ import type { DeckSettings } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import { flag } from './check.ts';
 import { deckTable, transition } from './deck-table.ts';
+import { readAbbreviations, readPlacedList, valuesPart } from './evidence-settings.ts';
 import { readSettings, settingValue, under, valueSpan } from './read-settings.ts';
 import { isPattern, revealMdDiagnostics, revealMdKeys, type Dialect } from './reveal-md.ts';
 
@@ -45,6 +46,8 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
   const title = titleOf(block, value.title, facts);
   const lang = langOf(block, value.lang, facts);
   const theme = themeOf(block, value.theme, facts.themes);
+  const abbreviations = readAbbreviations(block);
+  const names = readPlacedList(block, 'names');
   const options = under(block, 'revealOptions');
   return {
     value: {
@@ -59,16 +62,18 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
       transition: value.transition ?? transition.read(settingValue(options, 'transition') ?? null) ?? 'none',
       slideNumber: value['slide-number'] ?? flag.read(settingValue(options, 'slideNumber') ?? null) ?? true,
       footer: value.footer,
-      values: null,
-      abbreviations: new Map(),
-      names: [],
-      citationStyle: null,
+      values: valuesPart(block),
+      abbreviations: abbreviations.value,
+      names: names.value.map((name) => name.text),
+      citationStyle: value['citation-style'],
     },
     diagnostics: [
       ...diagnostics,
       ...title.diagnostics,
       ...lang.diagnostics,
       ...theme.diagnostics,
+      ...abbreviations.diagnostics,
+      ...names.diagnostics,
       ...revealMdDiagnostics(block, facts.dialect),
     ],
   };

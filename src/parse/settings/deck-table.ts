@@ -1,5 +1,6 @@
 import { flag, language, oneOf, text, textOrList, type Setting, type SettingsTable } from './check.ts';
 import { duration } from './duration.ts';
+import { listOf, mapOf } from './evidence-checks.ts';
 
 /** Names of Reveal's transitions. */
 export const transition = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom');
@@ -20,4 +21,24 @@ export const deckTable = {
   transition: { doc: 'How one slide gives way to the next.', check: transition },
   'slide-number': { doc: 'Show the number of the slide.', check: flag },
   footer: { doc: 'A line in the footer of every slide that has no source of its own.', check: text },
+  values: {
+    doc: 'Values by their names, written as in `values.yaml`.',
+    check: mapOf(
+      'values by their names',
+      '`values: {e1910.hr: {from: trials, where: {id: e1910-hr}, column: estimate}}`',
+    ),
+  },
+  estimates: {
+    doc: 'Tables each row of which is a value, written as in `values.yaml`.',
+    check: mapOf('tables', '`estimates: {trials: {value: estimate, ci: [ci_low, ci_high]}}`'),
+  },
+  abbreviations: {
+    doc: 'What abbreviations mean; several meanings as a list.',
+    check: mapOf('terms and their meanings', '`abbreviations: {CR: complete remission}`'),
+  },
+  names: {
+    doc: 'Names that hold digits and are no numbers.',
+    check: listOf('names', '`names: [SWOG 1318, UKALL XII]`'),
+  },
+  'citation-style': { doc: 'How references are written.', check: text },
 } satisfies Record<string, Setting<unknown>> & SettingsTable;

@@ -4,6 +4,7 @@ import type { SlideSettings } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import type { SlideAttribute } from '../slide-comments.ts';
 import { readBackground } from './background.ts';
+import { readPlacedList, readPlacedMap } from './evidence-settings.ts';
 import { readSettings, settingKeys, valueSpan } from './read-settings.ts';
 import type { SlideDraft } from './slide-draft.ts';
 import { takeAttributes } from './slide-attributes.ts';
@@ -38,6 +39,10 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
     visibility: value.visibility,
     attributes: Object.create(null) as Record<string, string>,
   };
+  const claims = readPlacedList(block, 'claims');
+  const literals = readPlacedMap(block, 'literals');
+  const abbreviations = readPlacedMap(block, 'abbreviations');
+  const evidence = [...claims.diagnostics, ...literals.diagnostics, ...abbreviations.diagnostics];
   const fromComments = takeAttributes(draft, attributes);
   return {
     settings: {
@@ -45,13 +50,13 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
       id: null,
       autoAnimate: draft.autoAnimate ?? false,
       visibility: draft.visibility ?? 'visible',
-      claims: [],
-      literals: new Map(),
-      abbreviations: new Map(),
+      claims: claims.value,
+      literals: literals.value,
+      abbreviations: abbreviations.value,
     },
     id: draft.id,
     include: value.src === null ? null : { path: value.src, span: place('src') },
     besideInclude: settingKeys(block).filter((key) => key !== 'src' && !key.startsWith('x-')),
-    diagnostics: [...diagnostics, ...(background?.diagnostics ?? []), ...fromComments],
+    diagnostics: [...diagnostics, ...(background?.diagnostics ?? []), ...evidence, ...fromComments],
   };
 }

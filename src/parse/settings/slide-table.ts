@@ -2,6 +2,7 @@ import type { Json } from '../../model/json.ts';
 import { classNames, flag, oneOf, text, type Check, type Setting, type SettingsTable } from './check.ts';
 import { transition } from './deck-table.ts';
 import { duration } from './duration.ts';
+import { listOf, mapOf } from './evidence-checks.ts';
 
 /** A colour, a path or a map: `background.ts` tells which. */
 const background: Check<Json> = {
@@ -27,6 +28,18 @@ export const slideTable = {
   visibility: {
     doc: '`hidden` leaves the slide out, `uncounted` gives it no number.',
     check: oneOf('visible', 'hidden', 'uncounted'),
+  },
+  claims: {
+    doc: 'Expressions over the data that must hold, or the talk has an error.',
+    check: listOf('expressions', '`claims: [trials.e1910_hr.high < 1]`'),
+  },
+  literals: {
+    doc: 'Numbers on the slide that come from no data, each with its source.',
+    check: mapOf('numbers and their sources', '`literals: {"50": Bredberg 2025}`'),
+  },
+  abbreviations: {
+    doc: 'Which of its meanings an abbreviation has on this slide.',
+    check: mapOf('terms and their meanings', '`abbreviations: {HR: high risk}`'),
   },
   src: { doc: 'Path of a Markdown file whose slides stand here.', check: text },
 } satisfies Record<string, Setting<unknown>> & SettingsTable;
