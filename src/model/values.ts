@@ -59,6 +59,8 @@ export interface Estimates {
   readonly dataset: Dataset;
   /** Column of each member. */
   readonly columns: Readonly<Record<ValueMember, string | null>> & { readonly value: string };
+  /** Confidence level in percent for all rows; `null` where a column says it, or nothing does. */
+  readonly level: number | null;
   /** Column of the unit, or one unit for all. */
   readonly unit: ColumnOrWord | null;
   readonly label: ColumnOrWord | null;
@@ -77,7 +79,7 @@ export interface Values {
   readonly named: ReadonlyMap<string, NamedValue>;
   /** By the dataset's name. */
   readonly estimates: ReadonlyMap<string, Estimates>;
-  /** Names whose definition has an error, which is told already. */
+  /** Names whose definition has an error, which is told already; of estimates the dataset's name. */
   readonly broken: ReadonlySet<string>;
 }
 
