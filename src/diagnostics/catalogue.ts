@@ -3,9 +3,12 @@ import { chartEntries } from './catalogue/chart.ts';
 import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
 import { dataEntries } from './catalogue/data.ts';
+import { diffEntries } from './catalogue/diff.ts';
 import { ioEntries } from './catalogue/io.ts';
 import { loadEntries } from './catalogue/load.ts';
 import { parseEntries } from './catalogue/parse.ts';
+import { privacyEntries } from './catalogue/privacy.ts';
+import { referenceEntries } from './catalogue/references.ts';
 import { renderEntries } from './catalogue/render.ts';
 import { templateEntries } from './catalogue/template.ts';
 
@@ -15,11 +18,14 @@ export const catalogue = {
   ...parseEntries,
   ...dataEntries,
   ...chartEntries,
+  ...privacyEntries,
   ...templateEntries,
   ...renderEntries,
+  ...referenceEntries,
   ...assembleEntries,
   ...configEntries,
   ...cliEntries,
+  ...diffEntries,
   ...ioEntries,
 } as const;
 

@@ -16,12 +16,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   load: floor,
   io: [...floor, 'config'],
   config: floor,
+  // Pure functions over two traces, which know no stage.
+  diff: ['model', 'diagnostics', 'util'],
   page: ['model'],
   'compile.ts': [...stages, ...floor, 'load'],
   'build.ts': [...floor, 'compile.ts', 'config', 'io'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [...stages, ...floor, 'load', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
-  cli: [...floor, 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
+  cli: [...floor, 'diff', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
 };
 
 /** Files that import beyond their part, and why nothing else would do. */

@@ -1,0 +1,120 @@
+import type { Trace } from '../model/evidence.ts';
+import { pairUp, type Likeness, type Paired } from './pairs.ts';
+import { sourceKey, sourceWords } from './readings.ts';
+import type { ValueChange } from './talk-diff.ts';
+
+/** A value where it is shown. */
+interface Occurrence {
+  /** Id of the slide in the new version, where it is in both. */
+  readonly slide: string;
+  /** Text, notes or the strings of a chart. */
+  readonly part: string;
+  readonly name: string;
+  readonly text: string;
+  readonly number: number | null;
+  readonly key: string;
+  readonly source: string | null;
+}
+
+/**
+ * Values that are others, came or went: compared on each slide by name and source, then by name alone, then over the
+ * whole talk.
+ * @param newId the new id of each old slide that is in both versions
+ */
+export function compareValues(old: Trace, now: Trace, newId: ReadonlyMap<string, string>): readonly ValueChange[] {
+  const before = occurrences(old, (id) => newId.get(id) ?? `${id} (removed)`);
+  const after = occurrences(now, (id) => id);
+  const isColumn = columnNames([...before], [...after]);
+  const named = (key: (value: Occurrence) => string) => (value: Occurrence) =>
+    isColumn.has(value.name) ? null : key(value);
+  const keys: readonly Likeness<Occurrence>['key'][] = [
+    ({ slide, part, name, key }) => JSON.stringify([slide, part, name, key]),
+    named(({ slide, part, name }) => JSON.stringify([slide, part, name])),
+    ({ name, key }) => JSON.stringify([name, key]),
+    named(({ name }) => name),
+  ];
+  let left: Paired<Occurrence> = { pairs: [], old: before, new: after };
+  const pairs = keys.flatMap((key) => {
+    left = pairUp(left.old, left.new, { key, same: ({ text, number }) => `${text}\n${number}` });
+    return left.pairs;
+  });
+  const changed = pairs.filter(([from, to]) => from.text !== to.text || isOther(from.number, to.number));
+  return [...changedValues(changed), ...cameAndWent('added', left.new), ...cameAndWent('removed', left.old)];
+}
+
+function occurrences(trace: Trace, idOf: (id: string) => string): readonly Occurrence[] {
+  return trace.slides.flatMap(({ id, values }) =>
+    values.map((value) => ({
+      slide: idOf(id),
+      part: value.in ?? '',
+      name: value.name,
+      text: value.text,
+      number: value.number ?? null,
+      key: sourceKey(trace, value.from),
+      source: sourceWords(trace, value.from),
+    })),
+  );
+}
+
+/** Inside `each` a name is a column's, and says nothing of the row: only the source tells its values apart. */
+function columnNames(...versions: readonly (readonly Occurrence[])[]): ReadonlySet<string> {
+  const columns = new Set<string>();
+  for (const version of versions) {
+    const sources = new Map<string, string>();
+    for (const { slide, name, key } of version) {
+      const place = JSON.stringify([slide, name]);
+      const known = sources.get(place) ?? key;
+      sources.set(place, known);
+      if (known !== key) columns.add(name);
+    }
+  }
+  return columns;
+}
+
+/** Sums in another order differ in the last digits; that is no change. */
+const noise = 1e-9;
+
+function isOther(old: number | null, now: number | null): boolean {
+  if (old === null || now === null) return old !== now;
+  return Math.abs(now - old) > noise * Math.max(Math.abs(old), Math.abs(now));
+}
+
+function changedValues(pairs: readonly (readonly [Occurrence, Occurrence])[]): readonly ValueChange[] {
+  const groups = groupBy(pairs, ([from, to]) => JSON.stringify([to.name, to.key, from.text, to.text]));
+  return groups.map((group): ValueChange => {
+    const [from, to] = group[0] as readonly [Occurrence, Occurrence];
+    const difference = from.number === null || to.number === null ? null : to.number - from.number;
+    return {
+      kind: 'changed',
+      name: to.name,
+      source: to.source,
+      old: { text: from.text, number: from.number },
+      new: { text: to.text, number: to.number },
+      difference,
+      relative: difference === null || from.number === 0 ? null : difference / Math.abs(from.number as number),
+      slides: slidesOf(group.map(([, one]) => one)),
+    };
+  });
+}
+
+function cameAndWent(kind: 'added' | 'removed', values: readonly Occurrence[]): readonly ValueChange[] {
+  const groups = groupBy(values, ({ name, key, text }) => JSON.stringify([name, key, text]));
+  return groups.map((group) => {
+    const { name, source, text } = group[0] as Occurrence;
+    return { kind, name, source, text, slides: slidesOf(group).map((id) => id.replace(/ \(removed\)$/, '')) };
+  });
+}
+
+function slidesOf(values: readonly Occurrence[]): readonly string[] {
+  return [...new Set(values.map(({ slide }) => slide))];
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
