@@ -9,6 +9,7 @@ import { loadProject } from './load/load-project.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { readReferences } from './references/read-references.ts';
 import { renderDeck } from './render/render-deck.ts';
+import { tellableFiles } from './util/privacy.ts';
 import type { Config } from './model/config.ts';
 import type { ExpandedDeck, ParsedDeck, RenderedDeck, ResolvedDeck } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
@@ -61,7 +62,7 @@ export async function compile(config: Config, effects: Effects, options: Assembl
   effects.log.progress('drawing slides', 0, 0);
   const rendered = take(await renderDeck(expanded, project));
   const sources = new Map(project.sources);
-  for (const file of files.files.values()) sources.set(file.source.path, file.source);
+  for (const file of tellableFiles(files)) sources.set(file.path, file);
   const facts = { resolved, references, lock: project.lock, sources, notes: options.notes };
   const evidence = take(gatherEvidence(rendered, facts));
   const assets = take(await fetchAssets(rendered, effects.fs));

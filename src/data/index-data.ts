@@ -7,6 +7,7 @@ import { mappedSource } from '../util/mapped-text.ts';
 import { joinPath } from '../util/paths.ts';
 import { readYaml } from '../util/yaml.ts';
 import { isObject, warnNearMisses, wrongShape, type PackageReader } from './package/package-reader.ts';
+import { refuseMark, strictestByPath } from './package/read-privacy.ts';
 import { readResource, stemOf } from './package/read-resource.ts';
 import { checkJson } from './readers/json-check.ts';
 import { readerOf } from './readers/registry.ts';
@@ -101,6 +102,7 @@ function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
     return { ...nothing, diagnostics, isUnreadable: true };
   }
   warnNearMisses(reader, root, '', packageKeys);
+  refuseMark(reader, root, '');
   const resources = root['resources'];
   if (resources === undefined) return { ...nothing, diagnostics };
   if (!Array.isArray(resources)) wrongShape(reader, '/resources', 'resources', 'a list');
@@ -110,10 +112,7 @@ function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
     .filter((item, i) => read[i] === null && isObject(item))
     .map((item) => (item as JsonObject)['name']);
   return {
-    value: withoutDuplicates(
-      read.filter((resource) => resource !== null),
-      diagnostics,
-    ),
+    value: withoutDuplicates(strictestByPath(read.filter((resource) => resource !== null)), diagnostics),
     diagnostics,
     broken: new Set(broken.filter((name) => typeof name === 'string')),
     isUnreadable: false,

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { hideCells } from '../diagnostics/hide-cells.ts';
 import type { Column, DataFile, Dataset, Resource } from '../model/data.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { SourceFile, Span } from '../model/text.ts';
@@ -16,6 +17,13 @@ import { wrongKind } from './wrong-kind.ts';
  * @returns `null` where anything in it is wrong: a chart of half a table is worse than no chart
  */
 export function readTable(file: DataFile, resource: Resource): Staged<Dataset | null> {
+  const { value, diagnostics } = read(file, resource);
+  if (resource.privacy === null) return { value, diagnostics };
+  const columns = resource.fields.map(({ name }) => name);
+  return { value, diagnostics: hideCells(diagnostics, file.source, columns) };
+}
+
+function read(file: DataFile, resource: Resource): Staged<Dataset | null> {
   const raw = readRaw(file.source, resource);
   if (raw.value === null) return { value: null, diagnostics: raw.diagnostics };
   const table = raw.value;
@@ -64,12 +72,20 @@ function unknownColumns(resource: Resource, columns: readonly Column[]): Diagnos
   const names = columns.map(({ name }) => name);
   const known = new Set(names);
   const described = new Set(resource.fields.map(({ name }) => name));
-  const left = names.filter((name) => !described.has(name));
+  // A file without a header has cells in the place of names.
+  const left = resource.privacy === null ? names.filter((name) => !described.has(name)) : [];
+  const tellable = resource.privacy === null ? names : names.filter((name) => described.has(name));
   const unknown = (name: string, span: Span | null): Diagnostic =>
-    diagnose('data/unknown-column', span, { name, path: resource.path, columns: left.length > 0 ? left : names });
+    diagnose('data/unknown-column', span, { name, path: resource.path, columns: left.length > 0 ? left : tellable });
   const fields = resource.fields.filter(({ name }) => !known.has(name)).map(({ name, span }) => unknown(name, span));
   const keys = resource.primaryKey.filter((name) => !known.has(name) && !described.has(name));
-  return [...fields, ...keys.map((name) => unknown(name, resource.span))];
+  const { citation, citationSpan, span } = resource;
+  const cites = citation === null || known.has(citation) || described.has(citation) ? [] : [citation];
+  return [
+    ...fields,
+    ...keys.map((name) => unknown(name, span)),
+    ...cites.map((name) => unknown(name, citationSpan ?? span)),
+  ];
 }
 
 function datasetOf(

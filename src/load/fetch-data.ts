@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hideCells } from '../diagnostics/hide-cells.ts';
 import type { DataFile, DataFiles, DataPlan } from '../model/data.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { FileSystem } from '../model/effects.ts';
@@ -26,7 +27,8 @@ export async function fetchData(plan: DataPlan, fs: FileSystem): Promise<Staged<
       continue;
     }
     const decoded = decodeSource(path, read.bytes);
-    diagnostics.push(...decoded.diagnostics);
+    const { privacy } = resource;
+    diagnostics.push(...(privacy === null ? decoded.diagnostics : hideCells(decoded.diagnostics, decoded.value, [])));
     files.set(path, { source: decoded.value, hash: createHash('sha256').update(read.bytes).digest('hex') });
   }
   return { value: { plan, files }, diagnostics };

@@ -67,6 +67,8 @@ export interface Resource {
   readonly primaryKey: readonly string[];
   readonly sources: readonly string[];
   readonly citation: string | null;
+  /** Where `citation` names its column. */
+  readonly citationSpan?: Span | null;
   readonly privacy: Privacy | null;
   /** Names of the licences that the data may be used under. */
   readonly licences: readonly string[];

@@ -14,6 +14,7 @@ import {
   type PackageReader,
 } from './package-reader.ts';
 import { readNumberStyle } from './read-dialect.ts';
+import { refuseMark } from './read-privacy.ts';
 
 const fieldKeys = [
   'name',
@@ -59,6 +60,7 @@ export function readField(reader: PackageReader, value: Json, pointer: string): 
     return null;
   }
   warnNearMisses(reader, value, pointer, fieldKeys);
+  refuseMark(reader, value, pointer);
   const name = textAt(reader, value, pointer, 'name');
   if (name === null) {
     if (value['name'] === undefined) wrongShape(reader, pointer, 'name', 'there in every field');

@@ -15,6 +15,7 @@ import {
 } from './package-reader.ts';
 import { readDialect } from './read-dialect.ts';
 import { readField } from './read-field.ts';
+import { privacyKeys, readPrivacy, refuseMark } from './read-privacy.ts';
 
 const resourceKeys = [
   'name',
@@ -43,6 +44,8 @@ const resourceKeys = [
   'groupChar',
   'delimiter',
   'contributors',
+  'citation',
+  ...privacyKeys,
 ];
 const schemaKeys = [
   'fields',
@@ -73,6 +76,7 @@ export function readResource(
   const schema = objectAt(reader, value, pointer, 'schema');
   const schemaAt = child(pointer, 'schema');
   warnNearMisses(reader, schema, schemaAt, schemaKeys);
+  refuseMark(reader, schema, schemaAt);
   const name = textAt(reader, value, pointer, 'name') ?? stemOf(path);
   const namePlace = reader.located.places.get(child(pointer, 'name'));
   return {
@@ -84,7 +88,8 @@ export function readResource(
     primaryKey: textsAt(reader, schema, schemaAt, 'primaryKey') ?? textsAt(reader, value, pointer, 'primaryKey') ?? [],
     sources: readKeys(reader, value, { pointer, key: 'sources', member: 'key' }),
     citation: textAt(reader, value, pointer, 'citation'),
-    privacy: null,
+    citationSpan: reader.located.places.get(child(pointer, 'citation'))?.value ?? null,
+    privacy: readPrivacy(reader, value, pointer),
     licences: readKeys(reader, value, {
       pointer,
       key: value['licences'] === undefined ? 'licenses' : 'licences',

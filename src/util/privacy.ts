@@ -1,0 +1,105 @@
+import type { DataFiles, Dataset, Privacy } from '../model/data.ts';
+import type { Origin, Reading } from '../model/values.ts';
+import type { SourceFile } from '../model/text.ts';
+import { columnOf, rowKey } from './dataset.ts';
+
+/** Whether the rows of a table are about persons, so that only aggregates of them may leave the compiler. */
+export function isSensitive(dataset: { readonly privacy: Privacy | null }): boolean {
+  return dataset.privacy !== null;
+}
+
+/** Whether any of these readings is of a sensitive table. */
+export function readsSensitive(readings: readonly Reading[]): boolean {
+  return readings.some(({ dataset }) => isSensitive(dataset));
+}
+
+/** The key of a row as it may be told: `null` for a row of a sensitive table. */
+export function tellableKey(dataset: Dataset, row: number): string | null {
+  return isSensitive(dataset) ? null : rowKey(dataset, row);
+}
+
+/**
+ * Whether a number of rows may not be told: more than none and less than the table's smallest group. None may be told.
+ * @param count rows of the table; a negative one is a difference and counts by its size
+ */
+export function isSmall(count: number, { privacy }: { readonly privacy: Privacy | null }): boolean {
+  return privacy !== null && count !== 0 && Math.abs(count) < privacy.minimumCell;
+}
+
+/** A number of rows as text: `<5` where it may not be told. */
+export function hideSmall(count: number, dataset: { readonly privacy: Privacy | null }): string {
+  return isSmall(count, dataset) ? `<${dataset.privacy?.minimumCell ?? 0}` : String(count);
+}
+
+/** Why a number may not be shown; `diagnosePrivacy` (`diagnostics/`) puts it into words. */
+export type PrivacyFault =
+  | { readonly kind: 'row'; readonly table: string; readonly minimum: number }
+  | { readonly kind: 'single-value'; readonly table: string; readonly minimum: number; readonly op: string }
+  | { readonly kind: 'small-cell'; readonly table: string; readonly minimum: number; readonly op: string };
+
+/** What is to be shown: how it was made, and of which rows. */
+export interface Disclosure {
+  /**
+   * `null` for a cell as it is; `count`, `sum`, `mean`, `median` …; for numbers made of others (`difference`,
+   * `expr`) the name of the operation.
+   */
+  readonly op: string | null;
+  readonly readings: readonly Reading[];
+  /** The column whose cells were aggregated, of which blank ones do not count; `null` for a count of rows. */
+  readonly column?: string | null;
+}
+
+/**
+ * Judges a number before it is shown. Open data pass. Of a sensitive table pass: counts of none or of at least
+ * `minimumCell` rows, and aggregates of at least `minimumCell` cells that are not blank; never a cell, and never an
+ * operation whose result is the value of one row (`min`, `max` …).
+ * @returns `null` where it may be shown
+ */
+export function judgeDisclosure({ op, readings, column = null }: Disclosure): PrivacyFault | null {
+  for (const reading of readings) {
+    const { dataset, rows } = reading;
+    const { privacy, name: table } = dataset;
+    if (privacy === null) continue;
+    const minimum = privacy.minimumCell;
+    if (op === null) return { kind: 'row', table, minimum };
+    if (singleValued.has(op)) return { kind: 'single-value', table, minimum, op };
+    const count = reading.column === column ? filled(reading) : rows.length;
+    const empty = count === 0 && op === 'count';
+    if (count < minimum && !empty) return { kind: 'small-cell', table, minimum, op };
+  }
+  return null;
+}
+
+/** Whether a difference of two counts of sensitive rows tells the size of a small group. */
+export function judgeDifference(difference: number, origin: Origin): PrivacyFault | null {
+  const reading = origin.readings.find(({ dataset }) => isSmall(difference, dataset));
+  if (reading?.dataset.privacy == null) return null;
+  const { name: table, privacy } = reading.dataset;
+  return { kind: 'small-cell', table, minimum: privacy.minimumCell, op: 'difference' };
+}
+
+/** Operations of Vega and of `values.yaml` whose result is one row's own value, or gives single values away. */
+export const singleValued: ReadonlySet<string> = new Set(
+  'min max argmin argmax extent first last first_value last_value nth_value values product range'.split(' '),
+);
+
+function filled({ dataset, column, rows }: Reading): number {
+  const values = columnOf(dataset, column)?.values ?? [];
+  return rows.reduce((count, row) => count + (values[row] == null ? 0 : 1), 0);
+}
+
+/**
+ * A sensitive file with the places of its lines and none of its letters: what may be kept to turn offsets into lines
+ * and to draw code frames.
+ */
+export function blankSource(source: SourceFile): SourceFile {
+  return { path: source.path, text: source.text.replace(/[^\n]/g, ' ') };
+}
+
+/** The data files as diagnostics may print them: those of sensitive tables blank. */
+export function tellableFiles({ plan, files }: DataFiles): readonly SourceFile[] {
+  const sensitive = new Set(
+    plan.reads.filter(({ resource }) => isSensitive(resource)).map((read) => read.resource.path),
+  );
+  return [...files.values()].map(({ source }) => (sensitive.has(source.path) ? blankSource(source) : source));
+}
