@@ -34,6 +34,8 @@ export interface Author {
   readonly given: string | null;
   /** `van der`, `de` */
   readonly particle: string | null;
+  /** `Jr`, `III` */
+  readonly suffix: string | null;
   readonly isGroup: boolean;
 }
 
@@ -56,4 +58,12 @@ export interface CitationItem {
   /** `p. 3` */
   readonly locator: string | null;
   readonly span: Span;
+}
+
+/** A stretch of a printed reference. */
+export interface StyledPart {
+  readonly text: string;
+  readonly style: 'plain' | 'italic' | 'bold';
+  /** An `https:` address, or `null`. */
+  readonly href: string | null;
 }

@@ -1,0 +1,64 @@
+import { didYouMean } from '../../util/nearest.ts';
+import { entry } from '../entry.ts';
+
+/** What `references/…` diagnostics say, and `evidence/no-source`. */
+export const referenceEntries = {
+  'references/broken-entry': entry<{ name: string; why: string }>({
+    severity: 'error',
+    message: ({ name, why }) => `the reference \`${name}\` cannot be read: ${why}`,
+    hint: () => 'export it again from your reference manager, or mend it here; all others are read',
+  }),
+  'references/broken-file': entry<{ path: string; detail: string }>({
+    severity: 'error',
+    message: ({ path, detail }) => `\`${path}\` cannot be read as CSL JSON: ${detail}`,
+    hint: () => 'export it again as "CSL JSON", or use BibTeX: `references.bib`',
+  }),
+  'references/duplicate-key': entry<{ key: string }>({
+    severity: 'error',
+    message: ({ key }) => `two references have the key \`${key}\``,
+    hint: () => 'give one of them another key, or delete it',
+  }),
+  'references/duplicate-doi': entry<{ doi: string; key: string; first: string }>({
+    severity: 'warning',
+    message: ({ doi, key, first }) => `\`${key}\` has the same DOI as \`${first}\`: \`${doi}\``,
+    hint: ({ first }) => `cite \`${first}\` everywhere, or the talk lists the publication twice`,
+  }),
+  'references/unknown-macro': entry<{ name: string; key: string; macros: readonly string[] }>({
+    severity: 'warning',
+    message: ({ name, key }) => `\`${name}\` in the reference \`${key}\` is no \`@string\` of this file`,
+    hint: ({ name, macros }) =>
+      didYouMean(name, macros) ?? `write the words in braces, or add \`@string{${name} = {…}}\``,
+  }),
+  'references/unknown-key': entry<{ key: string; keys: readonly string[] }>({
+    severity: 'error',
+    message: ({ key }) => `no reference has the key \`${key}\``,
+    hint: ({ key, keys }) =>
+      keys.length === 0
+        ? 'put your references into `data/references.bib`, `.json` (CSL) or `.ris`'
+        : (didYouMean(key, keys) ?? 'add it to your references; to show the words as they are, write `\\[@`'),
+  }),
+  'references/citation-syntax': entry<{ text: string }>({
+    severity: 'warning',
+    message: ({ text }) => `\`${text}\` looks like a citation and is shown as text`,
+    hint: () => 'write `[@key]`, `[@a; @b]` or `[@key, p. 3]`; to show it as it is, write `\\[@`',
+  }),
+  'references/uncited': entry<{ keys: readonly string[]; path: string }>({
+    severity: 'info',
+    message: ({ keys, path }) =>
+      keys.length === 1
+        ? `\`${keys[0]}\` is cited nowhere`
+        : `${keys.length} references of \`${path}\` are cited nowhere: ${listed(keys)}`,
+    hint: () => null,
+  }),
+  'evidence/no-source': entry<{ slide: string }>({
+    severity: 'warning',
+    message: ({ slide }) => `nothing on the slide \`${slide}\` says where the data of this chart comes from`,
+    hint: () =>
+      'cite it (`[@key]`), write `source:` in the chart or `::: source` on the slide, or give the data `sources`',
+  }),
+};
+
+function listed(keys: readonly string[]): string {
+  const shown = keys.slice(0, 5).map((key) => `\`${key}\``);
+  return keys.length > shown.length ? `${shown.join(', ')} and ${keys.length - shown.length} more` : shown.join(', ');
+}
