@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ShownValue } from '../model/values.ts';
 import type { Libraries } from './libraries.ts';
 import { placesIn, type Places } from './places.ts';
+import type { Span } from '../model/text.ts';
 import { emptyText } from '../util/mapped-text.ts';
 
 /** What one text (a slide's body or its notes) gathers while it becomes HTML. */
@@ -23,10 +24,19 @@ export interface RenderContext {
   readonly styles: Map<string, string>;
   readonly assets: AssetRef[];
   readonly links: SlideLink[];
+  /** Claims of the words of the slide and of its notes. */
+  readonly claims: ClaimDraft[];
   /** Raw HTML stays as it is and nothing is looked up: for tests of the Markdown alone. */
   readonly trusted: boolean;
   readonly notes: boolean;
   readonly libraries: Libraries;
+}
+
+/** A claim whose words are not known yet. */
+export interface ClaimDraft {
+  words: string;
+  readonly expression: string;
+  readonly span: Span;
 }
 
 const key = 'plenary';
@@ -54,6 +64,7 @@ export function emptyContext(fields: Partial<RenderContext>): RenderContext {
     styles: new Map(),
     assets: [],
     links: [],
+    claims: [],
     trusted: false,
     notes: false,
     libraries: {},

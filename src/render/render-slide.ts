@@ -2,6 +2,7 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ExpandedSlide, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { TextRun } from '../model/evidence.ts';
 import type { MappedText, SourceFile } from '../model/text.ts';
 import { fillTokens } from '../util/tokens.ts';
 import type { ChartRenderer } from './chart/render-chart.ts';
@@ -16,6 +17,8 @@ import { drawCharts } from './slide/charts.ts';
 import { levelHeadings } from './slide/headings.ts';
 import { shareOut, type SlotContent } from './slide/slots.ts';
 import { titleText } from './slide/title.ts';
+import { partsBySlot, textRuns } from './texts.ts';
+import { claimsOf, fillClaims, findClaimWords } from './texts-claims.ts';
 import { fillHtml, fillParts } from './values.ts';
 import type { SlideSettings } from '../model/settings.ts';
 import { resolveReference } from '../util/paths.ts';
@@ -49,13 +52,16 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
   const contents = shareOut(text.context, text.tokens, slide.layout);
   levelHeadings(contents, slide.layout.name);
   const title = titleText(text.context, contents);
+  const texts: TextRun[] = [...textRuns(text.context, text.tokens, partsBySlot(contents))];
+  findClaimWords(text.context, text.tokens);
   fillTokensOf(text);
   const html = compose(tools.md, { slide, text, contents, source: tools.layoutSource(slide.layout.name) });
   reportBlowUp(text.context, slide, { html, charts });
   if (title === null && !untitled.has(slide.layout.name) && !reportedTitle(diagnostics)) {
     diagnostics.push(diagnose('render/no-title', startOf(slide, text.context), {}));
   }
-  const notesHtml = slide.text.notes === null ? null : await renderNotes(base, slide.text.notes, tools.md);
+  const notesHtml =
+    slide.text.notes === null ? null : await renderNotes(base, slide.text.notes, { md: tools.md, texts });
   const { id, span, includedFrom, vertical, values } = slide;
   const settings = withBackground(base, slide);
   const { styles, assets, links } = base;
@@ -66,8 +72,8 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
       html: liftStyles(base, html),
       notesHtml,
       title: title ?? id,
-      texts: [],
-      claims: [],
+      texts,
+      claims: claimsOf(base),
       citations: [],
     },
     diagnostics,
@@ -96,7 +102,7 @@ function compose(md: MarkdownIt, { slide, text, contents, source }: Composition)
   }
   const layout = cleanLayout(context, slide.layout.html, source);
   const html = fillTokens(layout, 'slot', (name) => filled.get(name) ?? '');
-  return fillParts(context, fillHtml(slide.values, html));
+  return fillParts(context, fillClaims(fillHtml(slide.values, html)));
 }
 
 /** A long address that is used again and again makes a page out of all proportion to its text. */
@@ -124,12 +130,18 @@ function wrap(name: string, attrs: [string, string][], inner: string): string {
   return `<div${attributes}>\n${inner}\n</div>`;
 }
 
-async function renderNotes(base: RenderContext, notes: MappedText, md: MarkdownIt): Promise<string> {
+async function renderNotes(
+  base: RenderContext,
+  notes: MappedText,
+  { md, texts }: { readonly md: MarkdownIt; readonly texts: TextRun[] },
+): Promise<string> {
   const context = { ...base, places: placesIn(notes), slots: [], notes: true };
   const text = await parseText(md, context, '');
+  texts.push(...textRuns(text.context, text.tokens, () => 'notes'));
+  findClaimWords(text.context, text.tokens);
   fillTokensOf(text);
   const html = toHtml(md, text, text.tokens);
-  return liftStyles(base, fillParts(text.context, fillHtml(base.values, html))).trim();
+  return liftStyles(base, fillParts(text.context, fillClaims(fillHtml(base.values, html)))).trim();
 }
 
 /** The slide's settings with the path of the picture behind it from the root, as in `assets`. */

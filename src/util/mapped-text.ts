@@ -19,13 +19,15 @@ export function mappedOpaque(text: string, source: Span): MappedText {
 export function sliceMapped(mapped: MappedText, start: number, end: number = mapped.text.length): MappedText {
   if (start >= end) return emptyText;
   const segments: Segment[] = [];
-  mapped.segments.forEach((segment, i) => {
+  for (let i = Math.max(0, segmentIndex(mapped, start)); i < mapped.segments.length; i++) {
+    const segment = mapped.segments[i] as Segment;
     const segmentEnd = mapped.segments[i + 1]?.at ?? mapped.text.length;
-    if (segmentEnd <= start || segment.at >= end) return;
+    if (segment.at >= end) break;
+    if (segmentEnd <= start) continue;
     const cut = Math.max(0, start - segment.at);
     const source = segment.exact ? { ...segment.source, start: segment.source.start + cut } : segment.source;
     segments.push({ at: Math.max(0, segment.at - start), source, exact: segment.exact });
-  });
+  }
   return { text: mapped.text.slice(start, end), segments };
 }
 
@@ -57,13 +59,18 @@ export function spanAt(mapped: MappedText, start: number, end: number = start): 
 }
 
 function segmentAt(mapped: MappedText, offset: number): Segment | null {
+  return mapped.segments[segmentIndex(mapped, offset)] ?? null;
+}
+
+/** The last segment that begins at an offset or before; -1 where there is none. */
+function segmentIndex(mapped: MappedText, offset: number): number {
   let low = 0;
   let high = mapped.segments.length - 1;
-  if (high < 0) return null;
+  if (high < 0) return -1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((mapped.segments[middle] as Segment).at <= offset) low = middle;
     else high = middle - 1;
   }
-  return mapped.segments[low] as Segment;
+  return low;
 }

@@ -5,10 +5,17 @@
 const open = '\uFDD0';
 const close = '\uFDD1';
 
-/** Kinds of tokens: a shown value, a slot of a layout, a file of the deck, a fact of the whole deck, finished HTML. */
-export type TokenKind = 'value' | 'slot' | 'asset' | 'deck' | 'html';
+/** Kinds of tokens: a shown value, a slot of a layout, a file of the deck, a fact of the whole deck, finished HTML, a claim. */
+export type TokenKind = 'value' | 'slot' | 'asset' | 'deck' | 'html' | 'claim';
 
-const letters: Readonly<Record<TokenKind, string>> = { value: 'v', slot: 's', asset: 'a', deck: 'd', html: 'h' };
+const letters: Readonly<Record<TokenKind, string>> = {
+  value: 'v',
+  slot: 's',
+  asset: 'a',
+  deck: 'd',
+  html: 'h',
+  claim: 'k',
+};
 
 /** A token that stands for item `index` of its kind. */
 export function token(kind: TokenKind, index: number | string): string {

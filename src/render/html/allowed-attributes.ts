@@ -15,6 +15,8 @@ const everywhere: Readonly<Record<string, RegExp>> = {
   role: /^(?!application$)[a-z]+(?:-[a-z]+)*$/,
   style: anything,
   'data-fragment-index': count,
+  // The token of a claim, which no author can write.
+  'data-claim': /^\uFDD0k\d+\uFDD1$/,
   'data-id': anything,
   'data-auto-animate': flag,
   'data-auto-animate-id': anything,

@@ -5,6 +5,7 @@ import type { RenderContext } from '../context.ts';
 import { attributesOf, judgeAttribute } from '../html/allowed-attributes.ts';
 import { readDeclarations } from '../html/style-properties.ts';
 import { styleClass } from '../html/styles.ts';
+import { carryClaim } from '../texts-claims.ts';
 import { fillPlain } from '../values.ts';
 import type { AttributeItem } from './attribute-syntax.ts';
 import { elementOf } from './element-names.ts';
@@ -18,6 +19,10 @@ export function applyAttributes(
 ): void {
   const element = elementOf(token);
   for (const item of items) {
+    if (item.name === 'claim') {
+      claim(context, token, item, place(item));
+      continue;
+    }
     const value = fillPlain(context.values, item.value);
     const verdict = judgeAttribute(element, item.name, value);
     if (verdict === 'unknown') {
@@ -27,6 +32,12 @@ export function applyAttributes(
       context.report(diagnose('render/attribute-value', place(item), { attribute: item.name, value }));
     } else setAttribute(context, token, { name: item.name, value }, () => place(item));
   }
+}
+
+/** The place of the expression inside `claim="…"`, where it stands there as it is. */
+function claim(context: RenderContext, token: Token, { value }: AttributeItem, item: Span | null): void {
+  const span = item ?? { file: '', start: 0, end: 0 };
+  carryClaim(context, token, { words: '', expression: value.trim(), span });
 }
 
 interface Attribute {
