@@ -10,7 +10,8 @@ import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
 import { rowField } from './scene.ts';
 import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
-import { useUtc, useUtcFunctions } from './utc.ts';
+import { followRows } from './trail/follow-rows.ts';
+import { useUtc, useUtcFunctions } from '../../util/vega-utc.ts';
 
 /** What every drawing needs. */
 export interface DrawTools {
@@ -32,6 +33,7 @@ export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog
     });
     useUtc(compiled.spec);
     freeLogAxes(compiled.spec as unknown as VegaSpec, asksForTicks(chart.spec));
+    followRows(compiled.spec as unknown as VegaSpec);
     const runtime = vega.parse(compiled.spec, undefined, { ast: true });
     useUtcFunctions(runtime);
     const view = new vega.View(runtime, {

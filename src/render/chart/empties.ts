@@ -9,7 +9,7 @@ import { isRecord, type Drawing, type VegaData } from './drawing.ts';
 import { closedLoader } from './loader.ts';
 import { openLog } from './log.ts';
 import { partAt, placeOf, pointerOfCondition, pointerOfText } from './places.ts';
-import { useUtc, useUtcFunctions } from './utc.ts';
+import { useUtc, useUtcFunctions } from '../../util/vega-utc.ts';
 import { rowsNow, type Unit } from './units.ts';
 
 /**

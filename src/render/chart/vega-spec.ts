@@ -2,7 +2,7 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import type { SpecChart } from '../../model/chart.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { openLog } from './log.ts';
-import { useUtc } from './utc.ts';
+import { useUtc } from '../../util/vega-utc.ts';
 
 /**
  * The Vega spec that a chart compiles to, as it is drawn.
