@@ -1,0 +1,85 @@
+import type { Cell, Column, Dataset } from '../model/data.ts';
+import { columnOf } from './dataset.ts';
+
+/** A column and what its cell must be: any of these. */
+export interface Match {
+  readonly column: string;
+  readonly wanted: readonly Cell[];
+}
+
+/** Rows of a column by cell: those of cell `i` stand in `rows` from `starts[i]` to `starts[i + 1]`. */
+interface ColumnIndex {
+  readonly numbers: ReadonlyMap<Cell, number>;
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** A table is asked again and again and never changes: a column is walked once, whatever the number of questions. */
+const indexes = new WeakMap<Column, ColumnIndex>();
+
+/**
+ * The rows whose cells are as wanted in every column, ascending.
+ * @param matches columns that the dataset has; with none, all rows match
+ */
+export function matchingRows(dataset: Dataset, matches: readonly Match[]): readonly number[] {
+  const lists = matches.map(({ column, wanted }) => rowsOfCells(columnOf(dataset, column), wanted));
+  if (lists.length === 0) return Array.from({ length: dataset.rowCount }, (_, row) => row);
+  const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least));
+  const others = matches
+    .filter((_, i) => lists[i] !== shortest)
+    .map(({ column, wanted }) => ({
+      cells: columnOf(dataset, column),
+      wanted: wantedCells(columnOf(dataset, column), wanted),
+    }));
+  return shortest.filter((row) => others.every(({ cells, wanted }) => wanted.includes(cells?.values[row] ?? null)));
+}
+
+/** What a column's cells are compared with: `5` written as text is the number in a column of numbers, and so on. */
+export function wantedCells(column: Column | null, wanted: readonly Cell[]): readonly Cell[] {
+  return wanted.map((cell) => {
+    if (column === null || cell === null) return cell;
+    const { type } = column;
+    if (type === 'number' || type === 'integer') return numberOf(cell);
+    if (type === 'boolean') return cell === 'true' ? true : cell === 'false' ? false : cell;
+    return String(cell);
+  });
+}
+
+function numberOf(cell: string | number | boolean): Cell {
+  return typeof cell === 'string' && /^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell;
+}
+
+function rowsOfCells(column: Column | null, wanted: readonly Cell[]): readonly number[] {
+  if (column === null) return [];
+  const index = indexOf(column);
+  const rows = [...new Set(wantedCells(column, wanted))].flatMap((cell) => {
+    const number = index.numbers.get(cell);
+    return number === undefined ? [] : [...index.rows.subarray(index.starts[number], index.starts[number + 1])];
+  });
+  return wanted.length > 1 ? rows.sort((a, b) => a - b) : rows;
+}
+
+function indexOf(column: Column): ColumnIndex {
+  const known = indexes.get(column);
+  if (known !== undefined) return known;
+  const { values } = column;
+  const numbers = new Map<Cell, number>();
+  const counts: number[] = [];
+  const ids = Int32Array.from(values, (cell) => {
+    let id = numbers.get(cell);
+    if (id === undefined) numbers.set(cell, (id = counts.push(0) - 1));
+    counts[id] = (counts[id] as number) + 1;
+    return id;
+  });
+  const starts = new Int32Array(counts.length + 1);
+  counts.forEach((count, id) => (starts[id + 1] = (starts[id] as number) + count));
+  const next = starts.slice();
+  const rows = new Int32Array(values.length);
+  ids.forEach((id, row) => {
+    rows[next[id] as number] = row;
+    next[id] = (next[id] as number) + 1;
+  });
+  const index = { numbers, starts, rows };
+  indexes.set(column, index);
+  return index;
+}
