@@ -1,6 +1,7 @@
 import type { Env } from 'markdown-it';
 import type { AssetRef, SlideLink } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Citation } from '../model/references.ts';
 import type { ShownValue } from '../model/values.ts';
 import type { Libraries } from './libraries.ts';
 import { placesIn, type Places } from './places.ts';
@@ -24,6 +25,8 @@ export interface RenderContext {
   readonly styles: Map<string, string>;
   readonly assets: AssetRef[];
   readonly links: SlideLink[];
+  /** Citations of the slide and of its notes. */
+  readonly citations: Citation[];
   /** Claims of the words of the slide and of its notes. */
   readonly claims: ClaimDraft[];
   /** Raw HTML stays as it is and nothing is looked up: for tests of the Markdown alone. */
@@ -64,6 +67,7 @@ export function emptyContext(fields: Partial<RenderContext>): RenderContext {
     styles: new Map(),
     assets: [],
     links: [],
+    citations: [],
     claims: [],
     trusted: false,
     notes: false,

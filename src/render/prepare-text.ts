@@ -11,6 +11,7 @@ import { setColumnWidths } from './slide/columns.ts';
 import { liftAlignment } from './slide/tables.ts';
 import { addPart } from './values.ts';
 import { checkFootnotes } from './markdown/check-footnotes.ts';
+import { numberCitations } from './markdown/number-citations.ts';
 import { metaNumber } from './markdown/token-meta.ts';
 
 /** A text as tokens, with the libraries that it needs at hand. */
@@ -26,6 +27,7 @@ export async function parseText(md: MarkdownIt, context: RenderContext, layoutHt
   const env = envOf(context);
   const tokens = md.parse(context.places.mapped.text, env);
   checkFootnotes(context, tokens, env);
+  numberCitations(context, tokens);
   const libraries = await loadLibraries(tokens, { html: !isPlainLayout(layoutHtml) });
   const ready = { ...context, libraries };
   return { context: ready, tokens, local: localIds(ready, tokens) };

@@ -74,7 +74,7 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
       title: title ?? id,
       texts,
       claims: claimsOf(base),
-      citations: [],
+      citations: base.citations,
     },
     diagnostics,
   };

@@ -56,6 +56,9 @@ function step(walk: Walk, token: Token): void {
     case 'link_close':
       walk.at = Math.max(walk.at, walk.links.pop() ?? 0);
       return;
+    case 'citation':
+      walk.at = Math.max(walk.at, metaNumber(token, 'end'));
+      return;
     case 'html_inline':
       return html(walk, token);
     default:

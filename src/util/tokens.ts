@@ -5,8 +5,9 @@
 const open = '\uFDD0';
 const close = '\uFDD1';
 
-/** Kinds of tokens: a shown value, a slot of a layout, a file of the deck, a fact of the whole deck, finished HTML, a claim. */
-export type TokenKind = 'value' | 'slot' | 'asset' | 'deck' | 'html' | 'claim';
+/** Kinds of tokens: a shown value, a slot of a layout, a file of the deck, a fact of the whole deck, finished HTML,
+ * a claim, a citation. */
+export type TokenKind = 'value' | 'slot' | 'asset' | 'deck' | 'html' | 'claim' | 'cite';
 
 const letters: Readonly<Record<TokenKind, string>> = {
   value: 'v',
@@ -15,6 +16,7 @@ const letters: Readonly<Record<TokenKind, string>> = {
   deck: 'd',
   html: 'h',
   claim: 'k',
+  cite: 'c',
 };
 
 /** A token that stands for item `index` of its kind. */

@@ -1,5 +1,6 @@
 import createParser, { type MarkdownIt } from 'markdown-it';
 import { attachAttributes } from './attach-attributes.ts';
+import { citations } from './citations.ts';
 import { containers } from './containers.ts';
 import { footnotes } from './footnotes.ts';
 import { inlineAttributes } from './inline-attributes.ts';
@@ -19,6 +20,7 @@ export function createMarkdown(): MarkdownIt {
   md.use(containers);
   md.use(formulas);
   md.use(inlineAttributes);
+  md.use(citations);
   md.use(attachAttributes);
   md.use(rememberPlaces);
   md.use(reportDeepNesting);

@@ -22,6 +22,7 @@ function textOf(context: Pick<RenderContext, 'values'>, token: Token): string {
       return metaText(token, 'text');
     case 'html_inline':
     case 'footnote_ref':
+    case 'citation':
       return '';
     default:
       return token.content;
