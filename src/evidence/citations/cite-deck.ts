@@ -1,15 +1,65 @@
-import type { RenderedDeck } from '../../model/deck.ts';
-import type { Staged } from '../../model/diagnostic.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
+import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { CitedReference } from '../../model/evidence.ts';
 import type { References } from '../../model/references.ts';
+import { chartsWithoutSource } from './charts-without-source.ts';
+import { slideUses, type SlideUses } from './slide-uses.ts';
 
 /** What a talk cites: all of it by number, and what each slide cites, by slide id. */
 export interface Cited {
   readonly all: readonly CitedReference[];
+  /** What is shown on each slide; what is only said about it is in `all`. */
   readonly bySlide: ReadonlyMap<string, readonly CitedReference[]>;
 }
 
-/** Numbers the references in the order of their first use over the whole talk. */
-export function citeDeck(_deck: RenderedDeck, _references: References): Staged<Cited> {
-  return { value: { all: [], bySlide: new Map() }, diagnostics: [] };
+/**
+ * Numbers the references in the order of their first use over the whole talk: by slides, on each slide by its page,
+ * then by its notes, whether the notes are in the build or not. Hidden slides count for nothing.
+ */
+export function citeDeck(deck: RenderedDeck, references: References): Staged<Cited> {
+  const diagnostics: Diagnostic[] = unknownKeys(deck, references);
+  const numbers = new Map<string, CitedReference>();
+  const bySlide = new Map<string, readonly CitedReference[]>();
+  const mentioned = new Set<string>();
+  for (const slide of deck.slides) {
+    const uses = slideUses(slide, references);
+    for (const key of [...uses.shown, ...uses.said]) mentioned.add(key);
+    if (slide.settings.visibility === 'hidden') continue;
+    numberUses(uses, references, numbers);
+    const shown = [...new Set(uses.shown)].map((key) => numbers.get(key)).filter((one) => one !== undefined);
+    bySlide.set(
+      slide.id,
+      [...shown].sort((a, b) => a.number - b.number),
+    );
+    diagnostics.push(...chartsWithoutSource(slide, shown.length > 0));
+  }
+  diagnostics.push(...uncited(references, mentioned));
+  return { value: { all: [...numbers.values()], bySlide }, diagnostics };
+}
+
+function numberUses({ shown, said }: SlideUses, references: References, numbers: Map<string, CitedReference>): void {
+  for (const key of [...shown, ...said]) {
+    const reference = references.byKey.get(key);
+    if (reference !== undefined && !numbers.has(key)) numbers.set(key, { number: numbers.size + 1, reference });
+  }
+}
+
+function unknownKeys({ slides }: RenderedDeck, { byKey, broken }: References): Diagnostic[] {
+  const keys = [...byKey.keys()];
+  const items = (slide: RenderedSlide): RenderedSlide['citations'][number]['items'] =>
+    slide.citations.flatMap((citation) => citation.items);
+  return slides
+    .flatMap(items)
+    .filter(({ key }) => !byKey.has(key) && !broken.has(key))
+    .map(({ key, span }) => diagnose('references/unknown-key', span, { key, keys }));
+}
+
+/** One message for all that nothing cites, at the first of them. */
+function uncited({ byKey }: References, mentioned: ReadonlySet<string>): Diagnostic[] {
+  const left = [...byKey.values()].filter(({ key }) => !mentioned.has(key));
+  const [first] = left;
+  if (first === undefined) return [];
+  const facts = { keys: left.map(({ key }) => key), path: first.span.file };
+  return [diagnose('references/uncited', first.span, facts)];
 }
