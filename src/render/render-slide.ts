@@ -52,8 +52,8 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
   const contents = shareOut(text.context, text.tokens, slide.layout);
   levelHeadings(contents, slide.layout.name);
   const title = titleText(text.context, contents);
-  const texts: TextRun[] = [...textRuns(text.context, text.tokens, partsBySlot(contents))];
   findClaimWords(text.context, text.tokens);
+  const texts: TextRun[] = [...textRuns(text.context, text.tokens, partsBySlot(contents))];
   fillTokensOf(text);
   const html = compose(tools.md, { slide, text, contents, source: tools.layoutSource(slide.layout.name) });
   reportBlowUp(text.context, slide, { html, charts });
@@ -137,8 +137,8 @@ async function renderNotes(
 ): Promise<string> {
   const context = { ...base, places: placesIn(notes), slots: [], notes: true };
   const text = await parseText(md, context, '');
-  texts.push(...textRuns(text.context, text.tokens, () => 'notes'));
   findClaimWords(text.context, text.tokens);
+  texts.push(...textRuns(text.context, text.tokens, () => 'notes'));
   fillTokensOf(text);
   const html = toHtml(md, text, text.tokens);
   return liftStyles(base, fillParts(text.context, fillClaims(fillHtml(base.values, html)))).trim();

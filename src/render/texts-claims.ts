@@ -13,13 +13,19 @@ export function carryClaim(context: RenderContext, token: Token, claim: ClaimDra
   token.meta = { ...token.meta, claim: index };
 }
 
-/** Finds the words of each claim among the tokens of a text. */
+/** Finds the words of each claim among the tokens of a text, and tells the tokens that close them. */
 export function findClaimWords(context: RenderContext, tokens: readonly Token[]): void {
   if (context.claims.length === 0) return;
   const visit = (list: readonly Token[]): void =>
     list.forEach((token, i) => {
-      const claim = token.nesting === -1 ? undefined : context.claims[Number(token.meta?.['claim'] ?? -1)];
-      if (claim !== undefined) claim.words = wordsOf(context, list.slice(i, closingOf(list, i) + 1));
+      const index = token.nesting === -1 ? -1 : Number(token.meta?.['claim'] ?? -1);
+      const claim = context.claims[index];
+      if (claim !== undefined) {
+        const end = closingOf(list, i);
+        claim.words = wordsOf(context, list.slice(i, end + 1));
+        const closing = list[end];
+        if (closing !== undefined) closing.meta = { ...closing.meta, claim: index };
+      }
       visit(token.children ?? []);
     });
   visit(tokens);

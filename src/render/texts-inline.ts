@@ -3,6 +3,7 @@ import type { MappedText } from '../model/text.ts';
 import { concatMapped, emptyText, mappedOpaque, sliceMapped, spanAt } from '../util/mapped-text.ts';
 import { readAttributes } from './markdown/attribute-syntax.ts';
 import { metaNumber } from './markdown/token-meta.ts';
+import { token as tokenOf } from '../util/tokens.ts';
 import { htmlAlts } from './texts-html.ts';
 
 /** What is seen of a block, and the words of the pictures in it. */
@@ -37,6 +38,19 @@ export function visibleText(children: readonly Token[], content: MappedText): Vi
 }
 
 function step(walk: Walk, token: Token): void {
+  const claim = claimOf(token);
+  if (claim !== null && token.nesting !== -1) put(walk, tokenOf('claim', claim));
+  stepInto(walk, token);
+  if (claim !== null && token.nesting !== 1) put(walk, tokenOf('claim', 'end'));
+}
+
+/** The claim that an element carries, by its index: `findClaimWords` gave it to the closing token too. */
+export function claimOf(token: Token): number | null {
+  const claim: unknown = token.meta?.['claim'];
+  return typeof claim === 'number' ? claim : null;
+}
+
+function stepInto(walk: Walk, token: Token): void {
   switch (token.type) {
     case 'text':
       return read(walk, token.content);

@@ -14,8 +14,8 @@ function read(markdown: string) {
   const source: SourceFile = { path: 'deck.md', text: markdown };
   const context = emptyContext({ places: placesIn(mappedSource(source)) });
   const tokens = md.parse(markdown, envOf(context));
-  const runs = textRuns(context, tokens, () => 'prose');
   findClaimWords(context, tokens);
+  const runs = textRuns(context, tokens, () => 'prose');
   const misplaced = runs.flatMap(({ text }) =>
     [...text.text.matchAll(/[\p{L}\p{N}.]+/gu)].filter(([word], _) => {
       const at = text.text.indexOf(word);
@@ -87,6 +87,15 @@ describe('claims of words', () => {
       ['more', 'd'],
       ['one item', "x == 'y'"],
     ]);
+  });
+
+  test('are marked in the texts', () => {
+    const marked = (markdown: string) =>
+      read(markdown).runs.map(([, text]) => text?.replace(/\uFDD0k(\w+)\uFDD1/g, '<$1>'));
+    expect(marked('It is [5 *lower*]{claim="a"} than 5, **6**{claim=b}')).toEqual([
+      'It is <0>5 lower<end> than 5, <1>6<end>',
+    ]);
+    expect(marked('- 5 {claim=a}\n- 6')).toEqual(['<0>5<end>', '6']);
   });
 
   test('cannot be forged', () => {
