@@ -30,6 +30,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
     .option('--debug', 'with a bug of ours: show the place in our code');
   configure(program, terminal);
   addTalkCommands(program, act);
+  addDiffCommand(program, act);
   addStarterCommands(program, act);
   return examples(program, [
     ['plenary init my-talk', 'make a small talk that builds at once'],
@@ -51,11 +52,13 @@ function addTalkCommands(program: Command, act: Act): void {
     .option('--notes', 'put the speaker notes into the talk')
     .option('--draft', 'write in spite of errors, into a folder of its own, marked DRAFT')
     .option('--strict', 'warnings are errors')
+    .option('--as-presented <label>', 'also keep what was shown under presented/, to compare with later')
     .action(act(async () => (await import('./commands/build.ts')).build));
   examples(build, [
     ['plenary build', 'the only deck here'],
     ['plenary build slides/upfront -o public', 'into public/'],
     ['plenary build talk.md --draft', 'a talk at midnight, errors and all'],
+    ['plenary build --as-presented "2026-06-01 ASCO"', 'keep it as presented/2026-06-01-asco/'],
   ]);
   const check = program
     .command('check')
@@ -79,6 +82,22 @@ function addTalkCommands(program: Command, act: Act): void {
   examples(spec, [
     ['plenary spec stagnation', 'the chart of the slide with this id'],
     ['plenary spec slides/upfront 7 --vega', 'slide 7, as Vega'],
+  ]);
+}
+
+function addDiffCommand(program: Command, act: Act): void {
+  const diff = program
+    .command('diff')
+    .description('say what changed between two versions of a talk: values, claims, charts, slides, references')
+    .argument('<OLD>', 'a deck, a folder that build wrote, a trace.json, or a talk under presented/')
+    .argument('[NEW]', 'the same; the deck of today where it is left out')
+    .option('--json', 'print the differences as JSON')
+    .option('--html <file>', 'also write them as a page, with the charts that changed side by side')
+    .option('--exit-code', 'end with 1 where anything is different')
+    .action(act(async () => (await import('./commands/diff.ts')).diff));
+  examples(diff, [
+    ['plenary diff presented/2026-06-01-asco', 'what changed since the talk was given'],
+    ['plenary diff dist/june dist/july --html changes.html', 'two builds, as a page'],
   ]);
 }
 
