@@ -1,12 +1,15 @@
 import { compile } from './compile.ts';
 import { applyLevels } from './config/apply-levels.ts';
 import { defaultOutput } from './config/output-folder.ts';
+import { presentedFolder, presentedRecord } from './config/presented.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
 import { writeSite } from './io/write-site.ts';
 import type { Disk } from './io/disk.ts';
 import type { WriteCounts } from './io/replace-talk.ts';
 import type { Config } from './model/config.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
+import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { Effects } from './model/effects.ts';
+import type { Site } from './model/site.ts';
 import type { SourceFile } from './model/text.ts';
 import { folderOf, joinPath } from './util/paths.ts';
 
@@ -25,6 +28,8 @@ export interface BuildOptions {
   readonly draft: boolean;
   /** Warnings keep the talk from being written as errors do. */
   readonly strict?: boolean;
+  /** Also keeps what was shown, under this name: `2026-06-01 ASCO`. */
+  readonly asPresented?: string;
 }
 
 /** The outside world of a build. */
@@ -42,6 +47,8 @@ export interface BuildResult {
   readonly folder: string;
   /** `null` where nothing was written. */
   readonly written: WriteCounts | null;
+  /** The folder, from the root, that keeps what was shown; `null` where nothing was kept. */
+  readonly presented: string | null;
   readonly title: string;
   readonly slideCount: number;
   /** Charts that the talk draws, broken ones among them. */
@@ -54,25 +61,54 @@ export interface BuildResult {
 export async function buildTalk(options: BuildOptions, effects: BuildEffects): Promise<BuildResult> {
   const { root, config, notes, draft } = options;
   const compilation = await compile(config, effects, { notes, draft, fonts: true });
-  const { site, sources, project } = compilation;
+  const { site, sources } = compilation;
   const diagnostics = applyLevels(compilation.diagnostics, config.levels);
   const output = defaultOutput(root, config.deck, draft);
   const folder = options.output ?? joinPath(root, output);
   const chartCount = compilation.rendered.slides.reduce((sum, slide) => sum + slide.charts.length, 0);
   const { title, slideCount } = site;
-  const facts = { folder, title, slideCount, chartCount, size: sizeOf(site.files), sources };
-  if (!draft && isStopped(diagnostics, options.strict ?? false)) return { ...facts, diagnostics, written: null };
-  const written = await writeSite(site, folder, {
+  const facts = { folder, title, slideCount, chartCount, size: sizeOf(site.files), sources, presented: null };
+  const nothing = { ...facts, diagnostics, written: null };
+  if (!draft && isStopped(diagnostics, options.strict ?? false)) return nothing;
+  const target = await findPresented(options, effects);
+  if (target.diagnostics.length > 0) return { ...nothing, diagnostics: [...diagnostics, ...target.diagnostics] };
+  const how = {
     disk: effects.disk,
     talk: { root, deckFolder: joinPath(root, folderOf(config.deck)) },
-    shown: options.shown ?? options.output ?? output,
-    version: project.shell.version,
-  });
-  return {
-    ...facts,
-    diagnostics: [...diagnostics, ...applyLevels(written.diagnostics, config.levels)],
-    written: written.value,
+    version: compilation.project.shell.version,
   };
+  const written = await writeSite(site, folder, { ...how, shown: options.shown ?? options.output ?? output });
+  const kept =
+    target.value === null || written.value === null
+      ? noneKept
+      : await writeSite(withRecord(site, options), joinPath(root, target.value), { ...how, shown: target.value });
+  const said = applyLevels([...written.diagnostics, ...kept.diagnostics], config.levels);
+  const presented = kept.value === null ? null : target.value;
+  return { ...facts, diagnostics: [...diagnostics, ...said], written: written.value, presented };
+}
+
+const noneKept: Staged<null> = { value: null, diagnostics: [] };
+
+/** Where to keep what was shown, from the root: a folder that is not there yet, so that no talk is ever lost. */
+async function findPresented(
+  { root, asPresented }: BuildOptions,
+  { disk }: BuildEffects,
+): Promise<Staged<string | null>> {
+  if (asPresented === undefined) return noneKept;
+  const folder = presentedFolder(asPresented);
+  if (folder === null) {
+    return { value: null, diagnostics: [diagnose('cli/presented-name', null, { label: asPresented })] };
+  }
+  const isFree = (await disk.look(joinPath(root, folder))) === null;
+  return isFree
+    ? { value: folder, diagnostics: [] }
+    : { value: null, diagnostics: [diagnose('cli/presented-exists', null, { folder })] };
+}
+
+/** The talk with a record of the name that it was shown under. */
+function withRecord(site: Site, { asPresented, config }: BuildOptions): Site {
+  const contents = `${JSON.stringify({ label: asPresented, deck: config.deck }, null, 1)}\n`;
+  return { ...site, files: [...site.files, { path: presentedRecord, contents }] };
 }
 
 function isStopped(diagnostics: readonly Diagnostic[], strict: boolean): boolean {

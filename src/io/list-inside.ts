@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { presentedHome } from '../config/presented.ts';
 import { joinPath, judgePath } from '../util/paths.ts';
 import { manifestName } from './manifest.ts';
 import { patiently } from './patiently.ts';
@@ -12,7 +13,7 @@ const mostFiles = 50_000;
 
 /**
  * The regular files below a folder, sorted by code unit, as paths from the root. Hidden names, `node_modules`, finished
- * talks of ours (they hold a manifest) and links that lead out are left out.
+ * talks of ours (they hold a manifest, or stand under `presented/`) and links that lead out are left out.
  * @param root absolute real path
  * @param folder from the root; `''` is the root
  */
@@ -20,6 +21,7 @@ export async function listInside(root: string, folder: string): Promise<readonly
   if (folder !== '' && judgePath(folder) !== null) return [];
   const files: string[] = [];
   const visit = async (path: string, above: readonly string[]): Promise<void> => {
+    if (path === presentedHome || path.startsWith(`${presentedHome}/`)) return;
     const real = await realpath(join(root, path)).catch(() => null);
     if (real === null || above.includes(real) || above.length > deepest) return;
     if (real !== root && relativeTo(root, real) === null) return;

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildTalk, type BuildResult } from '../../build.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { nodeDisk } from '../../io/disk.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
 import { withSlashes } from '../../io/node-folder-view.ts';
@@ -20,15 +21,19 @@ export interface BuildCommandOptions extends TalkOptions {
   readonly notes?: boolean;
   readonly draft?: boolean;
   readonly strict?: boolean;
+  /** Keeps what was shown under this name. */
+  readonly asPresented?: string;
 }
 
 /** Builds a talk and says where to open it. Errors keep it from being written, but for a draft. */
 export async function build(options: BuildCommandOptions, terminal: Terminal): Promise<number> {
   const started = performance.now();
   const { talk, findings } = findTalk(options, terminal);
-  if (talk === null) {
-    report(findings, options, terminal);
-    return exitCodeOf(findings.diagnostics);
+  const misuse = options.draft === true && options.asPresented !== undefined ? [draftAsPresented()] : [];
+  if (talk === null || misuse.length > 0) {
+    const diagnostics = [...findings.diagnostics, ...misuse];
+    report({ ...findings, diagnostics }, options, terminal);
+    return exitCodeOf(diagnostics);
   }
   const progress = progressLine(terminal.err, options.quiet === true);
   const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk, log: progress };
@@ -45,10 +50,16 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
 
 const nothingWritten = 'Nothing was written. `--draft` writes in spite of errors.\n';
 
+function draftAsPresented() {
+  const hint = 'what is kept is a talk without errors: leave `--draft` out';
+  return diagnose('cli/usage', null, { detail: 'a draft is not kept as presented', hint });
+}
+
 function wishes(options: BuildCommandOptions, terminal: Terminal) {
-  const { out, notes = false, draft = false, strict = false } = options;
+  const { out, notes = false, draft = false, strict = false, asPresented } = options;
   const output = out === undefined ? null : withSlashes(resolve(terminal.cwd, out));
-  return { output, ...(out === undefined ? {} : { shown: out }), notes, draft, strict };
+  const named = { ...(out === undefined ? {} : { shown: out }), ...(asPresented === undefined ? {} : { asPresented }) };
+  return { output, ...named, notes, draft, strict };
 }
 
 function resultOf(result: BuildResult, seconds: number, terminal: Terminal): string {
@@ -59,6 +70,7 @@ function resultOf(result: BuildResult, seconds: number, terminal: Terminal): str
     `${style('bold', printable(result.title))}: ${counts}`,
     `Open ${style('cyan', relative(terminal.cwd, page))}`,
     `     ${style('cyan', pathToFileURL(page).href)}`,
+    ...(result.presented === null ? [] : [`Kept as ${style('cyan', result.presented)}`]),
     '',
   ].join('\n');
 }
