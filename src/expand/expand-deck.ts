@@ -9,9 +9,9 @@ import { deckRecord, expandSlide } from './expand-slide.ts';
  */
 export function expandDeck(deck: ResolvedDeck, templates: Project['templates']): Staged<ExpandedDeck> {
   const diagnostics: Diagnostic[] = [];
-  const settings = deckRecord(deck);
+  const talk = { deck: deckRecord(deck), lang: deck.settings.lang, templates };
   const slides: ExpandedSlide[] = deck.slides.map((slide) => {
-    const expanded = expandSlide(slide, settings, templates);
+    const expanded = expandSlide(slide, talk);
     diagnostics.push(...expanded.diagnostics);
     return expanded.value;
   });

@@ -6,7 +6,7 @@ import type { Span } from '../model/text.ts';
 import { escapeHtml } from '../util/html.ts';
 import { mappedSource } from '../util/mapped-text.ts';
 import { token } from '../util/tokens.ts';
-import { evaluateTemplate } from './templates/evaluate.ts';
+import { evaluateTemplate, type Surroundings } from './templates/evaluate.ts';
 import { parseTemplate } from './templates/parse-template.ts';
 import { printScalar } from './templates/print.ts';
 import type { Scope } from './templates/scope.ts';
@@ -23,8 +23,15 @@ export interface LayoutRequest {
 /** Width and height in CSS px of a slot that states none: the whole text area of a slide. */
 const wholeSlide = { width: 1168, height: 500 } as const;
 
-/** Fills a layout's template but for its slots. An unknown layout is an error, and the slide becomes plain content. */
-export function expandLayout(request: LayoutRequest, templates: Project['templates']): Staged<Layout> {
+/**
+ * Fills a layout's template but for its slots. An unknown layout is an error, and the slide becomes plain content.
+ * @param around what the slide's own templates may use
+ */
+export function expandLayout(
+  request: LayoutRequest,
+  templates: Project['templates'],
+  around: Surroundings,
+): Staged<Layout> {
   const source = templates.get(`layouts/${request.name}`);
   if (source === undefined) {
     const candidates = [...templates.keys()]
@@ -32,7 +39,7 @@ export function expandLayout(request: LayoutRequest, templates: Project['templat
       .map((k) => k.slice('layouts/'.length));
     const unknown = diagnose('template/unknown-layout', request.span, { name: request.name, candidates });
     if (request.name === 'content') return { value: plainLayout, diagnostics: [unknown] };
-    const content = expandLayout({ ...request, name: 'content' }, templates);
+    const content = expandLayout({ ...request, name: 'content' }, templates, around);
     return { value: content.value, diagnostics: [unknown, ...content.diagnostics] };
   }
   const parsed = parseTemplate(mappedSource(source));
@@ -40,10 +47,11 @@ export function expandLayout(request: LayoutRequest, templates: Project['templat
   if (parsed.value === null) return { value: plainLayout, diagnostics };
   const slots: Slot[] = [];
   const pieces = evaluateTemplate(parsed.value, request.scope, {
-    partials: partialsOf(templates),
-    tables: { known: [], broken: new Set() },
+    ...around,
     inserts: new Map([['slot', (args, hash) => declareSlot(slots, args, hash)]]),
-    show: (value) => escapeHtml(printScalar(value)),
+    // A setting is text at once; what comes from data is shown, and traced, like a value of the slide.
+    show: (value, span, written) =>
+      value.origin === null ? escapeHtml(printScalar(value, around.context.lang)) : around.show(value, span, written),
     report: (diagnostic) => diagnostics.push(diagnostic),
   });
   return { value: { name: request.name, html: pieces.map((piece) => piece.text).join(''), slots }, diagnostics };

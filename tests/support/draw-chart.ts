@@ -5,8 +5,10 @@ import type { ExpandedChart, RenderedChart } from '../../src/model/chart.ts';
 import type { Cell, ColumnType, Dataset } from '../../src/model/data.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { FontFile, Shell, Theme } from '../../src/model/project.ts';
+import type { MappedText } from '../../src/model/text.ts';
 import { chartRenderer, type ChartRenderer } from '../../src/render/chart/render-chart.ts';
 import { mappedSource } from '../../src/util/mapped-text.ts';
+import { fillTokens, token } from '../../src/util/tokens.ts';
 import { readYaml } from '../../src/util/yaml.ts';
 
 const require = createRequire(import.meta.url);
@@ -76,8 +78,9 @@ export function expandText(
   const parsed = { stage: 'parsed', language: 'vega-lite', span, source: located, slot: 'main', dataRefs: [] } as const;
   const byName = new Map(datasets.map((one) => [one.name, one]));
   const slot = { name: 'main', required: true, width: 1168, height: 500 };
-  const fill = (part: string): string => part.replaceAll('{{n}}', '42');
-  const { value, diagnostics } = expandChart({ stage: 'resolved', parsed, datasets: byName }, { slot, fill });
+  const fill = (part: MappedText): MappedText => ({ ...part, text: part.text.replaceAll('{{n}}', token('value', 0)) });
+  const plain = (part: string): string => fillTokens(part, 'value', () => '42');
+  const { value, diagnostics } = expandChart({ stage: 'resolved', parsed, datasets: byName }, { slot, fill, plain });
   return { chart: value, diagnostics };
 }
 

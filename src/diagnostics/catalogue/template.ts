@@ -46,10 +46,15 @@ export const templateEntries = {
     message: (f) => `there is no partial \`${f.name}\``,
     hint: (f) => didYouMean(f.name, f.candidates) ?? 'partials are files `templates/partials/NAME.hbs`',
   }),
-  'template/helper-argument': entry<{ helper: string; problem: string; usage: string }>({
+  'template/helper-argument': entry<{ helper: string; problem: string; hint: string | null }>({
     severity: 'error',
     message: (f) => `\`${f.helper}\` ${f.problem}`,
-    hint: (f) => `write \`${f.usage}\``,
+    hint: (f) => f.hint,
+  }),
+  'template/lacking': entry<{ name: string; part: string; there: readonly string[] }>({
+    severity: 'error',
+    message: (f) => `\`${f.name}\` has no ${f.part}`,
+    hint: (f) => `it has: ${list(f.there)}`,
   }),
   'template/not-text': entry<{ what: string; name: string; members: readonly string[] }>({
     severity: 'error',

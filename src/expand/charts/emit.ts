@@ -72,9 +72,12 @@ function inUtc(cell: string): string {
 }
 
 function metaOf(usermeta: Json | undefined, words: ChartWords): Json | null {
-  const own = Object.fromEntries(
-    Object.entries(words).filter(([key, value]) => value !== null && key !== 'claims'),
-  ) as JsonObject;
+  const { alt, source, claims } = words;
+  const own: Record<string, Json> = {
+    ...(alt === null ? {} : { alt }),
+    ...(source === null ? {} : { source }),
+    ...(claims.length === 0 ? {} : { claims: claims.map(({ expression }) => expression) }),
+  };
   const rest = isObject(usermeta) ? usermeta : {};
   const all = Object.keys(own).length > 0 ? { ...rest, plenary: own } : rest;
   return Object.keys(all).length > 0 ? all : null;

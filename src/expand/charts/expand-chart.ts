@@ -2,9 +2,11 @@ import type { BrokenChart, ChartWords, ExpandedChart, ResolvedChart } from '../.
 import type { Slot } from '../../model/deck.ts';
 import type { Staged } from '../../model/diagnostic.ts';
 import type { Span } from '../../model/text.ts';
+import { chartTexts } from './chart-texts.ts';
 import { isObject, openChecks, type Checks } from './checks.ts';
 import { emitSpec } from './emit.ts';
-import { fillStrings } from './fill-strings.ts';
+import { fillStrings, type StringFiller } from './fill-strings.ts';
+import { aggregateSensitive } from './sensitive.ts';
 import { sizeFor } from './size.ts';
 import { checkStructure } from './structure.ts';
 import { findTables, type Tables } from './tables.ts';
@@ -13,11 +15,9 @@ import type { Walker } from './walker.ts';
 import { liftWords } from './words.ts';
 
 /** What a chart takes from the slide around it. */
-export interface ExpandChartOptions {
+export interface ExpandChartOptions extends StringFiller {
   /** The slot that the chart stands in: its default size. */
   readonly slot: Slot;
-  /** Fills the mustaches of one string that was written at `span`. */
-  readonly fill: (text: string, span: Span) => string;
 }
 
 /**
@@ -38,7 +38,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     checks.report('chart/unknown-kind', span, { kind: language });
     return broken(span, `there is no chart kind \`${language}\``);
   }
-  const filled = fillStrings(source.value, options.fill, checks);
+  const { value: filled, texts } = fillStrings(source.value, options, checks);
   // Where nothing could be read, `parse` has said why.
   if (!isObject(filled)) return broken(span, 'the chart could not be read');
   const { spec, words } = liftWords(filled, checks);
@@ -59,7 +59,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   if (firstError !== undefined) return broken(span, firstError.message);
   if (tables.missing) return broken(span, 'the data of this chart are missing');
   const { used, temporal, numeric } = walker;
-  const emitted = emitSpec(spec, {
+  const raw = emitSpec(spec, {
     tables,
     words,
     used,
@@ -67,6 +67,9 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     numeric,
     size: sizeFor(spec, slotFor(options.slot, words)),
   });
+  const emitted = aggregateSensitive(raw, { tables, checks, used });
+  const refused = checks.diagnostics.find(({ code, severity }) => severity === 'error' && code.startsWith('privacy/'));
+  if (refused !== undefined) return broken(span, refused.message);
   const { width, height } = options.slot;
   return {
     kind: 'spec',
@@ -76,8 +79,9 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     width,
     height,
     datasets: emitted.datasets,
+    aggregated: emitted.aggregated ?? [],
     source,
-    texts: [],
+    texts: chartTexts({ spec, words, fence: filled, texts, span }, checks),
   };
 }
 

@@ -3,23 +3,29 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import { child, isList, isObject, type Checks } from './checks.ts';
 
 /** Keys of ours that later versions take; said so instead of "unknown". */
-const later = new Set(['steps', 'interactive', 'claims']);
+const later = new Set(['steps', 'interactive']);
+
+interface Words {
+  alt: string | null;
+  source: string | null;
+  claims: ChartWords['claims'];
+}
 
 /**
  * Takes our own keys out of a chart, from its top level and from `usermeta.plenary`, where a printed spec holds them.
  * @returns the spec without them, still with every other part in its place
  */
 export function liftWords(spec: JsonObject, checks: Checks): { readonly spec: JsonObject; readonly words: ChartWords } {
-  const words: Record<string, string | null> = { alt: null, source: null };
+  const words: Words = { alt: null, source: null, claims: [] };
   const rest: Record<string, Json> = Object.create(null);
   for (const [key, value] of Object.entries(spec)) {
     if (!take(words, { key, value, pointer: child('', key) }, checks)) rest[key] = value;
   }
   if (isObject(rest['usermeta'])) rest['usermeta'] = liftMeta(rest['usermeta'], words, checks);
-  return { spec: rest, words: { alt: words['alt'] ?? null, source: words['source'] ?? null, claims: [] } };
+  return { spec: rest, words };
 }
 
-function liftMeta(meta: JsonObject, words: Record<string, string | null>, checks: Checks): JsonObject {
+function liftMeta(meta: JsonObject, words: Words, checks: Checks): JsonObject {
   const rest: Record<string, Json> = Object.create(null);
   for (const [key, value] of Object.entries(meta)) {
     if (key !== 'plenary' || !isObject(value)) {
@@ -32,7 +38,7 @@ function liftMeta(meta: JsonObject, words: Record<string, string | null>, checks
         checks.report('chart/unknown-key', checks.keyAt(pointer), {
           key: name,
           of: 'usermeta.plenary',
-          known: ['alt', 'source'],
+          known: ['alt', 'source', 'claims'],
           clash: null,
         });
       }
@@ -48,20 +54,41 @@ interface Entry {
 }
 
 /** Whether the key is ours; a value of a wrong form is reported. */
-function take(words: Record<string, string | null>, entry: Entry, checks: Checks): boolean {
-  if (later.has(entry.key)) {
-    checks.report('chart/not-yet', checks.keyAt(entry.pointer), { key: entry.key });
+function take(words: Words, entry: Entry, checks: Checks): boolean {
+  const { key, value, pointer } = entry;
+  if (later.has(key)) {
+    checks.report('chart/not-yet', checks.keyAt(pointer), { key });
     return true;
   }
-  if (!(entry.key in words)) return false;
-  const text = isList(entry.value) ? entry.value.join(' ') : entry.value;
-  if (typeof text === 'string') words[entry.key] = text;
-  else
-    checks.report('chart/bad-value', checks.valueAt(entry.pointer), {
-      path: entry.key,
-      found: entry.value,
-      expected: ['text'],
-      near: null,
-    });
+  if (key === 'claims') {
+    words.claims = [...words.claims, ...claimsIn(value, pointer, checks)];
+    return true;
+  }
+  if (key !== 'alt' && key !== 'source') return false;
+  const text = isList(value) ? value.join(' ') : value;
+  if (typeof text === 'string') words[key] = text;
+  else wrongForm(entry, 'text', checks);
   return true;
+}
+
+/** A list of expressions, or one alone. */
+function claimsIn(value: Json, pointer: string, checks: Checks): ChartWords['claims'] {
+  const items = isList(value)
+    ? value.map((item, i) => [item, child(pointer, i)] as const)
+    : [[value, pointer] as const];
+  return items.flatMap(([expression, at]) => {
+    if (typeof expression === 'string') return [{ expression, span: checks.valueAt(at) }];
+    const form = isList(value) ? 'an expression in quotes' : 'a list of expressions';
+    wrongForm({ key: 'claims', value: expression, pointer: at }, form, checks);
+    return [];
+  });
+}
+
+function wrongForm({ key, value, pointer }: Entry, expected: string, checks: Checks): void {
+  checks.report('chart/bad-value', checks.valueAt(pointer), {
+    path: key,
+    found: value,
+    expected: [expected],
+    near: null,
+  });
 }

@@ -1,13 +1,13 @@
 import type { Template } from './parse-template.ts';
 import type { Scope } from './scope.ts';
-import type { RowValue, TableValue, TemplateValue } from './value.ts';
+import { rowOf, type RowValue, type TableValue, type TemplateValue } from './value.ts';
 
 /** The blocks of the template language: each takes one argument. */
 export const blockNames: readonly string[] = ['each', 'if', 'unless', 'with'];
 
 /** The rows that `{{#each}}` walks over. */
 export function blockRows(table: TableValue): RowValue[] {
-  return table.rows.map((row) => ({ kind: 'row', dataset: table.dataset, row }));
+  return table.rows.map((row) => rowOf(table, row));
 }
 
 /** The scope inside a block: its value as context, its parameters (`as |row|`) as names. */

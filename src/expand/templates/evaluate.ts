@@ -3,11 +3,13 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { MappedText, SourceFile, Span } from '../../model/text.ts';
 import { mappedOpaque, mappedSource, sliceMapped } from '../../util/mapped-text.ts';
 import { blockRows, blockScope, crossesContainer } from './blocks.ts';
-import { evaluateExpression } from './expressions.ts';
+import { evaluateExpression, isBroken } from './expressions.ts';
+import type { HelperContext } from './helper.ts';
 import { droppedBackslash } from './mask.ts';
+import { isTruthy, memberNames, singleOf } from './members.ts';
 import { nodeRange, nodeSpan, parseTemplate, type Template } from './parse-template.ts';
 import type { Scope } from './scope.ts';
-import { isTruthy, scalar, type Scalar, type TemplateValue } from './value.ts';
+import { rowOf, scalar, type Scalar, type TemplateValue } from './value.ts';
 
 /** What a template may use beside its names, and where its findings go. */
 export interface Surroundings {
@@ -20,7 +22,8 @@ export interface Surroundings {
     (args: readonly TemplateValue[], hash: ReadonlyMap<string, TemplateValue>) => string
   >;
   /** Puts a value into the text: as a token in Markdown, as escaped text in a layout. */
-  readonly show: (value: Scalar, span: Span) => string;
+  readonly show: (value: Scalar, span: Span, written: string) => string;
+  readonly context: HelperContext;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -122,29 +125,33 @@ function mustache(run: Run, node: hbs.AST.MustacheStatement, scope: Scope): read
   const value = evaluateExpression(run, node, scope);
   if (value === null || span === null) return [];
   if (value.kind === 'insert') return run.dry ? [] : [mappedOpaque(value.text, span)];
-  if (value.kind !== 'scalar') {
-    const what = value.kind === 'table' ? 'a table' : value.kind === 'row' ? 'a row' : 'a group of values';
-    const members =
-      value.kind === 'row'
-        ? value.dataset.columns.map((c) => c.name)
-        : value.kind === 'record'
-          ? [...value.fields.keys()]
-          : [];
-    around.report(diagnose('template/not-text', span, { what, name, members }));
+  const single = singleOf(value);
+  if (single === null) {
+    if (isBroken(run, partsOf(node.path))) return [];
+    around.report(diagnose('template/not-text', span, { what: kinds[value.kind], name, members: memberNames(value) }));
     return [];
   }
   if (run.dry) return [];
-  if (value.value === null) {
-    const { start, end } = nodeRange(template, node);
-    const asked = template.source.text
-      .slice(start, end)
-      .replace(/^\{\{~?|~?\}\}$/g, '')
-      .trim();
-    around.report(diagnose('template/empty-cell', span, { name: asked }));
+  const { start, end } = nodeRange(template, node);
+  const written = template.source.text
+    .slice(start, end)
+    .replace(/^\{\{~?|~?\}\}$/g, '')
+    .trim();
+  if (single.value === null) {
+    around.report(diagnose('template/empty-cell', span, { name: written }));
     return [];
   }
-  return [mappedOpaque(around.show(value, span), span)];
+  return [mappedOpaque(around.show(single, span, written), span)];
 }
+
+const kinds: Readonly<Record<TemplateValue['kind'], string>> = {
+  scalar: 'a single value',
+  named: 'a value',
+  row: 'a row',
+  table: 'a table',
+  record: 'a group of values',
+  group: 'a group of values',
+};
 
 function block(run: Run, node: hbs.AST.BlockStatement, scope: Scope): readonly MappedText[] {
   const name = nameOf(node.path);
@@ -187,7 +194,7 @@ function each(run: Run, node: hbs.AST.BlockStatement, scope: Scope, value: Templ
   const rows = blockRows(value);
   if (rows.length === 0) {
     // The body is checked with a row that has every column and no values.
-    const phantom = { kind: 'row', dataset: value.dataset, row: -1 } as const;
+    const phantom = rowOf(value, -1);
     runProgram({ ...run, dry: true }, node.program, blockScope(scope, phantom, node.program, loopData(0, 1)));
     return node.inverse ? runProgram(run, node.inverse, scope) : [];
   }
@@ -216,7 +223,7 @@ function checkOnly(run: Run, node: hbs.AST.BlockStatement, scope: Scope): readon
       diagnose('template/helper-argument', nodeSpan(run.template, node.path), {
         helper: name,
         problem: 'needs an argument',
-        usage,
+        hint: `write \`${usage}\``,
       }),
     );
   }
@@ -257,6 +264,10 @@ function partial(run: Run, node: hbs.AST.PartialStatement, scope: Scope): readon
     names,
     parent: scope,
   });
+}
+
+function partsOf(node: hbs.AST.Node): string[] {
+  return node.type === 'PathExpression' ? (node as hbs.AST.PathExpression).parts.map(String) : [];
 }
 
 /** A path as it was written, without the mask's noncharacters. */

@@ -1,8 +1,13 @@
+import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { brokenValue } from '../../util/estimates.ts';
+import { judgeDisclosure, type PrivacyFault } from '../../util/privacy.ts';
 import { blockNames } from './blocks.ts';
-import { helpers, type Helper } from './helpers.ts';
-import { nodeSpan, type Template } from './parse-template.ts';
+import { isProblem, type Helper, type HelperContext, type HelperProblem } from './helper.ts';
+import { helpers } from './helpers.ts';
+import { singleOf } from './members.ts';
+import { nodeRange, nodeSpan, type Template } from './parse-template.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { scalar, type TemplateValue } from './value.ts';
 
@@ -15,8 +20,11 @@ export interface ExpressionRun {
       (args: readonly TemplateValue[], hash: ReadonlyMap<string, TemplateValue>) => string
     >;
     readonly tables: { readonly known: readonly string[]; readonly broken: ReadonlySet<string> };
+    readonly context: HelperContext;
     readonly report: (diagnostic: Diagnostic) => void;
   };
+  /** A branch that is not shown: its names are checked, and data that it would lack are no error. */
+  readonly dry: boolean;
 }
 
 /** Text that a layout's own helper puts in as it is. */
@@ -54,9 +62,10 @@ function single(run: ExpressionRun, node: hbs.AST.Expression, scope: Scope): Tem
 function path(run: ExpressionRun, node: hbs.AST.PathExpression, scope: Scope): TemplateValue | null {
   const parts = (node.parts as readonly unknown[]).map(String);
   const found = lookUp(scope, { parts, depth: node.depth, data: node.data === true });
-  if (found.ok) return found.value;
+  if (found.ok) return disclosed(run, node, found.value);
   const { known, broken } = run.around.tables;
-  if (found.within === null && broken.has(found.name)) return null;
+  // What is wrong with it has been told where it is defined.
+  if ((found.within === null && broken.has(found.name)) || isBroken(run, parts)) return null;
   const candidates = found.within === null ? [...new Set([...found.candidates, ...known])] : found.candidates;
   const helper = parts.length === 1 ? helpers.get(found.name) : undefined;
   const span = nodeSpan(run.template, node);
@@ -70,10 +79,36 @@ function path(run: ExpressionRun, node: hbs.AST.PathExpression, scope: Scope): T
       : diagnose('template/helper-argument', span, {
           helper: found.name,
           problem: 'needs an argument',
-          usage: helper.usage,
+          hint: `write \`${helper.usage}\``,
         }),
   );
   return null;
+}
+
+/** Whether a path begins with a value, or a table of values, whose definition has an error. */
+export function isBroken(run: ExpressionRun, path: readonly string[]): boolean {
+  return brokenValue(run.around.context.values, path) !== null;
+}
+
+/** Cells of sensitive tables are not read at all: even a comparison would tell something of one person. */
+function disclosed(run: ExpressionRun, node: hbs.AST.PathExpression, value: TemplateValue): TemplateValue | null {
+  const fault = privacyFault(value);
+  if (fault === null) return value;
+  run.around.report(diagnosePrivacy(fault, nodeSpan(run.template, node), `\`${textOf(run.template, node)}\``));
+  return null;
+}
+
+function privacyFault(value: TemplateValue): PrivacyFault | null {
+  if (value.kind === 'row' && value.row !== -1) {
+    return judgeDisclosure({ op: null, readings: [{ dataset: value.dataset, column: '', rows: [value.row] }] });
+  }
+  const origin = singleOf(value)?.origin;
+  return origin?.transform === null ? judgeDisclosure({ op: null, readings: origin.readings }) : null;
+}
+
+function textOf(template: Template, node: hbs.AST.Node): string {
+  const { start, end } = nodeRange(template, node);
+  return template.source.text.slice(start, end).trim();
 }
 
 function call(run: ExpressionRun, node: Call, scope: Scope): TemplateValue | Insert | null {
@@ -109,20 +144,29 @@ interface HelperCall {
 
 function runHelper(run: ExpressionRun, node: Call, { name, helper, args, hash }: HelperCall): TemplateValue | null {
   const [least, most] = helper.arguments;
-  const counted = args.length < least || args.length > most;
-  const result = counted
-    ? ({
-        kind: 'problem',
-        problem: `takes ${least === most ? least : `${least} to ${most}`} argument${most === 1 ? '' : 's'}, not ${args.length}`,
-      } as const)
-    : helper.run(args, hash);
-  if (result.kind !== 'problem') return result;
-  run.around.report(
-    diagnose('template/helper-argument', nodeSpan(run.template, node as hbs.AST.Node), {
-      helper: name,
-      problem: result.problem,
-      usage: helper.usage,
-    }),
-  );
+  const wrongCount = args.length < least || args.length > most;
+  const wanted = `${least === most ? least : `${least} to ${most}`} argument${most === 1 ? '' : 's'}`;
+  const result: TemplateValue | HelperProblem = wrongCount
+    ? { kind: 'problem', problem: `takes ${wanted}, not ${args.length}` }
+    : helper.run(args, hash, run.around.context);
+  if (!isProblem(result)) return result;
+  const diagnostic = problemWords(run, node, { name, helper, result });
+  if (diagnostic !== null) run.around.report(diagnostic);
   return null;
+}
+
+interface FailedCall {
+  readonly name: string;
+  readonly helper: Helper;
+  readonly result: HelperProblem;
+}
+
+function problemWords(run: ExpressionRun, node: Call, { name, helper, result }: FailedCall): Diagnostic | null {
+  const span = nodeSpan(run.template, node as hbs.AST.Node);
+  if (result.kind === 'private') return diagnosePrivacy(result.fault, span, result.what);
+  if (result.kind === 'lacking') {
+    return run.dry ? null : diagnose('template/lacking', span, result, result.related);
+  }
+  const hint = result.hint === undefined ? `write \`${helper.usage}\`` : result.hint;
+  return diagnose('template/helper-argument', span, { helper: name, problem: result.problem, hint });
 }

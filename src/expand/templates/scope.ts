@@ -1,4 +1,6 @@
-import { memberNames, memberOf, type TemplateValue } from './value.ts';
+import { findValue } from '../../util/estimates.ts';
+import { memberNames, memberOf } from './members.ts';
+import type { TemplateValue } from './value.ts';
 
 /** Names that a template can use at one place: a row inside `each`, block parameters, the deck outside. */
 export interface Scope {
@@ -31,28 +33,51 @@ export type Lookup =
 export function lookUp(scope: Scope, path: TemplatePath): Lookup {
   let start: Scope = scope;
   for (let i = 0; i < path.depth; i++) start = enclosing(start);
-  const [first, ...rest] = path.parts;
+  const [first] = path.parts;
   if (first === undefined) return { ok: true, value: start.self };
-  let value = path.data && first === 'root' ? rootOf(scope).self : findName(start, path.data ? `@${first}` : first);
-  if (value === null) {
-    return { ok: false, name: path.data ? `@${first}` : first, candidates: visibleNames(start), within: null };
-  }
-  let within = first;
-  for (const part of rest) {
+  const parts = path.data ? [`@${first}`, ...path.parts.slice(1)] : path.parts;
+  const found = findStart(start, parts);
+  if (found === null) return { ok: false, name: parts[0] as string, candidates: visibleNames(start), within: null };
+  let { value } = found;
+  for (let i = found.length; i < parts.length; i++) {
+    const part = parts[i] as string;
     const next = memberOf(value, part);
-    if (next === null) return { ok: false, name: part, candidates: memberNames(value), within };
+    if (next === null) {
+      const within = parts.slice(found.length > 1 ? 0 : i - 1, i).join('.');
+      return { ok: false, name: part, candidates: memberNames(value), within };
+    }
     value = next;
-    within = part;
   }
   return { ok: true, value };
 }
 
-function findName(scope: Scope, name: string): TemplateValue | null {
+interface Start {
+  readonly value: TemplateValue;
+  /** How many parts of the path it takes: the name of a value may have several. */
+  readonly length: number;
+}
+
+function findStart(scope: Scope, parts: readonly string[]): Start | null {
+  const name = parts[0] as string;
+  if (name === '@root') return { value: rootOf(scope).self, length: 1 };
   for (let at: Scope | null = scope; at !== null; at = at.parent) {
-    const found = at.names.get(name) ?? (name.startsWith('@') ? null : memberOf(at.self, name));
-    if (found) return found;
+    const found = at.names.get(name);
+    if (found !== undefined) return { value: found, length: 1 };
+    if (name.startsWith('@')) continue;
+    const value = longestValue(at.self, parts);
+    if (value !== null) return value;
+    const member = memberOf(at.self, name);
+    if (member !== null) return { value: member, length: 1 };
   }
   return null;
+}
+
+/** The value that the path begins with, by its whole dotted name: it goes before a table of the same first part. */
+function longestValue(self: TemplateValue, parts: readonly string[]): Start | null {
+  if (self.kind !== 'group' || self.path.length > 0) return null;
+  const found = findValue(self.values, parts);
+  if (found === null || found.row !== null) return null;
+  return { value: { kind: 'named', named: found.value }, length: found.length };
 }
 
 function visibleNames(scope: Scope): string[] {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { replaceChartFences } from '../../../src/expand/chart-fences.ts';
-import { expandLayout } from '../../../src/expand/layout.ts';
+import { expandLayout, type LayoutRequest } from '../../../src/expand/layout.ts';
+import type { Surroundings } from '../../../src/expand/templates/evaluate.ts';
 import { scalar } from '../../../src/expand/templates/value.ts';
 import type { ResolvedChart } from '../../../src/model/chart.ts';
+import type { SourceFile } from '../../../src/model/text.ts';
 import { concatMapped, mappedSource, sliceMapped, spanAt } from '../../../src/util/mapped-text.ts';
 import { token } from '../../../src/util/tokens.ts';
 
@@ -12,9 +14,24 @@ const scope = { self: { kind: 'record', fields: new Map([['deck', deck]]) } as c
 const files = (all: Record<string, string>): Map<string, { path: string; text: string }> =>
   new Map(Object.entries(all).map(([name, text]) => [name, { path: `templates/${name}.hbs`, text }]));
 
+const around: Surroundings = {
+  partials: new Map(),
+  tables: { known: [], broken: new Set() },
+  inserts: new Map(),
+  context: {
+    lang: 'en',
+    references: { byKey: new Map(), broken: new Set() },
+    values: { named: new Map(), estimates: new Map(), broken: new Set() },
+  },
+  show: (value) => `[${String(value.value)}]`,
+  report: () => {},
+};
+const layOut = (request: LayoutRequest, templates: ReadonlyMap<string, SourceFile>): ReturnType<typeof expandLayout> =>
+  expandLayout(request, templates, around);
+
 describe('expandLayout', () => {
   it('lists the slots with their sizes and leaves a token for each', () => {
-    const { value, diagnostics } = expandLayout(
+    const { value, diagnostics } = layOut(
       { name: 'chart', span, scope },
       files({ 'layouts/chart': '<div>{{slot "title" required=true}}{{slot "main" width=1168 height=480}}</div>' }),
     );
@@ -27,13 +44,13 @@ describe('expandLayout', () => {
   });
 
   it('escapes the settings that a layout shows', () => {
-    expect(expandLayout({ name: 'x', span, scope }, files({ 'layouts/x': '{{deck.title}}' })).value.html).toBe(
+    expect(layOut({ name: 'x', span, scope }, files({ 'layouts/x': '{{deck.title}}' })).value.html).toBe(
       'A &lt;b&gt; &amp; c',
     );
   });
 
   it('falls back to plain content, with the nearest name', () => {
-    const { value, diagnostics } = expandLayout(
+    const { value, diagnostics } = layOut(
       { name: 'chrat', span, scope },
       files({ 'layouts/chart': '', 'layouts/content': 'c' }),
     );

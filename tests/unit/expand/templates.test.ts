@@ -32,6 +32,8 @@ const partials = new Map(
   ]),
 );
 
+const values = { named: new Map(), estimates: new Map(), broken: new Set<string>() };
+
 function run(text: string): { text: string; codes: string[]; at: string[]; spans: (string | null)[] } {
   const source = { path: 'deck.md', text };
   const diagnostics: Diagnostic[] = [];
@@ -40,7 +42,7 @@ function run(text: string): { text: string; codes: string[]; at: string[]; spans
   diagnostics.push(...parsed.diagnostics);
   const fields = new Map<string, TemplateValue>([
     ['trials', tableOf(trials)],
-    ['none', { kind: 'table', dataset: trials, rows: [] }],
+    ['none', { ...tableOf(trials), rows: [] }],
     ['flag', scalar(true)],
   ]);
   const scope = { self: { kind: 'record', fields } as const, names: new Map(), parent: null };
@@ -51,7 +53,8 @@ function run(text: string): { text: string; codes: string[]; at: string[]; spans
           partials,
           tables: { known: ['other'], broken: new Set(['spoilt']) },
           inserts: new Map(),
-          show: (value) => (shown.push(printScalar(value)), printScalar(value)),
+          context: { lang: 'en', references: { byKey: new Map(), broken: new Set() }, values },
+          show: (value) => (shown.push(printScalar(value, 'en')), printScalar(value, 'en')),
           report: (d) => diagnostics.push(d),
         });
   const out = concatMapped(pieces);

@@ -1,0 +1,105 @@
+import type { ResolvedSlide } from '../model/deck.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Project } from '../model/project.ts';
+import type { MappedText, Span } from '../model/text.ts';
+import type { ShownValue, ShownWhere } from '../model/values.ts';
+import { concatMapped } from '../util/mapped-text.ts';
+import { fillTokens, token } from '../util/tokens.ts';
+import { partialsOf } from './layout.ts';
+import { evaluateTemplate, type Surroundings } from './templates/evaluate.ts';
+import { parseTemplate } from './templates/parse-template.ts';
+import { printScalar } from './templates/print.ts';
+import type { Scope } from './templates/scope.ts';
+import { tableOf, type RecordValue, type Scalar, type TemplateValue } from './templates/value.ts';
+
+/** What all slides of a talk share while they are expanded. */
+export interface TalkFacts {
+  /** The deck's settings, as templates name them. */
+  readonly deck: RecordValue;
+  /** The talk's language, as a tag. */
+  readonly lang: string;
+  readonly templates: Project['templates'];
+}
+
+/** Fills the mustaches of one slide and keeps the values that it shows, in their order. */
+export interface Filler {
+  readonly scope: Scope;
+  /** All values so far; tokens are indices into them. */
+  readonly values: readonly ShownValue[];
+  /** What templates may use, for values that stand at this place. */
+  readonly around: (where: ShownWhere) => Surroundings;
+  /** Text with a token for each value; text that cannot be read stays as written, with the error reported. */
+  readonly fill: (text: MappedText, where: ShownWhere) => MappedText;
+  /** Text with its tokens replaced by the values' own text. */
+  readonly plain: (text: string) => string;
+}
+
+/** Opens the list of values of one slide. */
+export function openFiller(slide: ResolvedSlide, talk: TalkFacts, report: (d: Diagnostic) => void): Filler {
+  const values: ShownValue[] = [];
+  const scope = slideScope(slide, talk.deck);
+  const shared = {
+    partials: partialsOf(talk.templates),
+    tables: { known: slide.knownData, broken: slide.brokenData },
+    inserts: new Map(),
+    context: { lang: talk.lang, references: slide.references, values: slide.values },
+    report: once(report),
+  };
+  const around = (where: ShownWhere): Surroundings => ({
+    ...shared,
+    show: (value, span, written) =>
+      token('value', values.push(shownValue(value, { span, where, written, lang: talk.lang })) - 1),
+  });
+  return {
+    scope,
+    values,
+    around,
+    fill(text, where) {
+      if (!text.text.includes('{{')) return text;
+      const parsed = parseTemplate(text);
+      parsed.diagnostics.forEach(shared.report);
+      return parsed.value === null ? text : concatMapped(evaluateTemplate(parsed.value, scope, around(where)));
+    },
+    plain: (text) => fillTokens(text, 'value', (index) => values[Number(index)]?.text ?? ''),
+  };
+}
+
+interface Place {
+  readonly span: Span;
+  readonly where: ShownWhere;
+  readonly written: string;
+  readonly lang: string;
+}
+
+function shownValue(value: Scalar, { span, where, written, lang }: Place): ShownValue {
+  return {
+    // What is read from data may hold the marks of tokens, which nothing may take for tokens later.
+    text: printScalar(value, lang).replace(/[\uFDD0\uFDD1]/g, '\uFFFD'),
+    span,
+    where,
+    name: value.name ?? written,
+    number: typeof value.value === 'number' ? value.value : null,
+    format: value.format,
+    origin: value.origin,
+  };
+}
+
+function slideScope(slide: ResolvedSlide, deck: RecordValue): Scope {
+  const { values } = slide;
+  const fields = new Map<string, TemplateValue>([['deck', deck]]);
+  for (const [name, dataset] of slide.datasets) {
+    fields.set(name, tableOf(dataset, values.estimates.get(dataset.name) ?? null));
+  }
+  return { self: { kind: 'group', fields, values, path: [] }, names: new Map(), parent: null };
+}
+
+/** A loop says the same of each of its rows: once is enough. */
+function once(report: (diagnostic: Diagnostic) => void): (diagnostic: Diagnostic) => void {
+  const told = new Set<string>();
+  return (diagnostic) => {
+    const { code, span, message } = diagnostic;
+    const key = `${code} ${span?.file} ${span?.start} ${message}`;
+    if (!told.has(key)) report(diagnostic);
+    told.add(key);
+  };
+}
