@@ -48,10 +48,23 @@ export interface SpecChart {
   readonly height: number;
   /** The datasets that the spec draws, for its data table and description. */
   readonly datasets: readonly Dataset[];
+  /** Those of `datasets` that stand for groups of a sensitive table, whose own rows are nowhere in the spec. */
+  readonly aggregated?: readonly Aggregated[];
   /** Places of the spec's parts as written, for errors found while drawing. */
   readonly source: LocatedJson;
   /** The words of the spec that are seen or heard, with values as tokens into the slide's `values`. */
   readonly texts: readonly TextRun[];
+}
+
+/** Groups of a sensitive table as a table of their own. */
+export interface Aggregated {
+  /** One row a group; open data. */
+  readonly dataset: Dataset;
+  readonly source: Dataset;
+  /** Columns of the source that the chart reads. */
+  readonly columns: readonly string[];
+  /** Row numbers of the source behind each group, ascending. */
+  readonly rows: readonly (readonly number[])[];
 }
 
 /** A chart with an error: its slide shows a panel, the rest of the deck compiles. */

@@ -1,3 +1,4 @@
+import type { Aggregated } from '../model/chart.ts';
 import type { DataFiles, Dataset, Privacy } from '../model/data.ts';
 import type { Origin, Reading } from '../model/values.ts';
 import type { SourceFile } from '../model/text.ts';
@@ -94,6 +95,27 @@ function filled({ dataset, column, rows }: Reading): number {
  */
 export function blankSource(source: SourceFile): SourceFile {
   return { path: source.path, text: source.text.replace(/[^\n]/g, ' ') };
+}
+
+/**
+ * Readings of groups as readings of the sensitive tables that the groups were made of; other readings as they are.
+ * The row numbers that they hold are for counting and must not be told.
+ */
+export function sourceReadings(
+  aggregated: readonly Aggregated[] | undefined,
+  readings: readonly Reading[],
+): readonly Reading[] {
+  if (aggregated === undefined || aggregated.length === 0) return readings;
+  const done = new Set<Aggregated>();
+  return readings.flatMap((reading) => {
+    const made = aggregated.find(({ dataset }) => dataset === reading.dataset);
+    if (made === undefined) return [reading];
+    if (done.has(made)) return [];
+    done.add(made);
+    const own = readings.filter(({ dataset }) => dataset === made.dataset).flatMap(({ rows }) => rows);
+    const rows = [...new Set(own.flatMap((group) => made.rows[group] ?? []))].sort((a, b) => a - b);
+    return made.columns.map((column) => ({ dataset: made.source, column, rows }));
+  });
 }
 
 /** The data files as diagnostics may print them: those of sensitive tables blank. */

@@ -48,6 +48,16 @@ export const privacyEntries = {
     message: ({ what, minimum, table }) => `${what} than ${minimum} rows of the sensitive table \`${table}\``,
     hint: () => 'join groups, use wider bins, or leave small groups out by a `filter` behind an `aggregate`',
   }),
+  'privacy/form': entry<{ what: string; table: string; instead: string }>({
+    severity: 'error',
+    message: ({ what, table }) => `${what} cannot be shown of the sensitive table \`${table}\``,
+    hint: ({ instead }) => instead,
+  }),
+  'privacy/complement': entry<{ table: string; minimum: number }>({
+    severity: 'warning',
+    message: ({ table, minimum }) => `fewer than ${minimum} rows of the sensitive table \`${table}\` are left out here`,
+    hint: () => 'who knows the total can tell their number: leave a second group out as well, or join groups',
+  }),
 };
 
 function brokenWords(what: string, line: number | null, column: string | null): string {

@@ -1,4 +1,4 @@
-import type { Cell, Column } from '../../model/data.ts';
+import type { Cell } from '../../model/data.ts';
 import type { Span } from '../../model/text.ts';
 import type { Checks } from './checks.ts';
 import type { Origin } from './scope.ts';
@@ -41,7 +41,7 @@ export function checkNumbers(
     field: column.name,
     role: demand.role,
     type: column.type,
-    samples: samplesOf(column, wrong),
+    samples: samplesOf(origin, wrong),
   });
 }
 
@@ -54,12 +54,12 @@ export function checkDates(origin: Origin, demand: Demand, checks: Checks): void
   const years = (cell: Cell): boolean => typeof cell === 'number' && Math.abs(cell) < 10_000;
   if (column.type === 'number' || column.type === 'integer') {
     if (!column.values.every((cell) => cell === null || years(cell))) return;
-    checks.report('chart/year-as-date', demand.span, { field: column.name, samples: samplesOf(column, years) });
+    checks.report('chart/year-as-date', demand.span, { field: column.name, samples: samplesOf(origin, years) });
     return;
   }
   const bad = (cell: Cell): boolean => typeof cell !== 'string' || Number.isNaN(timeOf(cell));
   if (!column.values.some((cell) => cell !== null && bad(cell))) return;
-  checks.report('chart/not-a-date', demand.span, { field: column.name, samples: samplesOf(column, bad) });
+  checks.report('chart/not-a-date', demand.span, { field: column.name, samples: samplesOf(origin, bad) });
 }
 
 /** Reports a column without any value. */
@@ -86,7 +86,9 @@ export function timeOf(text: string): number {
   return Number.isNaN(inUtc) ? Date.parse(text) : inUtc;
 }
 
-function samplesOf(column: Column, wrong: (cell: Cell) => boolean): readonly string[] {
+function samplesOf({ column, table }: Origin, wrong: (cell: Cell) => boolean): readonly string[] {
+  // No cell of a sensitive table is printed.
+  if (table.dataset?.privacy != null) return ['a cell'];
   const found = new Set<string>();
   for (const cell of column.values) {
     if (cell !== null && wrong(cell)) found.add(String(cell));
