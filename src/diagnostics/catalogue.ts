@@ -4,6 +4,7 @@ import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
 import { dataEntries } from './catalogue/data.ts';
 import { diffEntries } from './catalogue/diff.ts';
+import { evidenceEntries } from './catalogue/evidence.ts';
 import { ioEntries } from './catalogue/io.ts';
 import { loadEntries } from './catalogue/load.ts';
 import { parseEntries } from './catalogue/parse.ts';
@@ -11,6 +12,7 @@ import { privacyEntries } from './catalogue/privacy.ts';
 import { referenceEntries } from './catalogue/references.ts';
 import { renderEntries } from './catalogue/render.ts';
 import { templateEntries } from './catalogue/template.ts';
+import { valueEntries } from './catalogue/values.ts';
 
 /** Every diagnostic of Plenary, by its permanent code `stage/what`. No message text stands anywhere else. */
 export const catalogue = {
@@ -19,9 +21,11 @@ export const catalogue = {
   ...dataEntries,
   ...chartEntries,
   ...privacyEntries,
+  ...valueEntries,
   ...templateEntries,
   ...renderEntries,
   ...referenceEntries,
+  ...evidenceEntries,
   ...assembleEntries,
   ...configEntries,
   ...cliEntries,

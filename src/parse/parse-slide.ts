@@ -7,6 +7,7 @@ import type { SlideSettings } from '../model/settings.ts';
 import type { MappedText, SourceFile, Span } from '../model/text.ts';
 import { concatMapped, mappedOpaque, mappedSource } from '../util/mapped-text.ts';
 import type { Block } from './blocks.ts';
+import { claimDataRefs } from './claim-data-refs.ts';
 import { findChartFences, readChart } from './charts.ts';
 import { codeRanges, commentRanges } from './code-ranges.ts';
 import { contentOf, lineStart, type Content } from './content.ts';
@@ -62,7 +63,7 @@ export function parseSlide(
     vertical: piece.vertical,
     text: { body, notes: notes.text },
     charts: charts.map((chart) => chart.chart),
-    dataRefs: proseDataRefs(content, hidden),
+    dataRefs: [...proseDataRefs(content, hidden), ...claimDataRefs(content, hidden, settings.read.settings)],
     include: settings.read.include,
     heading,
     id: settings.read.id ?? heading?.id ?? null,

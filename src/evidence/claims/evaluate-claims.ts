@@ -1,12 +1,121 @@
-import type { RenderedDeck, ResolvedDeck } from '../../model/deck.ts';
-import type { Staged } from '../../model/diagnostic.ts';
-import type { ClaimResult } from '../../model/evidence.ts';
-import type { SourceFile } from '../../model/text.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { evaluate } from '../../expressions/evaluate.ts';
+import { isProblem } from '../../expressions/expression.ts';
+import { nameResolver } from '../../expressions/resolver.ts';
+import { kindWords, type Resolver } from '../../expressions/values.ts';
+import type { RenderedDeck, RenderedSlide, ResolvedDeck, ResolvedSlide } from '../../model/deck.ts';
+import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
+import type { Claim, ClaimResult, Lock } from '../../model/evidence.ts';
+import type { SourceFile, Span } from '../../model/text.ts';
+import { formatFault, formatNumber } from '../../util/numbers/format.ts';
+import { numberLanguage } from '../../util/numbers/languages.ts';
+import { acceptedValues, lockKey, readLock } from './lock.ts';
+import { tableReads } from './table-reads.ts';
+
+/** What claims are evaluated with. */
+export interface ClaimFacts {
+  readonly resolved: ResolvedDeck;
+  /** `plenary.lock.json` */
+  readonly lock: SourceFile | null;
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
 
 /** Evaluates every claim of a talk; one that fails or cannot be evaluated is an error at its place. */
-export function evaluateClaims(
-  _deck: RenderedDeck,
-  _facts: { readonly resolved: ResolvedDeck; readonly lock: SourceFile | null },
-): Staged<readonly ClaimResult[]> {
-  return { value: [], diagnostics: [] };
+export function evaluateClaims(deck: RenderedDeck, facts: ClaimFacts): Staged<readonly ClaimResult[]> {
+  const lock = readLock(facts.lock);
+  const diagnostics: Diagnostic[] = [...lock.diagnostics];
+  const accepted = lock.value.kind === 'lock' ? lock.value.lock : null;
+  const resolved = new Map(facts.resolved.slides.map((slide) => [slide.id, slide]));
+  const results: ClaimResult[] = [];
+  for (const slide of deck.slides) {
+    const claims = claimsOf(slide);
+    const names = resolved.get(slide.id);
+    if (claims.length === 0 || names === undefined) continue;
+    const resolver = resolverFor(names, deck.settings.lang);
+    for (const claim of claims) {
+      const placed = { ...claim, span: expressionSpan(claim, facts.sources) };
+      const judged = judge(slide.id, placed, resolver);
+      results.push(judged.result);
+      diagnostics.push(...judged.diagnostics.map((tell) => tell(accepted, deck.file)));
+    }
+  }
+  return { value: results, diagnostics };
+}
+
+/** All claims of a slide: of its words, of its settings and of its charts. */
+function claimsOf(slide: RenderedSlide): readonly Claim[] {
+  const stated = slide.settings.claims.map(({ text, span }): Claim => {
+    const expression = text.trim();
+    return { words: expression, expression, span, chart: null };
+  });
+  const drawn = slide.charts.flatMap(({ words }, chart) =>
+    words.claims.map(({ expression, span }): Claim => ({
+      words: expression.trim(),
+      expression: expression.trim(),
+      span,
+      chart,
+    })),
+  );
+  return [...slide.claims, ...stated, ...drawn];
+}
+
+function resolverFor(slide: ResolvedSlide, lang: string): Resolver {
+  const datasets = new Map(slide.charts.flatMap((chart) => [...chart.datasets]));
+  for (const [name, dataset] of slide.datasets) datasets.set(name, dataset);
+  const language = numberLanguage(lang);
+  return nameResolver({
+    values: slide.values,
+    datasets,
+    broken: slide.brokenData,
+    format: (value, pattern) => (formatFault(pattern) === null ? formatNumber(value, pattern, language) : null),
+  });
+}
+
+/** A message that waits for what was last accepted. */
+type Tell = (lock: Lock | null, deck: string) => Diagnostic;
+
+interface Judged {
+  readonly result: ClaimResult;
+  readonly diagnostics: readonly Tell[];
+}
+
+function judge(slide: string, claim: Claim, resolver: Resolver): Judged {
+  const { result, reads, readings } = evaluate(claim.expression, resolver);
+  const values = new Map(reads.map(({ name, value }) => [name, String(value ?? '')]));
+  for (const [text, value] of tableReads(claim.expression, resolver)) values.set(text, value);
+  const gives = (verdict: ClaimResult['verdict']): ClaimResult => ({ slide, claim, verdict, values, readings });
+  if (isProblem(result)) {
+    const { offset, length, words, hint, told } = result;
+    const span = within(claim, offset, length);
+    const tell: Tell = () => diagnose('evidence/claim-not-evaluated', span, { why: words, hint });
+    return { result: gives('not evaluated'), diagnostics: told ? [] : [tell] };
+  }
+  if (typeof result !== 'boolean') {
+    const why = `it gives ${kindWords(result)}, and a claim holds or does not`;
+    const hint = 'compare it with something, as in `… > 0`';
+    return {
+      result: gives('not evaluated'),
+      diagnostics: [() => diagnose('evidence/claim-not-evaluated', claim.span, { why, hint })],
+    };
+  }
+  if (result) return { result: gives('holds'), diagnostics: [] };
+  const tell: Tell = (lock, deck) => {
+    const then = acceptedValues(lock, deck, lockKey(slide, claim.expression));
+    const facts = { slide, expression: claim.expression, now: values, then };
+    return diagnose('evidence/claim-fails', claim.span, facts);
+  };
+  return { result: gives('fails'), diagnostics: [tell] };
+}
+
+/** The place of the expression itself, without quotes and the name of the attribute; else all that holds it. */
+function expressionSpan({ expression, span }: Claim, sources: ClaimFacts['sources']): Span {
+  const at = sources.get(span.file)?.text.slice(span.start, span.end).indexOf(expression) ?? -1;
+  return at === -1 ? span : { file: span.file, start: span.start + at, end: span.start + at + expression.length };
+}
+
+/** A part of the expression, where it stands in the source letter by letter. */
+function within({ expression, span }: Claim, offset: number, length: number): Span {
+  if (span.end - span.start !== expression.length) return span;
+  const start = span.start + Math.min(offset, expression.length);
+  return { file: span.file, start, end: Math.min(span.end, start + Math.max(1, length)) };
 }

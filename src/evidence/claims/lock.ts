@@ -1,0 +1,104 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
+import type { ClaimResult, Lock, LockedDeck } from '../../model/evidence.ts';
+import type { Json, JsonObject, LocatedJson } from '../../model/json.ts';
+import type { SourceFile } from '../../model/text.ts';
+import { mappedSource } from '../../util/mapped-text.ts';
+import { readYaml } from '../../util/yaml.ts';
+
+/** What `plenary.lock.json` is: one that can be used, none, one that cannot be read, one that a later Plenary made. */
+export type LockState = { readonly kind: 'lock'; readonly lock: Lock } | { readonly kind: 'none' | 'broken' | 'newer' };
+
+const noLock: Lock = { version: 1, decks: {} };
+
+/** Reads `plenary.lock.json`. */
+export function readLock(source: SourceFile | null): Staged<LockState> {
+  if (source === null) return { value: { kind: 'none' }, diagnostics: [] };
+  const { located, problems } = readYaml(mappedSource(source));
+  const [problem] = problems;
+  const whole = { file: source.path, start: 0, end: Math.min(1, source.text.length) };
+  if (problem !== undefined) return broken(problem.detail, problem.span ?? whole);
+  const { value } = located;
+  if (!isObject(value)) return broken('it is no object', whole);
+  const version = value['version'];
+  const at = (pointer: string): Diagnostic['span'] => located.places.get(pointer)?.value ?? whole;
+  if (typeof version === 'number' && version > 1) {
+    const newer = diagnose('evidence/newer-lock', at('/version'), { version });
+    return { value: { kind: 'newer' }, diagnostics: [newer] };
+  }
+  if (version !== 1) return broken('its `version` is not 1', at('/version'));
+  const fault = faultIn(located);
+  if (fault !== null) return broken('this is not what Plenary writes here', at(fault));
+  return { value: { kind: 'lock', lock: value as unknown as Lock }, diagnostics: [] };
+}
+
+function broken(why: string, span: Diagnostic['span']): Staged<LockState> {
+  return { value: { kind: 'broken' }, diagnostics: [diagnose('evidence/broken-lock', span, { why })] };
+}
+
+/** The place of the first part that is of a wrong kind; `null` where all is well. */
+function faultIn({ value }: LocatedJson): string | null {
+  const decks = (value as JsonObject)['decks'];
+  if (!isObject(decks)) return '/decks';
+  for (const [deck, entry] of Object.entries(decks)) {
+    const pointer = `/decks/${escape(deck)}`;
+    const claims = isObject(entry) ? entry['claims'] : undefined;
+    if (!isObject(claims)) return pointer;
+    for (const [key, values] of Object.entries(claims)) {
+      if (!isObject(values) || Object.values(values).some((text) => typeof text !== 'string'))
+        return `${pointer}/claims/${escape(key)}`;
+    }
+  }
+  return null;
+}
+
+const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A claim's name in the lock. */
+export function lockKey(slide: string, expression: string): string {
+  return `${slide}: ${expression.replace(/\s+/g, ' ')}`;
+}
+
+/** What a claim read when it was last accepted; `null` where it never was. */
+export function acceptedValues(lock: Lock | null, deck: string, key: string): ReadonlyMap<string, string> | null {
+  const entry = own(own(lock?.decks ?? {}, deck)?.claims ?? {}, key);
+  return entry === undefined ? null : new Map(Object.entries(entry));
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/**
+ * The lock with what this deck's claims read now. Claims that do not hold keep what was accepted of them; claims that
+ * are gone are dropped; other decks stay as they are.
+ */
+export function acceptClaims(lock: Lock | null, deck: string, results: readonly ClaimResult[]): Lock {
+  const before = own(lock?.decks ?? {}, deck)?.claims ?? {};
+  const claims = new Map<string, Readonly<Record<string, string>>>();
+  for (const { slide, claim, verdict, values } of results) {
+    const key = lockKey(slide, claim.expression);
+    const kept = own(before, key);
+    if (verdict === 'holds') claims.set(key, sorted(values));
+    else if (kept !== undefined && !claims.has(key)) claims.set(key, kept);
+  }
+  const decks = new Map<string, LockedDeck>(Object.entries((lock ?? noLock).decks));
+  if (claims.size === 0) decks.delete(deck);
+  else decks.set(deck, { claims: sorted(claims) });
+  return { version: 1, decks: sorted(decks) };
+}
+
+/** The text of `plenary.lock.json`, keys in the order of code units. */
+export function formatLock({ version, decks }: Lock): string {
+  return `${JSON.stringify({ version, decks }, null, 2)}\n`;
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
+  const record: Record<string, T> = Object.create(null);
+  for (const key of [...map.keys()].sort()) record[key] = map.get(key) as T;
+  return record;
+}
