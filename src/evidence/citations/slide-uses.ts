@@ -1,7 +1,7 @@
 import type { RenderedSlide } from '../../model/deck.ts';
 import type { Citation, References } from '../../model/references.ts';
 import { token } from '../../util/tokens.ts';
-import { keysOfReadings } from './keys-of-reading.ts';
+import { keysOfReadings } from '../../util/citations/keys-of-reading.ts';
 
 /** Keys that a slide cites, in the order in which they are met; each may come more than once. */
 export interface SlideUses {

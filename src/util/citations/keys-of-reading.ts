@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/data.ts';
 import type { References } from '../../model/references.ts';
 import type { Reading } from '../../model/values.ts';
-import { columnOf } from '../../util/dataset.ts';
+import { columnOf } from '../dataset.ts';
 
 /**
  * What rows cite when they are shown: each row's own citation where the table has a column for it, else the sources of
