@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { DataFolder, Resource } from '../model/data.ts';
+import type { DataFolder, Privacy, Resource } from '../model/data.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { SourceFile } from '../model/text.ts';
@@ -7,7 +7,7 @@ import { mappedSource } from '../util/mapped-text.ts';
 import { joinPath } from '../util/paths.ts';
 import { readYaml } from '../util/yaml.ts';
 import { isObject, warnNearMisses, wrongShape, type PackageReader } from './package/package-reader.ts';
-import { refuseMark, strictestByPath } from './package/read-privacy.ts';
+import { isMarked, refuseMark, strictestByPath, usualCell } from './package/read-privacy.ts';
 import { readResource, stemOf } from './package/read-resource.ts';
 import { checkJson } from './readers/json-check.ts';
 import { readerOf } from './readers/registry.ts';
@@ -26,6 +26,8 @@ export interface PackageIndex extends Staged<readonly Resource[]> {
   readonly broken: ReadonlySet<string>;
   /** Whether `datapackage.json` itself cannot be read, so that nothing is known of any table. */
   readonly isUnreadable: boolean;
+  /** Set where a sensitive table cannot be told from other files, since its entry has an error. */
+  readonly lostMark: Privacy | null;
 }
 
 /** {@link indexData} with the names of resources that cannot be used. */
@@ -38,11 +40,17 @@ export function indexPackage(folder: DataFolder): PackageIndex {
       (path) =>
         !known.has(path) && !values.includes(path) && path !== folder.descriptor?.path && readerOf(path) !== null,
     )
-    .map(undescribed);
+    .map((path) => ({ ...undescribed(path), privacy: described.lostMark }));
   return { ...described, value: [...described.value, ...found] };
 }
 
-const nothing: PackageIndex = { value: [], diagnostics: [], broken: new Set(), isUnreadable: false };
+const nothing: PackageIndex = {
+  value: [],
+  diagnostics: [],
+  broken: new Set(),
+  isUnreadable: false,
+  lostMark: null,
+};
 
 /** A resource for a file of which nothing is known but its path. */
 export function undescribed(path: string): Resource {
@@ -116,6 +124,9 @@ function readPackage(source: SourceFile, folder: DataFolder): PackageIndex {
     diagnostics,
     broken: new Set(broken.filter((name) => typeof name === 'string')),
     isUnreadable: false,
+    lostMark: items.some((item, i) => read[i] === null && isMarked(item))
+      ? { minimumCell: usualCell, timeGrid: null }
+      : null,
   };
 }
 

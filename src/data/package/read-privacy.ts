@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Privacy, Resource } from '../../model/data.ts';
-import type { JsonObject } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { nearest } from '../../util/nearest.ts';
 import { child, isObject, placeOf, wrongShape, type PackageReader } from './package-reader.ts';
 
@@ -8,7 +8,7 @@ import { child, isObject, placeOf, wrongShape, type PackageReader } from './pack
 export const privacyKeys: readonly string[] = ['sensitive', 'minimumCell', 'timeGrid'];
 
 /** Smallest group that may be shown where the resource does not say. */
-const usualCell = 5;
+export const usualCell = 5;
 
 /**
  * Reads `sensitive`, `minimumCell` and `timeGrid` of a resource. In doubt a table is sensitive: where the mark has a
@@ -28,6 +28,11 @@ export function readPrivacy(reader: PackageReader, resource: JsonObject, pointer
     reader.diagnostics.push(diagnose('privacy/not-marked', keyPlace(reader, child(pointer, key)), { key }));
   }
   return null;
+}
+
+/** Whether an entry, however broken, marks a table as sensitive. */
+export function isMarked(entry: Json): boolean {
+  return isObject(entry) && entry['sensitive'] !== undefined && entry['sensitive'] !== false;
 }
 
 /** The mark where it says nothing: at the package, in a schema, at a column. */

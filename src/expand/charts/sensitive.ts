@@ -67,7 +67,7 @@ function checkGroups(view: JsonObject, { checks, byPointer, table }: Regroup): v
   if (checks.diagnostics.some(({ severity }) => severity === 'error')) return;
   const again = openChecks({ value: view, places: new Map() }, checks.valueAt(''));
   checkViews(view, {
-    checks: { ...again, valueAt: checks.valueAt, keyAt: checks.keyAt },
+    checks: { ...again, valueAt: (pointer) => checks.valueAt(pointer), keyAt: (pointer) => checks.keyAt(pointer) },
     tables: { byPointer, missing: false },
     params: paramsOf(view),
     used: new Map(),

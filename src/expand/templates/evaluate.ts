@@ -1,6 +1,8 @@
+import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { MappedText, SourceFile, Span } from '../../model/text.ts';
+import { judgeDisclosure } from '../../util/privacy.ts';
 import { mappedOpaque, mappedSource, sliceMapped } from '../../util/mapped-text.ts';
 import { blockRows, blockScope, crossesContainer } from './blocks.ts';
 import { evaluateExpression, isBroken } from './expressions.ts';
@@ -189,6 +191,12 @@ function each(run: Run, node: hbs.AST.BlockStatement, scope: Scope, value: Templ
         name: nameOf(node.params[0]),
       }),
     );
+    return [];
+  }
+  const fault = judgeDisclosure({ op: null, readings: [{ dataset: value.dataset, column: '', rows: value.rows }] });
+  if (fault !== null) {
+    const what = `\`{{#each ${nameOf(node.params[0])}}}\``;
+    run.around.report(diagnosePrivacy(fault, nodeSpan(run.template, node.params[0] as hbs.AST.Node), what));
     return [];
   }
   const rows = blockRows(value);

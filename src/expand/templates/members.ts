@@ -1,5 +1,6 @@
 import type { NamedValue, Origin, ValueMember, ValuePart } from '../../model/values.ts';
 import { rowKey } from '../../util/dataset.ts';
+import { isSensitive } from '../../util/privacy.ts';
 import { estimateOf, findValue, isMember, rowNamed, valueMembers } from '../../util/estimates.ts';
 import {
   cellOf,
@@ -46,7 +47,7 @@ export function memberNames(value: TemplateValue): string[] {
     case 'group':
       return [...value.fields.keys(), ...namesIn(value)];
     case 'table':
-      return value.rows.slice(0, 10_000).map((row) => rowKey(value.dataset, row));
+      return isSensitive(value.dataset) ? [] : value.rows.slice(0, 10_000).map((row) => rowKey(value.dataset, row));
   }
 }
 
@@ -87,10 +88,12 @@ function partOf(named: NamedValue, member: ValueMember): Scalar | null {
 }
 
 function memberOfRow(row: RowValue, name: string): Scalar | null {
-  const named = isMember(name) ? namedOf(row) : null;
-  const part = named === null ? null : partOf(named, name as ValueMember);
-  if (part !== null || row.row !== -1 || !isMember(name) || row.estimates === null) return part ?? cellOf(row, name);
-  return scalar(null);
+  const { estimates } = row;
+  if (estimates === null || !isMember(name)) return cellOf(row, name);
+  const named = namedOf(row);
+  const part = named === null ? null : partOf(named, name);
+  // Declared, and this row has none: as empty as a cell is.
+  return part ?? cellOf(row, name) ?? (estimates.columns[name] === null ? null : scalar(null));
 }
 
 function memberOfGroup(group: GroupValue, name: string): TemplateValue | null {

@@ -35,6 +35,8 @@ export function whereRows(table: TemplateValue | undefined, hash: Hash): Templat
     if (wanted === null) return problem(`compares \`${name}\` with a single value`);
     rows = rows.filter((row) => column.values[row] === wanted.value);
   }
+  const fault = judgeDisclosure({ op: 'count', readings: [readingOf(table.dataset, '', rows)] });
+  if (fault !== null) return { kind: 'private', fault, what: `\`where\` of \`${table.dataset.name}\`` };
   return { ...table, rows, chosenBy: [...new Set([...table.chosenBy, ...hash.keys()])] };
 }
 

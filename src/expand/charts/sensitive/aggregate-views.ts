@@ -143,8 +143,8 @@ function withoutAggregate(view: JsonObject, at: PlotAt & { readonly hasFields: b
 }
 
 function reportRows(what: string, pointer: string, at: PlotAt & { readonly view: JsonObject }): JsonObject {
-  const { name, privacy } = at.around.table?.dataset as Dataset;
-  const facts = { what, table: name, minimum: privacy?.minimumCell ?? 0 };
+  const dataset = at.around.table?.dataset;
+  const facts = { what, table: dataset?.name ?? '', minimum: dataset?.privacy?.minimumCell ?? 0 };
   at.work.checks.report('privacy/row-shown', at.work.checks.valueAt(pointer), facts);
   return at.view;
 }
