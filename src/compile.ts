@@ -5,8 +5,10 @@ import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { expandDeck } from './expand/expand-deck.ts';
 import { fetchAssets } from './load/fetch-assets.ts';
 import { fetchData } from './load/fetch-data.ts';
+import { fetchStyle } from './load/fetch-style.ts';
 import { loadProject } from './load/load-project.ts';
 import { parseDeck } from './parse/parse-deck.ts';
+import { formatReferences } from './references/format-references.ts';
 import { readReferences } from './references/read-references.ts';
 import { renderDeck } from './render/render-deck.ts';
 import { tellableFiles } from './util/privacy.ts';
@@ -65,8 +67,10 @@ export async function compile(config: Config, effects: Effects, options: Assembl
   for (const file of tellableFiles(files)) sources.set(file.path, file);
   const facts = { resolved, references, lock: project.lock, sources, notes: options.notes };
   const evidence = take(gatherEvidence(rendered, facts));
+  const style = take(await fetchStyle(parsed, project.sources, effects.fs));
+  const bibliography = take(await formatReferences(evidence.cited, style, parsed.settings.lang));
   const assets = take(await fetchAssets(rendered, effects.fs));
   effects.log.progress('putting the page together', 0, 0);
-  const site = take(await assembleSite(rendered, { project, assets, evidence, diagnostics }, options));
+  const site = take(await assembleSite(rendered, { project, assets, evidence, bibliography, diagnostics }, options));
   return { project, parsed, resolved, expanded, rendered, evidence, site, diagnostics, sources };
 }

@@ -4,6 +4,7 @@ import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { PageData } from '../model/page.ts';
 import type { FontFile, Project } from '../model/project.ts';
+import type { StyledPart } from '../model/references.ts';
 import type { Asset, OutputFile, Site } from '../model/site.ts';
 import { escapeHtml } from '../util/html.ts';
 import { assetFiles, nameAssets } from './assets.ts';
@@ -11,6 +12,8 @@ import { errorPanel, errorsBySlide } from './draft.ts';
 import { talkFonts } from './fonts/talk-fonts.ts';
 import { pageHtml } from './page-html.ts';
 import { slideSections, stackSections, type Section } from './sections.ts';
+import { listed } from './references/reference-pages.ts';
+import { withReferenceSlides } from './references/reference-slides.ts';
 import { checkSlideLinks } from './slide-links.ts';
 
 /** What goes into the page. */
@@ -28,17 +31,21 @@ export interface Surroundings {
   readonly project: Project;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly evidence: Evidence;
+  /** Each cited reference as a line of the list, by key. */
+  readonly bibliography: ReadonlyMap<string, readonly StyledPart[]>;
   /** What the stages before have said, for the panels of a draft. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Puts the talk together: slides into one page with its fonts and policy, files under hashed names. */
 export async function assembleSite(
-  deck: RenderedDeck,
-  { project, assets, diagnostics: earlier }: Surroundings,
+  written: RenderedDeck,
+  { project, assets, evidence, bibliography, diagnostics: earlier }: Surroundings,
   options: AssembleOptions,
 ): Promise<Staged<Site>> {
-  const diagnostics = checkSlideLinks(deck);
+  const referenced = withReferenceSlides(written, listed(evidence.cited, bibliography));
+  const { deck, slideOf } = referenced;
+  const diagnostics = [...referenced.diagnostics, ...checkSlideLinks(deck)];
   const [first] = deck.slides;
   if (first !== undefined && deck.slides.every(isHidden)) diagnostics.push(noSlides(deck, first));
   const named = nameAssets(assets);
@@ -47,8 +54,11 @@ export async function assembleSite(
     named,
     notes: options.notes,
     draft: options.draft,
+    footers: evidence.footers,
+    places: { lang: deck.settings.lang, numberOf: numbersOf(evidence), slideOf },
     panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], project.sources) : ''),
   });
+  diagnostics.push(...cutFooters(sections));
   const embed = options.fonts && (options.draft || ![...earlier, ...diagnostics].some(isError));
   const fonts = await talkFonts(sections.map(shownText), project.shell.fonts, { sources: project.sources, embed });
   diagnostics.push(...fonts.diagnostics);
@@ -64,6 +74,18 @@ export async function assembleSite(
   });
   const files = [{ path: 'index.html', contents: page }, ...assetFiles(named), ...licenceFiles(fonts.value.faces)];
   return { value: { title: deck.settings.title, slideCount: sections.length, files }, diagnostics };
+}
+
+function numbersOf({ cited }: Evidence): ReadonlyMap<string, number> {
+  return new Map(cited.map(({ number, reference }) => [reference.key, number]));
+}
+
+function cutFooters(sections: readonly Section[]): Diagnostic[] {
+  return sections
+    .filter(({ footerFits }) => !footerFits)
+    .map(({ slide: { id, span } }) =>
+      diagnose('references/long-footer', { ...span, end: Math.min(span.end, span.start + 1) }, { slide: id }),
+    );
 }
 
 function isError({ severity }: Diagnostic): boolean {

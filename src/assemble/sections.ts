@@ -1,8 +1,11 @@
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
+import type { Footer } from '../model/evidence.ts';
 import { escapeHtml } from '../util/html.ts';
 import { fillAssets, type NamedAsset } from './assets.ts';
 import { slideBackground } from './backgrounds.ts';
 import { draftMark } from './draft.ts';
+import { withFooter, type FilledFooter } from './footers/slide-footer.ts';
+import { fillCitations, type ReferencePlaces } from './footers/superscripts.ts';
 import { romanNumeral } from './roman-numeral.ts';
 
 /** What stands on a slide beside its own content. */
@@ -12,6 +15,9 @@ export interface SlideExtras {
   readonly draft: boolean;
   /** The error panel of a slide, or nothing. */
   readonly panel: (slide: RenderedSlide) => string;
+  /** By slide id. */
+  readonly footers: ReadonlyMap<string, Footer>;
+  readonly places: ReferencePlaces;
 }
 
 /** A slide as a `section`, with the numbers that depend on its place. */
@@ -21,6 +27,8 @@ export interface Section {
   readonly number: number | null;
   readonly html: string;
   readonly css: readonly string[];
+  /** Whether all of its footer is seen. */
+  readonly footerFits: boolean;
 }
 
 /** All slides that the talk shows, as sections in order. */
@@ -63,13 +71,15 @@ function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras:
   );
   const classes = [`layout-${layoutOf(slide.html)}`, ...slide.settings.class, ...background.classes];
   const notes = slide.notesHtml !== null && extras.notes ? `<aside class="notes">${slide.notesHtml}</aside>` : '';
-  const body = fillAssets(slideBody(slide, place, deck, extras) + notes, slide, extras.named);
+  const filled = slideBody(slide, place, deck, extras);
+  const cited = fillCitations(filled.html + notes, slide, extras.places);
+  const body = fillAssets(cited, slide, extras.named);
   const html =
     `<section id="${escapeHtml(slide.id)}" class="${escapeHtml(classes.join(' '))}" role="group"` +
     ` aria-roledescription="slide" aria-label="${escapeHtml(place.label)}"` +
     `${settingAttributes(slide)}${background.attributes}>${body}</section>`;
   const styles = [...slide.styles].map(([name, declarations]) => styleRule(name, declarations));
-  return { slide, number: place.number, html, css: [...styles, background.css] };
+  return { slide, number: place.number, html, css: [...styles, background.css], footerFits: filled.fits };
 }
 
 /**
@@ -81,26 +91,25 @@ function styleRule(name: string, declarations: string): string {
   return `${`.${name}`.repeat(4)}{${figures}${declarations.replace(/[{}<]/g, '')}}`;
 }
 
-/** The layout's own element, with number, footer, draft mark and errors put in at its end. */
-function slideBody(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): string {
+/** The layout's own element, with footer, number, draft mark and errors put in at its end. */
+function slideBody(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): FilledFooter {
   const own = slide.html.trim();
   const whole = isWrapped(own) ? own : `<div class="slide layout-content">${own}</div>`;
-  const footer = deck.settings.footer;
+  const { footer: line, lang, slideNumber } = deck.settings;
+  const { html, fits } = withFooter(whole, extras.footers.get(slide.id) ?? noFooter, { lang, line });
   const additions = [
-    footer === null || whole.includes('slot slot-source')
-      ? ''
-      : `<div class="slot slot-source"><p>${escapeHtml(footer)}</p></div>`,
-    place.number === null || !deck.settings.slideNumber ? '' : `<span class="page-number">${place.number}</span>`,
+    place.number === null || !slideNumber ? '' : `<span class="page-number">${place.number}</span>`,
     extras.panel(slide),
     extras.draft ? draftMark : '',
   ].join('');
-  return whole
-    .replace(
-      /(<p class="section-number"[^>]*>)(<\/p>)/,
-      (_, open: string, end: string) => open + romanNumeral(place.act) + end,
-    )
-    .replace(/<\/div>$/, () => `${additions}</div>`);
+  const numbered = html.replace(
+    /(<p class="section-number"[^>]*>)(<\/p>)/,
+    (_, open: string, end: string) => open + romanNumeral(place.act) + end,
+  );
+  return { html: numbered.replace(/<\/div>$/, () => `${additions}</div>`), fits };
 }
+
+const noFooter: Footer = { references: [], abbreviations: [] };
 
 function isWrapped(html: string): boolean {
   return html.startsWith('<div class="slide ') && html.endsWith('</div>');

@@ -1,4 +1,4 @@
-import type { Span } from './text.ts';
+import type { SourceFile, Span } from './text.ts';
 
 /** A publication that a talk may cite, as read from BibTeX, CSL JSON or RIS. What is not known is `null`, never guessed. */
 export interface Reference {
@@ -17,7 +17,7 @@ export interface Reference {
   readonly issue: string | null;
   /** `320–333`, or an article number such as `eadi8577`. */
   readonly page: string | null;
-  /** Without `https://doi.org/`, in small letters. */
+  /** Without `https://doi.org/`, in the letters in which it is written; a DOI is the same in any case. */
   readonly doi: string | null;
   readonly pmid: string | null;
   readonly url: string | null;
@@ -67,3 +67,8 @@ export interface StyledPart {
   /** An `https:` address, or `null`. */
   readonly href: string | null;
 }
+
+/** How a talk prints its references: a style that comes with Plenary, or one written in CSL. */
+export type CitationStyle =
+  | { readonly kind: 'built-in'; readonly name: string }
+  | { readonly kind: 'csl'; readonly source: SourceFile; readonly span: Span };

@@ -20,10 +20,10 @@ export function cleanText(written: string): string {
     .trim();
 }
 
-/** A DOI without its address, in small letters, since a DOI is the same in any case; `null` where it is none. */
+/** A DOI without its address; `null` where it is none. */
 export function cleanDoi(written: string | null): string | null {
   const bare = (written ?? '').replace(/^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)\s*/i, '').trim();
-  return /^10\.\d{4,9}\/[^\s<>"]+$/.test(bare) ? bare.toLowerCase() : null;
+  return /^10\.\d{4,9}\/[^\s<>"]+$/.test(bare) ? bare : null;
 }
 
 /** Digits of a PubMed number. */

@@ -42,9 +42,10 @@ function duplicateDois(references: readonly Reference[]): Diagnostic[] {
   return references.flatMap((reference) => {
     const { doi } = reference;
     if (doi === null) return [];
-    const first = firsts.get(doi);
+    const folded = doi.toLowerCase();
+    const first = firsts.get(folded);
     if (first === undefined) {
-      firsts.set(doi, reference);
+      firsts.set(folded, reference);
       return [];
     }
     const related = [{ message: 'the same publication stands here', span: first.span }];

@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { ExpandedSlide, RenderedSlide } from '../model/deck.ts';
+import type { ExpandedSlide, RenderedSlide, Slot } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { TextRun } from '../model/evidence.ts';
 import type { MappedText, SourceFile } from '../model/text.ts';
@@ -34,7 +34,7 @@ export interface SlideTools {
 }
 
 /** Layouts whose slides may do without a heading. */
-const untitled: ReadonlySet<string> = new Set(['image', 'quote', 'section']);
+const untitled: ReadonlySet<string> = new Set(['image', 'quote', 'references', 'section']);
 
 /** Turns one slide's Markdown into the HTML of its `section`, with holes for what depends on the whole deck. */
 export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Promise<Staged<RenderedSlide>> {
@@ -95,7 +95,7 @@ function compose(md: MarkdownIt, { slide, text, contents, source }: Composition)
     const content = contents.get(slot.name);
     const inner = content === undefined ? '' : toHtml(md, text, content.tokens).trim();
     if (inner !== '') filled.set(slot.name, wrap(slot.name, content?.attrs ?? [], inner));
-    else if (slot.required) {
+    else if (slot.required && !isFilledLater(slide, slot)) {
       const facts = { slot: slot.name, layout: slide.layout.name };
       context.report(diagnose('render/empty-slot', startOf(slide, context), facts));
     }
@@ -103,6 +103,11 @@ function compose(md: MarkdownIt, { slide, text, contents, source }: Composition)
   const layout = cleanLayout(context, slide.layout.html, source);
   const html = fillTokens(layout, 'slot', (name) => filled.get(name) ?? '');
   return fillParts(context, fillClaims(fillHtml(slide.values, html)));
+}
+
+/** A list of references without content is made of what the talk cites. */
+function isFilledLater({ layout }: ExpandedSlide, slot: Slot): boolean {
+  return layout.name === 'references' && slot.name === 'main';
 }
 
 /** A long address that is used again and again makes a page out of all proportion to its text. */

@@ -167,6 +167,6 @@ export async function assembleDeck(
 ): Promise<Staged<Site>> {
   const project = await makeProject();
   const assets = options.assets ?? new Map();
-  const around = { project, assets, evidence: noEvidence, diagnostics: options.diagnostics ?? [] };
+  const around = { project, assets, evidence: noEvidence, bibliography: new Map(), diagnostics: options.diagnostics ?? [] };
   return assembleSite(deck, around, { notes: options.notes ?? true, draft: options.draft ?? false, fonts: true });
 }

@@ -50,6 +50,39 @@ export const referenceEntries = {
         : `${keys.length} references of \`${path}\` are cited nowhere: ${listed(keys)}`,
     hint: () => null,
   }),
+  'references/nothing-cited': entry<Record<string, never>>({
+    severity: 'warning',
+    message: () => 'this slide lists what the talk cites, but the talk cites nothing',
+    hint: () => 'cite with `[@key]`, or write the list into the slide',
+  }),
+  'references/long-footer': entry<{ slide: string }>({
+    severity: 'warning',
+    message: ({ slide }) => `the footer of the slide \`${slide}\` is longer than two lines and is cut`,
+    hint: () => 'shorten its `::: source`; references and abbreviations are as short as they get',
+  }),
+  'references/unknown-style': entry<{ name: string; names: readonly string[] }>({
+    severity: 'error',
+    message: ({ name }) => `there is no citation style \`${name}\``,
+    hint: ({ name, names }) =>
+      didYouMean(name, names) ??
+      `take ${names.map((one) => `\`${one}\``).join(', ')}, or name a file: \`styles/journal.csl\``,
+  }),
+  'references/refused-style': entry<{ path: string; why: string }>({
+    severity: 'error',
+    message: ({ path, why }) => `the citation style \`${path}\` cannot be read: ${why}`,
+    hint: () => 'the path goes from the folder of the deck; the file must be inside the talk’s root',
+  }),
+  'references/no-csl': entry<{ path: string }>({
+    severity: 'error',
+    message: ({ path }) => `\`${path}\` is a CSL style, which takes a package that is not installed`,
+    hint: () =>
+      'install it beside Plenary, `npm install @citation-js/plugin-csl@0.8.2` (it brings citeproc, CPAL or AGPL), or take a built-in style',
+  }),
+  'references/broken-style': entry<{ path: string; detail: string }>({
+    severity: 'error',
+    message: ({ path, detail }) => `the citation style \`${path}\` cannot be used: ${detail}`,
+    hint: () => 'take an independent style from the CSL repository, or a built-in one',
+  }),
   'evidence/no-source': entry<{ slide: string }>({
     severity: 'warning',
     message: ({ slide }) => `nothing on the slide \`${slide}\` says where the data of this chart comes from`,

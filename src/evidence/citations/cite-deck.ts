@@ -4,7 +4,7 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { CitedReference } from '../../model/evidence.ts';
 import type { References } from '../../model/references.ts';
 import { chartsWithoutSource } from './charts-without-source.ts';
-import { slideUses, type SlideUses } from './slide-uses.ts';
+import { literalKeys, slideUses, type SlideUses } from './slide-uses.ts';
 
 /** What a talk cites: all of it by number, and what each slide cites, by slide id. */
 export interface Cited {
@@ -47,8 +47,10 @@ function numberUses({ shown, said }: SlideUses, references: References, numbers:
 
 function unknownKeys({ slides }: RenderedDeck, { byKey, broken }: References): Diagnostic[] {
   const keys = [...byKey.keys()];
-  const items = (slide: RenderedSlide): RenderedSlide['citations'][number]['items'] =>
-    slide.citations.flatMap((citation) => citation.items);
+  const items = (slide: RenderedSlide): ReturnType<typeof literalKeys> => [
+    ...slide.citations.flatMap((citation) => citation.items),
+    ...literalKeys(slide),
+  ];
   return slides
     .flatMap(items)
     .filter(({ key }) => !byKey.has(key) && !broken.has(key))

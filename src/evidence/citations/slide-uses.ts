@@ -1,5 +1,6 @@
 import type { RenderedSlide } from '../../model/deck.ts';
 import type { Citation, References } from '../../model/references.ts';
+import type { Span } from '../../model/text.ts';
 import { token } from '../../util/tokens.ts';
 import { keysOfReadings } from '../../util/citations/keys-of-reading.ts';
 
@@ -22,7 +23,8 @@ interface Use {
  * its charts draw. A paragraph of citations alone has no place on the page and comes last.
  */
 export function slideUses(slide: RenderedSlide, references: References): SlideUses {
-  const uses = [...wordUses(slide), ...valueUses(slide, references), ...chartUses(slide, references)];
+  const literals = literalKeys(slide).map(({ key }): Use => ({ at: nowhere, keys: [key] }));
+  const uses = [...wordUses(slide), ...literals, ...valueUses(slide, references), ...chartUses(slide, references)];
   const said = slide.citations.filter(({ inNotes }) => inNotes);
   return {
     shown: uses.sort((a, b) => a.at - b.at).flatMap(({ keys }) => keys),
@@ -36,6 +38,14 @@ function keysOf({ items }: Citation): readonly string[] {
 
 /** Behind everything that has a place. */
 const nowhere = Number.MAX_SAFE_INTEGER;
+
+/** Keys that the slide's settings give as the source of a number: `literals: {'50': '@key'}`. */
+export function literalKeys({ settings }: RenderedSlide): readonly { readonly key: string; readonly span: Span }[] {
+  return [...settings.literals.values()].flatMap(({ text, span }) => {
+    const key = /^@([^\s@]+)$/.exec(text.trim())?.[1];
+    return key === undefined ? [] : [{ key, span }];
+  });
+}
 
 const citePattern = new RegExp(token('cite', '(\\d+)(?:-plain)?'), 'g');
 
