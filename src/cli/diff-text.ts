@@ -1,6 +1,7 @@
 import { isDifferent } from '../diff/compare-talks.ts';
 import type { ChartChange, ClaimChange, SlideChange, TalkDiff, ValueChange } from '../diff/talk-diff.ts';
 import { claimWords, dataWords, shownWords, sizeOfChange, slideWords, summary } from '../diff/words.ts';
+import { count } from './count.ts';
 import type { Style } from './style.ts';
 import { displayWidth, printable } from './text-width.ts';
 import { wrap } from './wrap.ts';
@@ -24,14 +25,14 @@ interface Item {
   readonly below: readonly string[];
 }
 
-const margin = 11;
+const margin = 13;
 
 /** The differences as text: what turned first, context last, the counts at the end. */
 export function diffText(diff: TalkDiff, options: DiffTextOptions): string {
   const { style, names } = options;
   const versions = [
-    `${style('bold', 'old')}  ${printable(names.old)}  ${style('gray', `${diff.old.slides} slides`)}`,
-    `${style('bold', 'new')}  ${printable(names.new)}  ${style('gray', `${diff.new.slides} slides`)}`,
+    `${style('bold', 'old')}  ${printable(names.old)}  ${style('gray', count(diff.old.slides, 'slide'))}`,
+    `${style('bold', 'new')}  ${printable(names.new)}  ${style('gray', count(diff.new.slides, 'slide'))}`,
   ].join('\n');
   const groups = [
     group(
