@@ -1,14 +1,17 @@
 import { describeFile as describeSource } from './data/describe.ts';
-import { undescribed } from './data/index-data.ts';
+import { indexData, undescribed } from './data/index-data.ts';
 import { unsupported } from './data/other-formats.ts';
 import { otherFormat } from './data/other-formats.ts';
 import { readerOf } from './data/readers/registry.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
+import { hideCells } from './diagnostics/hide-cells.ts';
 import { fetchData } from './load/fetch-data.ts';
+import { readSource } from './load/read-source.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { FileSystem } from './model/effects.ts';
-import type { Json } from './model/json.ts';
+import type { Json, JsonObject } from './model/json.ts';
 import type { SourceFile } from './model/text.ts';
+import { blankSource } from './util/privacy.ts';
 
 /** An entry for `datapackage.json`, or `null` where the file is no table; with the text that diagnostics point into. */
 export interface Description extends Staged<Json> {
@@ -34,7 +37,20 @@ export async function describeFile(path: string, fs: FileSystem): Promise<Descri
   const file = isText ? fetched.value.files.get(path) : undefined;
   if (file === undefined) return { value: null, diagnostics: fetched.diagnostics, sources: new Map() };
   const { value, diagnostics } = describeSource(file.source);
-  return { value, diagnostics: [...fetched.diagnostics, ...diagnostics], sources: new Map([[path, file.source]]) };
+  const found = [...fetched.diagnostics, ...diagnostics];
+  if (!(await isMarkedSensitive(path, fs)))
+    return { value, diagnostics: found, sources: new Map([[path, file.source]]) };
+  const entry = value === null ? null : { ...(value as JsonObject), sensitive: true };
+  const sources = new Map([[path, blankSource(file.source)]]);
+  return { value: entry, diagnostics: hideCells(found, file.source, []), sources };
+}
+
+/** Whether the `datapackage.json` at the root marks this file: then none of its cells is printed. */
+async function isMarkedSensitive(path: string, fs: FileSystem): Promise<boolean> {
+  const { value: descriptor } = await readSource('datapackage.json', fs);
+  if (descriptor === null) return false;
+  const { value } = indexData({ folder: '', files: [path], descriptor, values: null, references: [] });
+  return value.some((resource) => resource.path === path && resource.privacy !== null);
 }
 
 function notRead(path: string): Diagnostic {
