@@ -5,7 +5,7 @@ import type { MappedText, SourceFile, Span } from '../../model/text.ts';
 import { judgeDisclosure } from '../../util/privacy.ts';
 import { mappedOpaque, mappedSource, sliceMapped } from '../../util/mapped-text.ts';
 import { blockRows, blockScope, crossesContainer } from './blocks.ts';
-import { evaluateExpression, isBroken } from './expressions.ts';
+import { evaluateExpression, isBroken, isSpoilt } from './expressions.ts';
 import type { HelperContext } from './helper.ts';
 import { droppedBackslash } from './mask.ts';
 import { isTruthy, memberNames, singleOf } from './members.ts';
@@ -129,7 +129,7 @@ function mustache(run: Run, node: hbs.AST.MustacheStatement, scope: Scope): read
   if (value.kind === 'insert') return run.dry ? [] : [mappedOpaque(value.text, span)];
   const single = singleOf(value);
   if (single === null) {
-    if (isBroken(run, partsOf(node.path))) return [];
+    if (isBroken(run, partsOf(node.path)) || isSpoilt(run, value)) return [];
     around.report(diagnose('template/not-text', span, { what: kinds[value.kind], name, members: memberNames(value) }));
     return [];
   }

@@ -90,6 +90,11 @@ export function isBroken(run: ExpressionRun, path: readonly string[]): boolean {
   return brokenValue(run.around.context.values, path) !== null;
 }
 
+/** Whether a row would be a value if the estimates of its table had no error. */
+export function isSpoilt(run: ExpressionRun, value: TemplateValue): boolean {
+  return value.kind === 'row' && run.around.context.values.broken.has(value.dataset.name);
+}
+
 /** Cells of sensitive tables are not read at all: even a comparison would tell something of one person. */
 function disclosed(run: ExpressionRun, node: hbs.AST.PathExpression, value: TemplateValue): TemplateValue | null {
   const fault = privacyFault(value);
@@ -150,6 +155,7 @@ function runHelper(run: ExpressionRun, node: Call, { name, helper, args, hash }:
     ? { kind: 'problem', problem: `takes ${wanted}, not ${args.length}` }
     : helper.run(args, hash, run.around.context);
   if (!isProblem(result)) return result;
+  if (args.some((value) => isSpoilt(run, value))) return null;
   const diagnostic = problemWords(run, node, { name, helper, result });
   if (diagnostic !== null) run.around.report(diagnostic);
   return null;

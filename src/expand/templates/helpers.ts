@@ -2,6 +2,7 @@ import { comparison } from './comparison.ts';
 import type { Helper } from './helper.ts';
 import { isTruthy, singleOf } from './members.ts';
 import { countBehind, formatValue, intervalOf, labelOf } from './number-helpers.ts';
+import { sourceOf } from './source-helper.ts';
 import { countRows, sortRows, whereRows } from './table-helpers.ts';
 import { scalar, type TemplateValue } from './value.ts';
 
@@ -11,6 +12,7 @@ type Run = Helper['run'];
 export const helpers: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   one('ci', '{{ci trials.x}}', ([value], _, context) => intervalOf(value, context)),
   one('n', '{{n trials.x}}', ([value]) => countBehind(value)),
+  one('source', '{{source trials.x}}', ([value], _, context) => sourceOf(value, context)),
   one('label', '{{label trials.x}}', ([value]) => labelOf(value)),
   two('format', "{{format trials.x '.1f'}}", ([value, pattern]) => formatValue(value, pattern)),
   two('default', "{{default row.n 'n/a'}}", ([value, other]) => (isEmpty(value) ? other : value) as TemplateValue),
