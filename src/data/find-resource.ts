@@ -1,4 +1,5 @@
 import type { DataFolder, DataRef, Resource } from '../model/data.ts';
+import { foldName } from '../util/estimates.ts';
 import { resolveReference } from '../util/paths.ts';
 import { undescribed } from './index-data.ts';
 import { sameName } from './package/read-resource.ts';
@@ -18,6 +19,14 @@ export function resourcesNamed(name: string, resources: readonly Resource[]): re
   const named = resources.filter((resource) => resource.name.normalize('NFC') === wanted);
   const described = named.filter((resource) => resource.described);
   return described.length > 0 ? described.slice(0, 1) : named;
+}
+
+/** The resources that a reference by name may mean; in expressions `_` stands for the `-` of a name. */
+export function resourcesOf(ref: DataRef, resources: readonly Resource[]): readonly Resource[] {
+  const exact = resourcesNamed(ref.name, resources);
+  if (exact.length > 0 || ref.inExpression !== true) return exact;
+  const wanted = foldName(ref.name.normalize('NFC'));
+  return resources.filter(({ name }) => foldName(name.normalize('NFC')) === wanted);
 }
 
 /** The resource of a path: as described, else by its extension alone. */

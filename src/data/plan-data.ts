@@ -3,32 +3,41 @@ import type { DataFolder, DataPlan, DataRef, PlannedRead, Resource } from '../mo
 import type { ParsedDeck } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import { resolveReference } from '../util/paths.ts';
-import { resourceAt, resourcesNamed } from './find-resource.ts';
+import { resourceAt, resourcesOf } from './find-resource.ts';
 import { indexPackage } from './index-data.ts';
 import { readerOf } from './readers/registry.ts';
 import { stemOf } from './package/read-resource.ts';
 import { formatFault, otherFormat } from './other-formats.ts';
+import { definitionRefs } from './values/plan-values.ts';
+import { readDefinitions } from './values/read-definitions.ts';
 
 /** Which files the deck needs, each once; names and paths that lead nowhere are told where they stand. */
 export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan> {
   const index = indexPackage(folder);
-  const diagnostics: Diagnostic[] = [...index.diagnostics];
+  const defined = readDefinitions(folder.values, deck.settings.values ?? null);
+  const definitions = defined.value;
+  const diagnostics: Diagnostic[] = [...index.diagnostics, ...defined.diagnostics];
+  const refs = [...dataRefsOf(deck), ...definitionRefs(definitions)];
   if (index.isUnreadable) {
     // Tables would be read otherwise than they are described, and every reader of one would complain.
-    const broken = new Set(dataRefsOf(deck).map(({ name }) => name));
-    return { value: { reads: [], names: [], broken }, diagnostics };
+    const broken = new Set(refs.map(({ name }) => name));
+    return { value: { reads: [], names: [], broken, definitions }, diagnostics };
   }
   const reads = new Map<string, PlannedRead>();
-  for (const ref of dataRefsOf(deck)) {
+  const told = new Set<string>();
+  for (const ref of refs) {
     const found = findRef(ref, index, folder);
-    diagnostics.push(...found.diagnostics);
+    // Many definitions may name one table: that it is not there is said at the first.
+    const isNews = ref.span.file !== folder.values?.path || !told.has(ref.name);
+    if (isNews) diagnostics.push(...found.diagnostics);
+    if (found.diagnostics.length > 0) told.add(ref.name);
     const resource = found.value;
     if (resource === null || reads.has(keyOf(resource))) continue;
     reads.set(keyOf(resource), { resource, askedAt: ref.span });
     if (!resource.described) diagnostics.push(diagnose('data/not-described', ref.span, { path: resource.path }));
   }
   const names = index.value.map(({ name }) => name);
-  return { value: { reads: [...reads.values()], names, broken: index.broken }, diagnostics };
+  return { value: { reads: [...reads.values()], names, broken: index.broken, definitions }, diagnostics };
 }
 
 /** All data references of a deck, in the order of its slides. */
@@ -48,7 +57,7 @@ function findRef(ref: DataRef, index: Index, folder: DataFolder): Staged<Resourc
 
 function findName(ref: DataRef, index: Index, folder: DataFolder): Staged<Resource | null> {
   const { name, span } = ref;
-  const candidates = resourcesNamed(name, index.value);
+  const candidates = resourcesOf(ref, index.value);
   if (candidates.length === 1) return { value: candidates[0] as Resource, diagnostics: [] };
   if (candidates.length > 1)
     return failed(diagnose('data/ambiguous-name', span, { name, paths: candidates.map(({ path }) => path) }));

@@ -4,8 +4,10 @@ import type { ParsedDeck, ParsedSlide, ResolvedDeck, ResolvedSlide } from '../mo
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { References } from '../model/references.ts';
 import type { Values } from '../model/values.ts';
-import { pathOfUrl, resourcesNamed } from './find-resource.ts';
+import { foldName } from '../util/estimates.ts';
+import { pathOfUrl, resourcesNamed, resourcesOf } from './find-resource.ts';
 import { readTable } from './read-table.ts';
+import { resolveValues, type ValueTables } from './values/resolve-values.ts';
 
 /**
  * Gives each slide and each chart the datasets that it asks for, by the name or path that it wrote. Every file is
@@ -22,18 +24,33 @@ export function resolveData(deck: ParsedDeck, files: DataFiles, references: Refe
     diagnostics.push(...read.diagnostics);
     if (read.value !== null) datasets.set(resource, read.value);
   }
+  const values = resolveValues(files.plan.definitions, valueTables(files, resources, datasets));
+  diagnostics.push(...values.diagnostics);
   const library: Library = {
     resources,
     datasets,
     names: files.plan.names,
     broken: files.plan.broken,
-    values: noValues,
+    values: values.value,
     references,
   };
   return { value: { ...deck, slides: deck.slides.map((slide) => resolveSlide(slide, library)) }, diagnostics };
 }
 
-const noValues: Values = { named: new Map(), estimates: new Map(), broken: new Set() };
+/** The tables as definitions of values name them. */
+function valueTables(
+  { plan }: DataFiles,
+  resources: readonly Resource[],
+  datasets: ReadonlyMap<Resource, Dataset>,
+): ValueTables {
+  const byName = new Map<string, Dataset>();
+  for (const [resource, dataset] of datasets) {
+    if (resourcesNamed(resource.name, resources)[0] === resource) byName.set(resource.name, dataset);
+  }
+  const missing = resources.filter((resource) => !datasets.has(resource)).map(({ name }) => foldName(name));
+  const told = new Set([...missing, ...[...plan.broken].map(foldName)]);
+  return { datasets: byName, isTold: (name) => told.has(foldName(name)) };
+}
 
 interface Library {
   readonly resources: readonly Resource[];
@@ -72,13 +89,14 @@ function datasetsOf(refs: readonly DataRef[], library: Library): ReadonlyMap<str
   for (const ref of refs) {
     const resource = resourceOf(ref, library);
     const dataset = resource === null ? undefined : library.datasets.get(resource);
-    if (dataset !== undefined) found.set(ref.name, dataset);
+    // In expressions a name may be written with other signs; templates know the table by its own name alone.
+    if (dataset !== undefined) found.set(ref.inExpression === true ? dataset.name : ref.name, dataset);
   }
   return found;
 }
 
 function resourceOf(ref: DataRef, { resources }: Library): Resource | null {
-  if (ref.by === 'name') return resourcesNamed(ref.name, resources)[0] ?? null;
+  if (ref.by === 'name') return resourcesOf(ref, resources)[0] ?? null;
   const path = pathOfUrl(ref)?.normalize('NFC');
   return resources.find((resource) => resource.path.normalize('NFC') === path) ?? null;
 }

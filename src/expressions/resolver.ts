@@ -21,6 +21,8 @@ export interface Names {
   readonly datasets: ReadonlyMap<string, Dataset>;
   /** Datasets whose error has been told. */
   readonly broken: ReadonlySet<string>;
+  /** Further values to suggest. */
+  readonly also?: ReadonlyMap<string, NamedValue>;
   readonly format?: Resolver['format'];
 }
 
@@ -118,9 +120,9 @@ function datasetNamed(datasets: ReadonlyMap<string, Dataset>, name: string): Dat
   return null;
 }
 
-function unknownName(path: readonly string[], { values, datasets }: Names): Resolved {
+function unknownName(path: readonly string[], { values, datasets, also }: Names): Resolved {
   const whole = path.join('.');
-  const known = [...values.named.keys(), ...values.estimates.keys(), ...datasets.keys()];
+  const known = [...values.named.keys(), ...(also?.keys() ?? []), ...values.estimates.keys(), ...datasets.keys()];
   const near =
     didYouMean(whole, known) ?? didYouMean(path[0] ?? '', known) ?? didYouMean(path.slice(0, -1).join('.'), known);
   const groups = known.some((name) => name.startsWith(`${path[0]}.`));

@@ -1,3 +1,4 @@
+import type { ValueDefinitions } from './definitions.ts';
 import type { SourceFile, Span } from './text.ts';
 
 /** What the cells of a column are; decided once a column, never cell by cell. */
@@ -128,6 +129,8 @@ export interface DataPlan {
   readonly names: readonly string[];
   /** Names whose description has an error, which is told already. */
   readonly broken: ReadonlySet<string>;
+  /** What `values.yaml` and the deck define, to be filled from the files. */
+  readonly definitions: ValueDefinitions;
 }
 
 /** One file to read, and why. */

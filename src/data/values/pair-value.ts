@@ -1,0 +1,70 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
+import type { Dataset } from '../../model/data.ts';
+import type { PairOperand, PairRule, ValueDefinition, Written } from '../../model/definitions.ts';
+import type { NamedValue, ValuePart } from '../../model/values.ts';
+import { plainNumber } from '../../util/aggregate.ts';
+import { judgeDifference } from '../../util/privacy.ts';
+import { aggregateParts } from './aggregate-value.ts';
+import type { Report } from './choose-rows.ts';
+import { joinReadings, onlyValue, type Parts } from './value-parts.ts';
+
+/** What a pair is made from. */
+export interface PairSource {
+  readonly datasetOf: (name: string) => Dataset | null;
+  readonly valueOf: (name: Written<string>) => NamedValue | null;
+  readonly report: Report;
+}
+
+/** One number divided by another, or one taken from the other. With `unit: pct` a ratio is given in percent. */
+export function pairParts(definition: ValueDefinition, rule: PairRule, source: PairSource): Parts | null {
+  const operands = rule.operands.map((operand) => operandPart(operand, definition, source));
+  const [a, b] = operands;
+  if (!a || !b) return null;
+  const [x, y] = [a.part.value, b.part.value] as [number, number];
+  if (rule.function === 'ratio' && y === 0) {
+    source.report(diagnose('values/by-zero', rule.span, { what: b.words }));
+    return null;
+  }
+  const isPercent = rule.function === 'ratio' && definition.unit?.value === 'pct';
+  const sign = rule.function === 'ratio' ? '/' : '−';
+  const transform = `${isPercent ? '100 × ' : ''}${a.words} ${sign} ${b.words}`;
+  const value = rule.function === 'difference' ? x - y : (isPercent ? 100 * x : x) / y;
+  const origin = {
+    readings: joinReadings([...a.part.origin.readings, ...b.part.origin.readings]),
+    transform,
+    values: [...new Set([...a.names, ...b.names])],
+  };
+  const fault = rule.function === 'difference' && a.counts && b.counts ? judgeDifference(value, origin) : null;
+  if (fault === null) return onlyValue({ value: plainNumber(value), origin });
+  source.report(diagnosePrivacy(fault, definition.span, `\`${definition.name}\``));
+  return null;
+}
+
+interface Operand {
+  readonly part: ValuePart;
+  readonly words: string;
+  readonly names: readonly string[];
+  /** It counts rows. */
+  readonly counts: boolean;
+}
+
+function operandPart(operand: PairOperand, definition: ValueDefinition, source: PairSource): Operand | null {
+  if (operand.kind === 'aggregate') {
+    const dataset = source.datasetOf(operand.from.value);
+    if (dataset === null) return null;
+    const { name, span } = definition;
+    const part = aggregateParts(operand, { dataset, report: source.report, name, span })?.value;
+    const words = part?.origin.transform ?? operand.function;
+    return part === undefined ? null : { part, words, names: [], counts: operand.function === 'count' };
+  }
+  const { span } = operand.name;
+  const found = source.valueOf(operand.name);
+  if (found === null) return null;
+  if (typeof found.value.value === 'number') {
+    const counts = found.value.origin.transform?.startsWith('count of ') === true;
+    return { part: found.value, words: found.name, names: [found.name], counts };
+  }
+  source.report(diagnose('values/no-number', span, { found: `\`${String(found.value.value)}\`` }));
+  return null;
+}

@@ -1,0 +1,15 @@
+/** Names of helpers of the template language, and of blocks: a value of the same name could never be told from them. */
+const helpers: ReadonlySet<string> = new Set(
+  `and ci column count default difference each else eq format ge gt if interval le low lt n ne not or partial percent range
+  ratio row slot sort source unless value where with`.split(/\s+/),
+);
+
+/** Names that stand for something else at the beginning of a path. */
+const words: ReadonlySet<string> = new Set('as deck false null root this true undefined'.split(' '));
+
+/** What already has a name, as the end of a sentence; `null` where it is free. */
+export function reservedBy(name: string): string | null {
+  const first = name.split('.')[0] ?? '';
+  if (helpers.has(name)) return 'the name of a helper';
+  return words.has(first) ? `a word of the template language` : null;
+}
