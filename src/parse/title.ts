@@ -33,11 +33,12 @@ export function firstWords(content: Content, isShown: (block: Block) => boolean)
   return block === undefined ? '' : plainWords(block.content).split(' ').slice(0, 5).join(' ');
 }
 
-/** Words as a reader would say them: no mustaches, comments, attributes, tags or marks. */
+/** Words as a reader would say them: no mustaches, citations, comments, attributes, tags or marks. */
 export function plainWords(markdown: string): string {
   return markdown
     .slice(0, longestTitle)
     .replace(/\{\{[^}]*\}\}+/g, ' ')
+    .replace(/(?<!\\)\[@[^\]]*\](?!\()/g, ' ')
     .replace(/<!--[^>]*-->|<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\{[^{}]*\}/g, ' ')
     .replace(/\]\([^()]*\)|\]\[[^[\]]*\]/g, ' ')
