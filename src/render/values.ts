@@ -3,7 +3,7 @@ import { escapeHtml } from '../util/html.ts';
 import { fillTokens, token } from '../util/tokens.ts';
 import type { RenderContext } from './context.ts';
 
-/** Longer values are phrases, which may break over lines; shorter ones are numbers with their units. */
+/** Text that is longer is a phrase, even where it holds a number: it may break over lines. */
 const longestUnbroken = 32;
 
 /** Puts the values into plain text: an attribute, an alternative text, a title. */
@@ -16,13 +16,29 @@ export function fillHtml(values: readonly ShownValue[], html: string): string {
   if (values.length === 0) return html;
   const escaped = (index: string): string => escapeHtml(textOf(values, index));
   const marked = (index: string): string => {
-    const long = textOf(values, index).length > longestUnbroken ? ' value-long' : '';
-    return `<span class="value${long}" data-value="${index}">${escaped(index)}</span>`;
+    const parts = unbrokenParts(values[Number(index)]?.number ?? null, textOf(values, index));
+    const long = parts === null || parts.length > 1 ? ' value-long' : '';
+    const inner = parts === null || parts.length === 1 ? escaped(index) : parts.map(unbroken).join(' ');
+    return `<span class="value${long}" data-value="${index}">${inner}</span>`;
   };
   return html
     .split(/(<[^>]*>)/)
     .map((piece, i) => fillTokens(piece, 'value', i % 2 === 1 ? escaped : marked))
     .join('');
+}
+
+/**
+ * The parts of a value between which a line may break: a number never breaks, its interval only before the bracket.
+ * @returns `null` for words, which break as all words do
+ */
+function unbrokenParts(number: number | null, text: string): readonly string[] | null {
+  if (number !== null) return text.split(/ (?=\()/);
+  const isPhrase = text.length > longestUnbroken || (text.includes(' ') && !/\d/.test(text));
+  return isPhrase ? null : [text];
+}
+
+function unbroken(part: string): string {
+  return `<span class="value-part">${escapeHtml(part)}</span>`;
 }
 
 /** Sets finished HTML aside; the token that stands for it passes every later step unread. */
