@@ -66,9 +66,26 @@ export function judgeDisclosure({ op, readings, column = null }: Disclosure): Pr
     if (singleValued.has(op)) return { kind: 'single-value', table, minimum, op };
     const count = reading.column === column ? filled(reading) : rows.length;
     const empty = count === 0 && op === 'count';
-    if (count < minimum && !empty) return { kind: 'small-cell', table, minimum, op };
+    if ((count < minimum && !empty) || (reading.column === column && hidesCount(op, reading)))
+      return { kind: 'small-cell', table, minimum, op };
   }
   return null;
+}
+
+/** A sum or mean of zeros and ones is a number of rows: neither side may be small. */
+function hidesCount(op: string, { dataset, column, rows }: Reading): boolean {
+  if (op !== 'sum' && op !== 'mean' && op !== 'average') return false;
+  const values = columnOf(dataset, column)?.values ?? [];
+  const cells = rows.map((row) => values[row] ?? null).filter((cell) => cell !== null);
+  return isSmallShare(cells, dataset);
+}
+
+/** Whether cells are all zero or one, and few of them the one or the other. */
+export function isSmallShare(cells: readonly unknown[], dataset: { readonly privacy: Privacy | null }): boolean {
+  const numbers = cells.map(Number);
+  if (!numbers.every((number) => number === 0 || number === 1)) return false;
+  const ones = numbers.filter((number) => number === 1).length;
+  return isSmall(ones, dataset) || isSmall(numbers.length - ones, dataset);
 }
 
 /** Whether a difference of two counts of sensitive rows tells the size of a small group. */
@@ -113,7 +130,8 @@ export function sourceReadings(
     if (done.has(made)) return [];
     done.add(made);
     const own = readings.filter(({ dataset }) => dataset === made.dataset).flatMap(({ rows }) => rows);
-    const rows = [...new Set(own.flatMap((group) => made.rows[group] ?? []))].sort((a, b) => a - b);
+    const lists = new Set(own.map((group) => made.rows[group] ?? []));
+    const rows = [...new Set([...lists].flat())].sort((a, b) => a - b);
     return made.columns.map((column) => ({ dataset: made.source, column, rows }));
   });
 }

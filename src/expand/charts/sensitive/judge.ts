@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../model/data.ts';
-import { isSmall } from '../../../util/privacy.ts';
+import { isSmall, isSmallShare } from '../../../util/privacy.ts';
 import type { Datum } from './run-transforms.ts';
 
 /** An operation of an aggregate. */
@@ -45,15 +45,7 @@ function isSmallResult(
   if (op === 'distinct') return false;
   if (isSmall(cells.length, dataset)) return true;
   if (op === 'valid' || op === 'missing') return isSmall(rows.length - cells.length, dataset);
-  return isHiddenCount(cells, dataset);
-}
-
-/** A sum or mean of zeros and ones is a number of patients: neither side may be small. */
-function isHiddenCount(cells: readonly unknown[], dataset: Dataset): boolean {
-  const numbers = cells.map(Number);
-  if (!numbers.every((number) => number === 0 || number === 1)) return false;
-  const ones = numbers.filter((number) => number === 1).length;
-  return isSmall(ones, dataset) || isSmall(numbers.length - ones, dataset);
+  return (op === 'sum' || op === 'mean' || op === 'average') && isSmallShare(cells, dataset);
 }
 
 function isFilled(cell: unknown): boolean {
