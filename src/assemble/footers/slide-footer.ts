@@ -58,11 +58,11 @@ interface Chosen {
 /** The longest form that fits, on one line or on two; the shortest where none does. */
 function choose({ references, abbreviations }: Footer, words: string, lang: string): Chosen {
   const meanings = abbreviations.map(({ term, meaning }) => `${term}, ${meaning}`).join('; ');
-  const [full, ...shorter] = references.length === 0 ? [noReferences] : referenceForms(references, lang);
-  const tries = [
-    { form: full ?? noReferences, lines: 1 },
-    ...[full ?? noReferences, ...shorter].map((form) => ({ form, lines: 2 })),
-  ];
+  const forms = references.length === 0 ? [noReferences] : referenceForms(references, lang);
+  const tries = forms.flatMap((form) => [
+    { form, lines: 1 },
+    { form, lines: 2 },
+  ]);
   const chosen = tries.find(({ form, lines }) => {
     const parts = [words, form.text, meanings].filter((part) => part !== '');
     return fits(parts.join(between), lines);
@@ -84,7 +84,7 @@ function referenceForms(references: readonly CitedReference[], lang: string): Fo
     const entries = references.map(({ number, reference }) => ({ number, words: shortForm(reference, shortness) }));
     return {
       text: entries.map(({ number, words }) => `${number} ${words}`).join('; '),
-      html: entries.map(({ number, words }) => `<sup>${number}</sup>\u2009${escapeHtml(words)}`).join('; '),
+      html: entries.map(({ number, words }) => `<sup>${number}</sup>\u202F${escapeHtml(words)}`).join('; '),
     };
   };
   const { see, references: title } = citationWords(lang);

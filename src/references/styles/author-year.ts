@@ -4,8 +4,8 @@ import { abstractMark, doiAddress, italic, link, links, merged, noteOf, plain, s
 
 /** Near to APA's seventh edition: `Litzow, M., et al. (2024). Title. N Engl J Med, 391, 320–333.` */
 export function authorYear(reference: Reference): StyledPart[] {
-  const year = yearOf(reference);
   const { title, authors, doi } = reference;
+  const year = reference.year === null ? yearOf(reference) : String(reference.year);
   const head = authors.length > 0 ? authorList(reference) : (title ?? reference.container ?? reference.key);
   return merged(
     sentences([

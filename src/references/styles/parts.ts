@@ -1,4 +1,5 @@
 import type { Reference, StyledPart } from '../../model/references.ts';
+import { repeatsYear } from '../../util/citations/short-form.ts';
 
 /** Text as it is. */
 export function plain(text: string): StyledPart {
@@ -68,8 +69,10 @@ export function noteOf({ note, year }: Reference): StyledPart[] {
   return note === null || year === null ? [] : [plain(note)];
 }
 
-/** The year, or what stands in its place: `in press`. */
-export function yearOf({ year, note }: Reference): string {
+/** The year, unless the title of a notice says it already; or what stands in its place: `in press`. */
+export function yearOf(reference: Reference): string {
+  const { year, note, title } = reference;
+  if (repeatsYear(reference, title ?? '')) return '';
   return year === null ? (note ?? '') : String(year);
 }
 

@@ -16,7 +16,8 @@ export function shortForm(reference: Reference, shortness: Shortness = 'full'): 
     const place = reference.authors.length > 0 ? '' : (reference.container ?? '');
     return `${joined(' ', [who, place, yearText(reference)])}${mark}`;
   }
-  const where = joined(' ', [reference.container ?? standIn(reference, who), yearText(reference)]);
+  const place = reference.container ?? standIn(reference, who);
+  const where = joined(' ', [place, repeatsYear(reference, place) ? '' : yearText(reference)]);
   return `${joined(', ', [who, where])}${volumeAndPage(reference, where !== '')}${mark}`;
 }
 
@@ -44,6 +45,11 @@ export function firstPage(page: string): string {
 /** What stands for a journal where there is none: who published it, else the title. */
 function standIn({ publisher, title }: Reference, who: string): string {
   return publisher ?? (title === who || title === null ? '' : title);
+}
+
+/** Whether words say the year already: `Approval notice, 14 June 2024`. */
+export function repeatsYear({ container, year }: Reference, words: string): boolean {
+  return container === null && year !== null && new RegExp(`\\b${year}\\b`).test(words);
 }
 
 function yearText({ year, note }: Reference): string {
