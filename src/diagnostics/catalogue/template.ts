@@ -62,7 +62,7 @@ export const templateEntries = {
     hint: (f) =>
       f.what === 'a table'
         ? `name a row and a column, or use \`{{#each ${f.name}}}\``
-        : `name one of its columns: ${list(f.members)}`,
+        : `name one of its ${f.what === 'a row' ? 'columns' : 'members'}: ${list(f.members)}`,
   }),
   'template/block-argument': entry<{ name: string; argument: string }>({
     severity: 'error',

@@ -41,11 +41,14 @@ export function memberNames(value: TemplateValue): string[] {
     case 'named':
       return valueMembers.filter((member) => value.named[member] !== null);
     case 'row':
-      return value.dataset.columns.map((column) => column.name);
+      return [
+        ...value.dataset.columns.map((column) => column.name),
+        ...(value.estimates === null ? [] : valueMembers.filter((member) => value.estimates?.columns[member] !== null)),
+      ];
     case 'record':
       return [...value.fields.keys()];
     case 'group':
-      return [...value.fields.keys(), ...namesIn(value)];
+      return value.path.length === 0 ? [...value.fields.keys(), ...namesIn(value)] : namesIn(value);
     case 'table':
       return isSensitive(value.dataset) ? [] : value.rows.slice(0, 10_000).map((row) => rowKey(value.dataset, row));
   }
@@ -115,8 +118,7 @@ function namesIn({ values, path }: GroupValue): string[] {
   const prefix = path.map((part) => `${part}.`).join('');
   const names = new Set<string>();
   for (const name of values.named.keys()) {
-    if (name.startsWith(prefix))
-      names.add(path.length === 0 ? name : (name.slice(prefix.length).split('.')[0] as string));
+    if (name.startsWith(prefix)) names.add(name.slice(prefix.length).split('.')[0] as string);
   }
   return [...names];
 }

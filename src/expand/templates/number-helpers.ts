@@ -16,7 +16,7 @@ export function formatValue(
   if (fault !== null)
     return problem(
       `does not know the pattern \`${pattern.value}\`: it ${fault}`,
-      "one decimal is '.1f', thousands ',.0f'",
+      'one decimal is `.1f`, whole numbers with thousands are `,.0f`',
     );
   const single = value === undefined ? null : singleOf(value);
   if (single === null) return problem('formats a single number');

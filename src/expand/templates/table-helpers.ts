@@ -15,7 +15,11 @@ export function countRows(table: TemplateValue | undefined): TemplateValue | Hel
   const readings = by.map((column) => readingOf(dataset, column, rows));
   const fault = judgeDisclosure({ op: 'count', readings: [readingOf(dataset, '', rows)] });
   if (fault !== null) return { kind: 'private', fault, what: `\`count\` of \`${dataset.name}\`` };
-  return scalar(rows.length, { readings, transform: `count of ${rows.length} rows`, values: [] });
+  return scalar(rows.length, {
+    readings,
+    transform: `count of ${rows.length} row${rows.length === 1 ? '' : 's'}`,
+    values: [],
+  });
 }
 
 function keyColumn({ dataset }: TableValue): string[] {
