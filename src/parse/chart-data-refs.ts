@@ -1,3 +1,4 @@
+import { namesIn } from '../expressions/names.ts';
 import type { DataRef } from '../model/data.ts';
 import type { Json, JsonObject, LocatedJson } from '../model/json.ts';
 import { escapePointer } from '../util/yaml.ts';
@@ -41,6 +42,26 @@ export function chartDataRefs(source: LocatedJson, language: string): DataRef[] 
   };
   visit(source.value, '');
   return refs;
+}
+
+/** The tables that a chart's own claims may read, beside those that it draws. */
+export function chartClaimRefs({ value, places }: LocatedJson): DataRef[] {
+  const meta = isObject(value) && isObject(value['usermeta']) ? value['usermeta']['plenary'] : undefined;
+  return [
+    { holder: value, pointer: '/claims' },
+    { holder: meta, pointer: '/usermeta/plenary/claims' },
+  ].flatMap(({ holder, pointer }) => {
+    const claims = isObject(holder) ? holder['claims'] : undefined;
+    const items = Array.isArray(claims)
+      ? listOf(claims).map((claim, i) => [claim, `${pointer}/${i}`] as const)
+      : [[claims, pointer] as const];
+    return items.flatMap(([claim, at]) => {
+      const span = places.get(at)?.value;
+      if (typeof claim !== 'string' || span === undefined) return [];
+      const names = new Set(namesIn(claim).map(({ parts }) => parts[0]?.name ?? ''));
+      return [...names].map((name): DataRef => ({ name, by: 'name', span, certain: false, inExpression: true }));
+    });
+  });
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

@@ -7,6 +7,7 @@ import type { SlideSettings } from '../model/settings.ts';
 import type { MappedText, SourceFile, Span } from '../model/text.ts';
 import { concatMapped, mappedOpaque, mappedSource } from '../util/mapped-text.ts';
 import type { Block } from './blocks.ts';
+import { chartClaimRefs } from './chart-data-refs.ts';
 import { claimDataRefs } from './claim-data-refs.ts';
 import { findChartFences, readChart } from './charts.ts';
 import { codeRanges, commentRanges } from './code-ranges.ts';
@@ -63,7 +64,11 @@ export function parseSlide(
     vertical: piece.vertical,
     text: { body, notes: notes.text },
     charts: charts.map((chart) => chart.chart),
-    dataRefs: [...proseDataRefs(content, hidden), ...claimDataRefs(content, hidden, settings.read.settings)],
+    dataRefs: [
+      ...proseDataRefs(content, hidden),
+      ...claimDataRefs(content, hidden, settings.read.settings),
+      ...charts.flatMap((chart) => chartClaimRefs(chart.chart.source)),
+    ],
     include: settings.read.include,
     heading,
     id: settings.read.id ?? heading?.id ?? null,

@@ -5,7 +5,6 @@ import type { NamedValue, ValuePart } from '../../model/values.ts';
 import { isNumeric } from '../../util/aggregate.ts';
 import { columnOf, rowKey } from '../../util/dataset.ts';
 import { partOf, writtenPart } from '../../util/estimates.ts';
-import { isSensitive } from '../../util/privacy.ts';
 import { columnAt, noRow, rowsWhere, whereReadings, type Report } from './choose-rows.ts';
 import { checkFormat, isLevel, mayShow, namedValue, wordAt, type Parts } from './value-parts.ts';
 
@@ -18,8 +17,10 @@ export function cellValue(
   const column = columnAt(dataset, rule.column, report);
   const rows = rowsWhere(dataset, rule.where, report);
   if (column === null || rows === null) return null;
-  const [row] = rows;
   const { name, span } = definition;
+  const origin = { readings: [{ dataset, column: column.name, rows }], transform: null, values: [] };
+  if (!mayShow(origin, { op: null, name }, { span, report })) return null;
+  const [row] = rows;
   if (row === undefined) return told(report, noRow(dataset, rule.where, { value: name, span }));
   if (rows.length > 1) return told(report, manyRows(dataset, rows, definition));
   if (column.values[row] == null)
@@ -29,7 +30,6 @@ export function cellValue(
     );
   const chosen: Chosen = { dataset, row, rule, report };
   const value = cellPart(chosen, column.name);
-  if (!mayShow(value.origin, { op: null, name }, { span, report })) return null;
   const parts = partsOf(definition, chosen, column, value);
   if (parts === null) return null;
   const unit = wordAt(dataset, definition.unit, row);
@@ -84,14 +84,13 @@ export function typeWords({ type }: Column): string {
 
 function levelOf({ level }: ValueDefinition, chosen: Chosen): ValuePart | null | false {
   if (level === null) return null;
-  const { dataset, row, report } = chosen;
+  const { dataset, report } = chosen;
   if (typeof level.value === 'string' && columnAt(dataset, { ...level, value: level.value }, report) === null)
     return false;
   const part = typeof level.value === 'number' ? writtenPart(level.value) : cellPart(chosen, level.value);
   if (part.value === null) return null;
   if (isLevel(part.value)) return part;
-  const found = isSensitive(dataset) ? 'a cell' : `\`${String(part.value)}\``;
-  report(diagnose('values/level', level.span, { found: row >= 0 ? found : found }));
+  report(diagnose('values/level', level.span, { found: `\`${String(part.value)}\`` }));
   return false;
 }
 
@@ -100,15 +99,19 @@ function hasInterval({ ci, name }: ValueDefinition, chosen: Chosen, parts: Parts
   const { dataset, row, report } = chosen;
   const [low, high] = ci as readonly [Written<string>, Written<string>];
   const span = { ...low.span, end: high.span.end };
-  const key = rowKey(dataset, row);
   const ends = { low: low.value, high: high.value };
-  if (parts.low === null && parts.high === null)
-    return told(report, diagnose('values/no-interval', span, { ...ends, key })) ?? false;
-  if (parts.low === null || parts.high === null)
-    return told(report, diagnose('values/one-end', span, { ...ends, keys: [key], count: 1 })) ?? false;
+  const key = rowKey(dataset, row);
+  const fault = (code: 'values/one-end' | 'values/interval-order'): boolean => {
+    report(diagnose(code, span, { ...ends, keys: [key], count: 1 }));
+    return false;
+  };
+  if (parts.low === null && parts.high === null) {
+    report(diagnose('values/no-interval', span, { ...ends, key }));
+    return false;
+  }
+  if (parts.low === null || parts.high === null) return fault('values/one-end');
   const [from, to] = [parts.low.value as number, parts.high.value as number];
-  if (from > to)
-    return told(report, diagnose('values/interval-order', span, { ...ends, keys: [key], count: 1 })) ?? false;
+  if (from > to) return fault('values/interval-order');
   const number = column.values[row];
   if (typeof number === 'number' && (number < from || number > to))
     report(diagnose('values/outside-interval', span, { what: name, keys: [], count: 1 }));
@@ -137,8 +140,11 @@ const mostKeys = 13;
 
 function manyRows(dataset: Dataset, rows: readonly number[], { span }: ValueDefinition): Parameters<Report>[0] {
   const shown = rows.slice(0, mostKeys);
-  const keys = isSensitive(dataset) ? [] : shown.map((row) => rowKey(dataset, row));
-  const apart = dataset.columns.filter(({ name }) => rows.length <= 1000 && tellsApart(dataset, name, rows));
+  const keys = shown.map((row) => rowKey(dataset, row));
+  const distinct = dataset.columns.filter(({ name }) => rows.length <= 1000 && tellsApart(dataset, name, rows));
+  // Words choose rows better than numbers do, which change with the data.
+  const words = distinct.filter(({ type }) => type === 'string');
+  const apart = words.length > 0 ? words : distinct;
   const facts = { table: dataset.name, count: rows.length, keys, apart: apart.slice(0, 4).map(({ name }) => name) };
   return diagnose('values/many-rows', span, facts);
 }

@@ -128,7 +128,11 @@ function readPair(reader: DefinitionReader, part: Part, name: PairRule['function
   const span = valuePlace(reader, at);
   const written = part.object[name];
   if (!isList(written) || written.length !== 2) {
-    const found = isList(written) ? `${written.length}` : isObject(written) ? 'a mapping' : `\`${String(written)}\``;
+    const found = isList(written)
+      ? `a list of ${written.length}`
+      : isObject(written)
+        ? 'a mapping'
+        : `\`${String(written)}\``;
     reader.diagnostics.push(diagnose('values/two-operands', span, { of: name, found }));
     return null;
   }

@@ -1,20 +1,20 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Cell, Column, Dataset } from '../../model/data.ts';
+import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
+import type { Dataset, Privacy } from '../../model/data.ts';
 import type { StatisticRule, ValueDefinition } from '../../model/definitions.ts';
-import type { Origin, Reading, ValuePart } from '../../model/values.ts';
+import type { Origin, ValuePart } from '../../model/values.ts';
 import { coxHazardRatio } from '../../statistics/cox.ts';
-import type { Computed } from '../../statistics/computed.ts';
-import { eventCoding } from '../../statistics/event-coding.ts';
-import { kaplanMeier } from '../../statistics/kaplan-meier.ts';
+import { isOnGrid } from '../../statistics/coarse-curve.ts';
+import { computed, notComputed, type Computed } from '../../statistics/computed.ts';
+import { kaplanMeier, type SurvivalCurve } from '../../statistics/kaplan-meier.ts';
 import { logRank } from '../../statistics/log-rank.ts';
 import { medianSurvival } from '../../statistics/median-survival.ts';
 import { survivalAt } from '../../statistics/survival-at.ts';
 import type { GroupedSubjects } from '../../statistics/subjects.ts';
-import { isNumeric, plainNumber } from '../../util/aggregate.ts';
-import { isSensitive } from '../../util/privacy.ts';
+import { plainNumber } from '../../util/aggregate.ts';
 import { countOf, rowWords } from './aggregate-value.ts';
-import { typeWords } from './cell-value.ts';
-import { columnAt, noRow, rowsWhere, whereReadings, type Report } from './choose-rows.ts';
+import type { Report } from './choose-rows.ts';
+import { readSubjects } from './read-subjects.ts';
 import { isLevel, mayShow, type Parts } from './value-parts.ts';
 
 /** What a statistic gives: a number with its interval. */
@@ -40,8 +40,16 @@ export function statisticParts(definition: ValueDefinition, rule: StatisticRule,
   const { readings, rows, followed } = subjects;
   const transform = `${wordsOf(rule)} of ${rowWords(rows.length)}`;
   const origin: Origin = { readings, transform, values: [] };
+  const { privacy, name: table } = source.dataset;
+  if (rule.function === 'medianSurvival' && privacy !== null) {
+    // A median survival is the time of one patient.
+    const fault = { kind: 'single-value', table, minimum: privacy.minimumCell, op: rule.function } as const;
+    report(diagnosePrivacy(fault, span, `\`${name}\``));
+    return null;
+  }
   if (!mayShow(origin, { op: rule.function, name }, { span, report })) return null;
-  const found = estimateOf(rule, followed, { level, percent: definition.unit?.value !== 'ratio' });
+  const options = { level, percent: definition.unit?.value !== 'ratio', privacy };
+  const found = estimateOf(rule, followed, options);
   if (!found.ok) {
     report(diagnose('values/statistic', rule.span, { of: rule.function, detail: found.reason, hint: null }));
     return null;
@@ -75,94 +83,58 @@ function wordsOf({ function: name, at, by, time, event }: StatisticRule): string
   return `${name === 'hazardRatio' ? 'Cox hazard ratio' : 'log-rank P'} by \`${by?.value}\` from ${of}`;
 }
 
-interface Subjects {
-  readonly followed: GroupedSubjects;
-  /** Those with a time, an event and, where groups are compared, a group. */
-  readonly rows: readonly number[];
-  readonly readings: readonly Reading[];
+interface EstimateOptions {
+  readonly level: number;
+  /** Survival in percent, and not as a share. */
+  readonly percent: boolean;
+  /** Set where rows are about persons who must not be told apart. */
+  readonly privacy: Privacy | null;
 }
 
-function readSubjects(rule: StatisticRule, { dataset, report }: Source): Subjects | null {
-  const time = columnAt(dataset, rule.time, report);
-  const event = columnAt(dataset, rule.event, report);
-  const by = rule.by === null ? null : columnAt(dataset, rule.by, report);
-  const rows = rowsWhere(dataset, rule.where, report);
-  if (time === null || event === null || rows === null || (rule.by !== null && by === null)) return null;
-  if (!isNumeric(time)) {
-    report(
-      diagnose('values/not-a-number', rule.time.span, { column: time.name, type: typeWords(time), what: 'a time' }),
-    );
-    return null;
-  }
-  const coding = eventCoding(event.values);
-  if (!coding.ok) {
-    const detail = isSensitive(dataset) ? 'it holds something else' : coding.reason;
-    const hint = 'an event column holds 0 and 1, false and true, or 1 and 2 (2 is the event)';
-    report(
-      diagnose('values/statistic', rule.event.span, {
-        of: rule.function,
-        detail: `\`${event.name}\` is no column of events: ${detail}`,
-        hint,
-      }),
-    );
-    return null;
-  }
-  const used = rows.filter((row) => [time, event, by].every((column) => column === null || column.values[row] != null));
-  if (rows.length === 0) {
-    report(noRow(dataset, rule.where, { value: rule.function, span: rule.span }));
-    return null;
-  }
-  if (used.length < rows.length && !isSensitive(dataset)) {
-    const column = [time, event, by].find((each) => each !== null && rows.some((row) => each.values[row] == null));
-    report(
-      diagnose('values/empty-left-out', rule.span, {
-        column: column?.name ?? '',
-        empty: rows.length - used.length,
-        of: rows.length,
-      }),
-    );
-  }
-  const cell = (column: Column, row: number): Cell => column.values[row] ?? null;
-  const followed = {
-    times: used.map((row) => cell(time, row) as number),
-    events: used.map((row) => coding.value(cell(event, row)) === true),
-    groups: used.map((row) => (by === null ? '' : String(cell(by, row)))),
-  };
-  const columns = [time, event, ...(by === null ? [] : [by])].map(({ name: column }) => ({
-    dataset,
-    column,
-    rows: used,
-  }));
-  return { followed, rows: used, readings: [...columns, ...whereReadings(dataset, rule.where, used)] };
-}
-
-function estimateOf(
-  rule: StatisticRule,
-  followed: GroupedSubjects,
-  { level, percent }: { readonly level: number; readonly percent: boolean },
-): Computed<Estimate> {
+function estimateOf(rule: StatisticRule, followed: GroupedSubjects, options: EstimateOptions): Computed<Estimate> {
+  const { level } = options;
   if (rule.function === 'hazardRatio') {
     const reference = rule.reference === null ? (followed.groups[0] ?? '') : String(rule.reference.value);
     const found = coxHazardRatio(followed, { reference, level });
     return found.ok
-      ? { ok: true, value: { value: found.value.hazardRatio, low: found.value.low, high: found.value.high } }
+      ? computed({ value: found.value.hazardRatio, low: found.value.low, high: found.value.high })
       : found;
   }
   if (rule.function === 'logRankP') {
     const found = logRank(followed);
-    return found.ok ? { ok: true, value: { value: found.value.p, low: null, high: null } } : found;
+    return found.ok ? computed({ value: found.value.p, low: null, high: null }) : found;
   }
   const curve = kaplanMeier(followed, { level });
   if (!curve.ok) return curve;
-  if (rule.function === 'medianSurvival') {
-    const { median, low, high } = medianSurvival(curve.value);
-    return median === null
-      ? { ok: false, reason: 'the median is not reached, the curve stays above one half' }
-      : { ok: true, value: { value: median, low, high } };
-  }
-  const found = survivalAt(curve.value, rule.at?.value ?? 0);
-  if (!found.ok) return found;
-  const scaled = (share: number | null): number | null => (share === null ? null : percent ? 100 * share : share);
-  const { survival, low, high } = found.value;
-  return { ok: true, value: { value: scaled(survival) as number, low: scaled(low), high: scaled(high) } };
+  return rule.function === 'medianSurvival' ? medianOf(curve.value) : survivalOf(curve.value, rule, options);
+}
+
+function medianOf(curve: SurvivalCurve): Computed<Estimate> {
+  const { median, low, high } = medianSurvival(curve);
+  return median === null
+    ? notComputed('the median is not reached, the curve stays above one half')
+    : computed({ value: median, low, high });
+}
+
+function survivalOf(
+  curve: SurvivalCurve,
+  { at }: StatisticRule,
+  { percent, privacy }: EstimateOptions,
+): Computed<Estimate> {
+  const found = survivalAt(curve, at?.value ?? 0);
+  if (!found.ok) return privacy === null ? found : notComputed('the curve does not reach as far');
+  const { time, survival, low, high, atRisk } = found.value;
+  const refused = privacy === null ? null : coarsenessFault(time, atRisk, privacy);
+  if (refused !== null) return notComputed(refused);
+  const scaled = (share: number): number => (percent ? 100 * share : share);
+  const end = (share: number | null): number | null => (share === null ? null : scaled(share));
+  return computed({ value: scaled(survival), low: end(low), high: end(high) });
+}
+
+/** Why a point of a sensitive curve is not shown: the chart shows none of these either. */
+function coarsenessFault(time: number, atRisk: number, { timeGrid, minimumCell }: Privacy): string | null {
+  if (timeGrid === null) return 'the table is sensitive, and datapackage.json says no `timeGrid`';
+  if (!isOnGrid(time, timeGrid))
+    return `the table is sensitive, and ${time} is no multiple of its \`timeGrid\` ${timeGrid}`;
+  return atRisk < minimumCell ? `the table is sensitive, and fewer than ${minimumCell} are at risk at ${time}` : null;
 }

@@ -57,7 +57,7 @@ export const valueEntries = {
   }),
   'values/two-operands': entry<{ of: string; found: string }>({
     severity: 'error',
-    message: ({ of, found }) => `\`${of}\` needs a list of two, not ${found}`,
+    message: ({ of, found }) => `\`${of}\` needs a list of two, and this is ${found}`,
     hint: ({ of }) => `write the names of two values, or two aggregates: \`${of}: [{count: trials}, e1910.n]\``,
   }),
 
@@ -170,7 +170,7 @@ export const valueEntries = {
   }),
   'values/by-zero': entry<{ what: string }>({
     severity: 'error',
-    message: ({ what }) => `the ratio divides by ${what}, which is 0`,
+    message: ({ what }) => `the second number of the ratio is 0: ${what}`,
     hint: () => null,
   }),
   'values/statistic': entry<{ of: string; detail: string; hint: string | null }>({
