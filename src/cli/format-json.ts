@@ -1,7 +1,8 @@
+import type { EvidenceSummary } from './evidence-summary.ts';
 import type { LocatedDiagnostic } from '../diagnostics/locate.ts';
 
-/** Diagnostics for programs: one object, one line, the same keys whatever happened. */
-export function formatJson(diagnostics: readonly LocatedDiagnostic[]): string {
+/** Diagnostics for programs: one object, one line; beside them what was evaluated, where a command tells it. */
+export function formatJson(diagnostics: readonly LocatedDiagnostic[], evidence?: EvidenceSummary): string {
   const plain = diagnostics.map((d) => ({
     code: d.code,
     severity: d.severity,
@@ -10,7 +11,7 @@ export function formatJson(diagnostics: readonly LocatedDiagnostic[]): string {
     hint: d.hint,
     related: d.related.map((r) => ({ message: r.message, ...place(r) })),
   }));
-  return `${JSON.stringify({ diagnostics: plain })}\n`;
+  return `${JSON.stringify({ diagnostics: plain, ...(evidence === undefined ? {} : { evidence }) })}\n`;
 }
 
 function place({

@@ -62,9 +62,10 @@ function addTalkCommands(program: Command, act: Act): void {
   ]);
   const check = program
     .command('check')
-    .description('say everything that is wrong with a talk; write nothing')
+    .description('say everything that is wrong with a talk')
     .argument('[DECK]', deckHelp)
     .option('--strict', 'warnings are errors')
+    .option('--accept', 'note in plenary.lock.json what the claims that hold read now')
     .action(act(async () => (await import('./commands/check.ts')).check));
   examples(check, [
     ['plenary check slides/upfront', 'one talk'],

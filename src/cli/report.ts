@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path';
 import { locate } from '../diagnostics/locate.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/text.ts';
+import type { EvidenceSummary } from './evidence-summary.ts';
 import { formatGithub } from './format-github.ts';
 import { formatJson } from './format-json.ts';
 import { formatText } from './format-text.ts';
@@ -19,6 +20,8 @@ export interface Findings {
   readonly slideCount: number | null;
   /** The talk's root as an absolute path; left out where no path is shown. */
   readonly root?: string;
+  /** What the rules looked at, where a talk was read to say so. */
+  readonly evidence?: EvidenceSummary;
 }
 
 /** Nothing found, no deck read. */
@@ -35,7 +38,7 @@ export function report(findings: Findings, options: ReportOptions, terminal: Ter
   const located = locate(findings.diagnostics, findings.sources);
   const prefix = findings.root === undefined ? '' : prefixTo(findings.root, terminal.cwd);
   const output = options.resultIsReport === true ? terminal.out : terminal.err;
-  if (options.format === 'json') return output.write(formatJson(located));
+  if (options.format === 'json') return output.write(formatJson(located, findings.evidence));
   if (options.format === 'github') return output.write(formatGithub(located, prefix));
   const { colour, columns } = terminal.err;
   const max = options.all === true ? Infinity : limit;

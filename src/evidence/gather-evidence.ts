@@ -7,6 +7,7 @@ import { explainAbbreviations } from './abbreviations/explain-abbreviations.ts';
 import { citeDeck } from './citations/cite-deck.ts';
 import { evaluateClaims } from './claims/evaluate-claims.ts';
 import { checkNumbers } from './numbers/check-numbers.ts';
+import { checkComparisons } from './words/check-comparisons.ts';
 import { makeTrace } from './trace/make-trace.ts';
 
 /** What evidence is gathered from beside the slides. */
@@ -31,7 +32,8 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
     return staged.value;
   };
   const claims = take(evaluateClaims(deck, facts));
-  const numbers = take(checkNumbers(deck));
+  const numbers = take(checkNumbers(deck, facts.resolved));
+  diagnostics.push(...checkComparisons(deck));
   const cited = take(citeDeck(deck, facts.references));
   const explained = take(explainAbbreviations(deck));
   const trace = makeTrace(deck, { claims, cited, sources: facts.sources, notes: facts.notes });

@@ -60,10 +60,10 @@ export const evidenceEntries = {
           )} ${values.length === 1 ? 'is' : 'are'} ${number} in the data`
         : `write it as a value, \`{{…}}\`; or tie it to data with a claim that says it; or give its source, \`literals: {"${number}": …}\``,
   }),
-  'evidence/unused-literal': entry<{ readonly number: string; readonly numbers: readonly string[] }>({
+  'evidence/unused-literal': entry<{ readonly number: string }>({
     severity: 'warning',
     message: ({ number }) => `no number on this slide is exempted by \`${number}\``,
-    hint: ({ number, numbers }) => didYouMean(number, numbers) ?? 'remove it: what stands here should be needed',
+    hint: () => 'remove it: it would hide the number where somebody writes it later',
   }),
   'evidence/unclaimed-comparison': entry<{ readonly words: string }>({
     severity: 'info',

@@ -1,8 +1,147 @@
-import type { RenderedDeck } from '../../model/deck.ts';
-import type { Staged } from '../../model/diagnostic.ts';
-import type { Footer } from '../../model/evidence.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { RenderedChart } from '../../model/chart.ts';
+import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
+import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
+import type { Footer, TextRun } from '../../model/evidence.ts';
+import type { DeckSettings } from '../../model/settings.ts';
+import type { Span } from '../../model/text.ts';
+import { spanAt } from '../../util/mapped-text.ts';
+import { isShown, plainRun, readRun, runsOf } from '../read-run.ts';
+import { inlineMeanings, sameMeaning, termFinder, type InlineMeaning, type TermFinder } from './find-terms.ts';
+import { svgWords } from './svg-words.ts';
 
 /** Which abbreviations each slide has to explain: those that it uses and that no slide before it has explained. */
-export function explainAbbreviations(_deck: RenderedDeck): Staged<ReadonlyMap<string, Footer['abbreviations']>> {
-  return { value: new Map(), diagnostics: [] };
+export function explainAbbreviations(deck: RenderedDeck): Staged<ReadonlyMap<string, Footer['abbreviations']>> {
+  const declared = deck.settings.abbreviations;
+  const slides = deck.slides.filter(isShown);
+  const diagnostics: Diagnostic[] = slides.flatMap((slide) => choiceFaults(slide, declared));
+  const find = termFinder(declared.keys());
+  if (find === null) return { value: new Map(), diagnostics };
+  const bySlide = new Map<string, Footer['abbreviations']>();
+  /** The meaning in which the audience saw a term last. */
+  const seen = new Map<string, string>();
+  const used = new Set<string>();
+  for (const slide of slides) {
+    const uses = usesOf(slide, find, declared);
+    for (const term of [...uses.shown.keys(), ...uses.aside]) used.add(term);
+    if (isList(slide)) continue;
+    diagnostics.push(...uses.contradictions);
+    const explained: { term: string; meaning: string }[] = [];
+    for (const [term, span] of uses.shown) {
+      const inline = uses.inline.get(term);
+      const meaning = meaningHere(slide, term, { declared, inline });
+      if (meaning === null) diagnostics.push(ambiguous(term, span, declared));
+      else if (seen.get(term) !== meaning) {
+        seen.set(term, meaning);
+        if (inline === undefined) explained.push({ term, meaning });
+      }
+    }
+    if (explained.length > 0) bySlide.set(slide.id, explained.sort(byTerm));
+  }
+  for (const [term, { span }] of declared)
+    if (!used.has(term)) diagnostics.push(diagnose('evidence/unused-abbreviation', span, { term }));
+  return { value: bySlide, diagnostics };
+}
+
+type Declared = DeckSettings['abbreviations'];
+
+/** A slide that lists abbreviations or references explains none and counts for none. */
+function isList({ settings }: RenderedSlide): boolean {
+  return settings.layout?.name === 'references';
+}
+
+function byTerm(a: { readonly term: string }, b: { readonly term: string }): number {
+  const [x, y] = [a.term.toLowerCase(), b.term.toLowerCase()];
+  return x < y ? -1 : x > y ? 1 : a.term < b.term ? -1 : 1;
+}
+
+/** What a slide's settings choose that the deck does not declare. */
+function choiceFaults({ settings }: RenderedSlide, declared: Declared): readonly Diagnostic[] {
+  return [...settings.abbreviations].flatMap(([term, { text, span }]) => {
+    const meanings = declared.get(term)?.meanings ?? null;
+    if (meanings?.some((meaning) => sameMeaning(meaning, text)) === true) return [];
+    const facts = { term, meaning: text, declared: meanings, terms: [...declared.keys()] };
+    return [diagnose('evidence/undeclared-meaning', span, facts)];
+  });
+}
+
+/** The meaning of a term on a slide; `null` where nothing says which of several it is. */
+function meaningHere(
+  { settings }: RenderedSlide,
+  term: string,
+  { declared, inline }: { readonly declared: Declared; readonly inline: string | undefined },
+): string | null {
+  const meanings = declared.get(term)?.meanings ?? [];
+  const chosen = settings.abbreviations.get(term)?.text ?? inline;
+  const meant = chosen === undefined ? undefined : meanings.find((meaning) => sameMeaning(meaning, chosen));
+  // A choice that the deck does not declare has its own message.
+  if (meant !== undefined || settings.abbreviations.has(term)) return meant ?? (chosen as string);
+  return meanings.length === 1 ? (meanings[0] as string) : null;
+}
+
+function ambiguous(term: string, span: Span, declared: Declared): Diagnostic {
+  const meanings = declared.get(term)?.meanings ?? [];
+  return diagnose('evidence/ambiguous-abbreviation', span, { term, meanings });
+}
+
+interface Uses {
+  /** Terms that are seen, with the place of the first use. */
+  readonly shown: ReadonlyMap<string, Span>;
+  /** Terms that are only said or heard. */
+  readonly aside: ReadonlySet<string>;
+  /** Meanings that the slide's own words give. */
+  readonly inline: ReadonlyMap<string, string>;
+  readonly contradictions: readonly Diagnostic[];
+}
+
+function usesOf(slide: RenderedSlide, find: TermFinder, declared: Declared): Uses {
+  const shown = new Map<string, Span>();
+  const aside = new Set<string>();
+  const inline = new Map<string, string>();
+  const contradictions: Diagnostic[] = [];
+  for (const written of runsOf(slide)) {
+    const plain = plainRun(written, slide.values);
+    const found = find(plain);
+    if (found.length === 0) continue;
+    if (written.part === 'notes' || written.part === 'alt') {
+      for (const { term } of found) aside.add(term);
+      continue;
+    }
+    const span = spansIn(written, slide, find);
+    for (const { term } of found) if (!shown.has(term)) shown.set(term, span(term) ?? slide.span);
+    for (const meaning of inlineMeanings(plain, found, (term) => declared.get(term)?.meanings ?? [])) {
+      const fault = contradiction(meaning, declared, span);
+      if (fault === null) inline.set(meaning.term, meaning.words);
+      else contradictions.push(fault);
+    }
+  }
+  for (const chart of slide.charts) {
+    for (const { term } of find(svgWords(chart.svg))) if (!shown.has(term)) shown.set(term, openingOf(chart));
+  }
+  return { shown, aside, inline, contradictions };
+}
+
+/** Finds a term in the source; one that came from data stands where its value is asked for. */
+function spansIn(written: TextRun, slide: RenderedSlide, find: TermFinder): (term: string) => Span | null {
+  const run = readRun(written, slide.values);
+  return (term) => {
+    const at = find(run.text.text).find((place) => place.term === term);
+    if (at !== undefined) return spanAt(run.text, at.start, at.end);
+    return run.values.find(({ text }) => text.includes(term))?.span ?? spanAt(run.text, 0, run.text.text.length);
+  };
+}
+
+function contradiction(
+  { term, words }: InlineMeaning,
+  declared: Declared,
+  span: (term: string) => Span | null,
+): Diagnostic | null {
+  const meanings = declared.get(term)?.meanings ?? [];
+  if (meanings.some((meaning) => sameMeaning(meaning, words))) return null;
+  return diagnose('evidence/contradicted-abbreviation', span(term), { term, words, declared: meanings });
+}
+
+/** The fence's first line: what a chart draws stands in the data, not in the deck. */
+function openingOf({ span }: RenderedChart): Span {
+  return { ...span, end: Math.min(span.end, span.start + 3) };
 }

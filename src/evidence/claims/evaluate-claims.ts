@@ -7,9 +7,9 @@ import type { RenderedDeck, RenderedSlide, ResolvedDeck, ResolvedSlide } from '.
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Claim, ClaimResult, Lock } from '../../model/evidence.ts';
 import type { SourceFile, Span } from '../../model/text.ts';
+import { acceptedValues, lockKey, readLock, type LockState } from '../../util/claim-lock.ts';
 import { formatFault, formatNumber } from '../../util/numbers/format.ts';
 import { numberLanguage } from '../../util/numbers/languages.ts';
-import { acceptedValues, lockKey, readLock } from './lock.ts';
 import { tableReads } from './table-reads.ts';
 
 /** What claims are evaluated with. */
@@ -23,8 +23,8 @@ export interface ClaimFacts {
 /** Evaluates every claim of a talk; one that fails or cannot be evaluated is an error at its place. */
 export function evaluateClaims(deck: RenderedDeck, facts: ClaimFacts): Staged<readonly ClaimResult[]> {
   const lock = readLock(facts.lock);
-  const diagnostics: Diagnostic[] = [...lock.diagnostics];
-  const accepted = lock.value.kind === 'lock' ? lock.value.lock : null;
+  const diagnostics: Diagnostic[] = [...lockFaults(lock)];
+  const accepted = lock.kind === 'lock' ? lock.lock : null;
   const resolved = new Map(facts.resolved.slides.map((slide) => [slide.id, slide]));
   const results: ClaimResult[] = [];
   for (const slide of deck.slides) {
@@ -40,6 +40,11 @@ export function evaluateClaims(deck: RenderedDeck, facts: ClaimFacts): Staged<re
     }
   }
   return { value: results, diagnostics };
+}
+
+function lockFaults(lock: LockState): readonly Diagnostic[] {
+  if (lock.kind === 'broken') return [diagnose('evidence/broken-lock', lock.span, { why: lock.why })];
+  return lock.kind === 'newer' ? [diagnose('evidence/newer-lock', lock.span, { version: lock.version })] : [];
 }
 
 /** All claims of a slide: of its words, of its settings and of its charts. */

@@ -1,8 +1,95 @@
-import type { RenderedDeck } from '../../model/deck.ts';
-import type { Staged } from '../../model/diagnostic.ts';
-import type { NumberCounts } from '../../model/evidence.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { RenderedDeck, RenderedSlide, ResolvedDeck } from '../../model/deck.ts';
+import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
+import type { Claim, NumberCounts } from '../../model/evidence.ts';
+import type { ShownValue } from '../../model/values.ts';
+import { spanAt } from '../../util/mapped-text.ts';
+import { isShown, readRun, runsOf, type ReadRun } from '../read-run.ts';
+import { namesOfData } from './data-names.ts';
+import { findNumbers, namePattern, type FoundNumber } from './find-numbers.ts';
+import { exemptLiterals, type Literals } from './literals.ts';
+import { valuesByNumber } from './near-values.ts';
+
+type Counts = { -readonly [K in keyof NumberCounts]: NumberCounts[K] };
 
 /** Looks at every number that is read or said, and tells those that come from no data. */
-export function checkNumbers(_deck: RenderedDeck): Staged<NumberCounts> {
-  return { value: { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 }, diagnostics: [] };
+export function checkNumbers(deck: RenderedDeck, resolved: ResolvedDeck): Staged<NumberCounts> {
+  const counts: Counts = { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 };
+  const diagnostics: Diagnostic[] = [];
+  const valuesOf = valuesByNumber(resolved);
+  const deckNames = namePattern(deck.settings.names);
+  for (const slide of deck.slides.filter(isShown)) {
+    const literals = exemptLiterals(slide.settings.literals);
+    for (const { number, run } of numbersOf(slide, deckNames, counts)) {
+      const { text } = number;
+      if (literals.take(run.text.text, number)) counts.literal++;
+      else {
+        counts.untraced++;
+        const span = spanAt(run.text, number.start, number.start + text.length);
+        diagnostics.push(diagnose('evidence/untraced-number', span, { number: text, values: valuesOf(text) }));
+      }
+    }
+    diagnostics.push(...unusedLiterals(slide, literals));
+  }
+  counts.evaluated = counts.traced + counts.recognised + counts.literal + counts.untraced;
+  return { value: counts, diagnostics };
+}
+
+interface Doubtful {
+  readonly number: FoundNumber;
+  readonly run: ReadRun;
+}
+
+/** The numbers of a slide that come from no value and are no names; the others are counted. */
+function numbersOf(slide: RenderedSlide, deckNames: RegExp | null, counts: Counts): readonly Doubtful[] {
+  const doubtful: Doubtful[] = [];
+  let ownNames: RegExp | null | undefined;
+  for (const written of runsOf(slide)) {
+    const run = readRun(written, slide.values);
+    for (const value of run.values) countValue(value, counts);
+    const found = findNumbers(run.text.text, deckNames);
+    if (found.length === 0) continue;
+    counts.recognised += found.filter(({ as }) => as !== null).length;
+    const open = found.filter(({ as }) => as === null);
+    if (open.length === 0) continue;
+    // Names of the data are gathered only for a slide on which there is something to recognise.
+    ownNames ??= namePattern(namesOfData(slide));
+    const known = ownNames === null ? [] : findNumbers(run.text.text, ownNames).filter(({ as }) => as === 'known name');
+    for (const number of open) {
+      if (known.some(({ start }) => start === number.start)) counts.recognised++;
+      else if (isClaimed(number, run, slide.claims)) counts.traced++;
+      else doubtful.push({ number, run });
+    }
+  }
+  return doubtful;
+}
+
+/** A text from data may hold names and dates beside its numbers. */
+function countValue({ text, number }: ShownValue, counts: Counts): void {
+  for (const { as } of findNumbers(text)) {
+    if (number === null && as !== null) counts.recognised++;
+    else counts.traced++;
+  }
+}
+
+/** Words that carry a claim are tied to data where the claim says the same number: `more than 40`, `… > 40`. */
+function isClaimed({ start, text }: FoundNumber, { claimed }: ReadRun, claims: readonly Claim[]): boolean {
+  const number = plainNumber(text);
+  return claimed.some((stretch) => {
+    if (start < stretch.start || start >= stretch.end) return false;
+    const said = claims[stretch.claim]?.expression.match(/\d+(?:\.\d+)?/g) ?? [];
+    return said.some((digits) => Number(digits) === number || Number(digits) * 100 === number);
+  });
+}
+
+/** The number that a text writes, decimal comma or point. */
+function plainNumber(text: string): number {
+  const digits = text.replace(/[\s%‰\u00a0\u202f\u2009]/g, '');
+  return Number(/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits) ? digits.replaceAll(',', '') : digits.replace(',', '.'));
+}
+
+function unusedLiterals({ settings }: RenderedSlide, literals: Literals): readonly Diagnostic[] {
+  return [...settings.literals]
+    .filter(([number]) => !literals.used.has(number))
+    .map(([number, { span }]) => diagnose('evidence/unused-literal', span, { number }));
 }

@@ -1,39 +1,37 @@
-import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
-import type { ClaimResult, Lock, LockedDeck } from '../../model/evidence.ts';
-import type { Json, JsonObject, LocatedJson } from '../../model/json.ts';
-import type { SourceFile } from '../../model/text.ts';
-import { mappedSource } from '../../util/mapped-text.ts';
-import { readYaml } from '../../util/yaml.ts';
+import type { ClaimResult, Lock, LockedDeck } from '../model/evidence.ts';
+import type { Json, JsonObject, LocatedJson } from '../model/json.ts';
+import type { SourceFile, Span } from '../model/text.ts';
+import { mappedSource } from './mapped-text.ts';
+import { escapePointer, readYaml } from './yaml.ts';
 
-/** What `plenary.lock.json` is: one that can be used, none, one that cannot be read, one that a later Plenary made. */
-export type LockState = { readonly kind: 'lock'; readonly lock: Lock } | { readonly kind: 'none' | 'broken' | 'newer' };
+/** The file that keeps what claims read when they were last accepted, at the root. */
+export const lockPath = 'plenary.lock.json';
+
+/** What a lock file is: one that can be used, none, one that cannot be read, one that a later Plenary made. */
+export type LockState =
+  | { readonly kind: 'lock'; readonly lock: Lock }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'broken'; readonly why: string; readonly span: Span }
+  | { readonly kind: 'newer'; readonly version: number; readonly span: Span };
 
 const noLock: Lock = { version: 1, decks: {} };
 
 /** Reads `plenary.lock.json`. */
-export function readLock(source: SourceFile | null): Staged<LockState> {
-  if (source === null) return { value: { kind: 'none' }, diagnostics: [] };
+export function readLock(source: SourceFile | null): LockState {
+  if (source === null) return { kind: 'none' };
   const { located, problems } = readYaml(mappedSource(source));
   const [problem] = problems;
-  const whole = { file: source.path, start: 0, end: Math.min(1, source.text.length) };
-  if (problem !== undefined) return broken(problem.detail, problem.span ?? whole);
-  const { value } = located;
-  if (!isObject(value)) return broken('it is no object', whole);
+  const start = { file: source.path, start: 0, end: Math.min(1, source.text.length) };
+  if (problem !== undefined) return { kind: 'broken', why: problem.detail, span: problem.span ?? start };
+  const { value, places } = located;
+  if (!isObject(value)) return { kind: 'broken', why: 'it is no object', span: start };
+  const at = (pointer: string): Span => places.get(pointer)?.value ?? start;
   const version = value['version'];
-  const at = (pointer: string): Diagnostic['span'] => located.places.get(pointer)?.value ?? whole;
-  if (typeof version === 'number' && version > 1) {
-    const newer = diagnose('evidence/newer-lock', at('/version'), { version });
-    return { value: { kind: 'newer' }, diagnostics: [newer] };
-  }
-  if (version !== 1) return broken('its `version` is not 1', at('/version'));
+  if (typeof version === 'number' && version > 1) return { kind: 'newer', version, span: at('/version') };
+  if (version !== 1) return { kind: 'broken', why: 'its `version` is not 1', span: at('/version') };
   const fault = faultIn(located);
-  if (fault !== null) return broken('this is not what Plenary writes here', at(fault));
-  return { value: { kind: 'lock', lock: value as unknown as Lock }, diagnostics: [] };
-}
-
-function broken(why: string, span: Diagnostic['span']): Staged<LockState> {
-  return { value: { kind: 'broken' }, diagnostics: [diagnose('evidence/broken-lock', span, { why })] };
+  if (fault !== null) return { kind: 'broken', why: 'this is not what Plenary writes here', span: at(fault) };
+  return { kind: 'lock', lock: value as unknown as Lock };
 }
 
 /** The place of the first part that is of a wrong kind; `null` where all is well. */
@@ -41,18 +39,16 @@ function faultIn({ value }: LocatedJson): string | null {
   const decks = (value as JsonObject)['decks'];
   if (!isObject(decks)) return '/decks';
   for (const [deck, entry] of Object.entries(decks)) {
-    const pointer = `/decks/${escape(deck)}`;
+    const pointer = `/decks/${escapePointer(deck)}`;
     const claims = isObject(entry) ? entry['claims'] : undefined;
     if (!isObject(claims)) return pointer;
     for (const [key, values] of Object.entries(claims)) {
       if (!isObject(values) || Object.values(values).some((text) => typeof text !== 'string'))
-        return `${pointer}/claims/${escape(key)}`;
+        return `${pointer}/claims/${escapePointer(key)}`;
     }
   }
   return null;
 }
-
-const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,126 @@
+/** Digits that are part of something that is no number of the talk's message. */
+export interface NumberPattern {
+  /** What it recognises, as the examples in `tests/spec/numbers` call it. */
+  readonly name: string;
+  /** Everything that it matches is recognised. Global, with bounded repetition. */
+  readonly pattern: RegExp;
+}
+
+const months =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|' +
+  'Nov(?:ember|\\.)?|Dec(?:ember|\\.)?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|' +
+  'juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|' +
+  'ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)';
+const year = '(?:18|19|20)\\d{2}';
+/** What may be counted: `in 2005 patients` is no year. */
+const notCounted =
+  '(?![\\d%‰]|[.,]\\d|[ \\u00a0\\u202f-]?(?:%|per cent|percent|patients?|people|persons?|adults?|children|women|men|cases?|subjects?|' +
+  'participants?|individuals?|deaths?|events?|samples?|cells?|compounds?|mutations?|genes?|doses?|donors?|copies|' +
+  'visits?|reports?|m?g\\b|mL\\b|years?\\b|months?\\b|weeks?\\b|days?\\b|hours?\\b|Patienten|malades|pazienti|pacientes))';
+const prepositions =
+  'in|In|since|Since|from|From|until|till|by|By|before|Before|after|After|during|During|between|Between|of|through|around|circa|early|late|mid|' +
+  'to|year|years|im|Im|seit|Seit|von|bis|vor|nach|Jahr|en|En|depuis|dès|nel|Nel|dal|Dal|al|desde|hasta|de';
+
+const pattern = (source: string, flags = ''): RegExp => new RegExp(source, `gu${flags}`);
+
+/**
+ * What holds digits and is no number. Each pattern has its examples in `tests/spec/numbers`; the first that matches
+ * takes nothing from the others.
+ */
+export const numberPatterns: readonly NumberPattern[] = [
+  { name: 'address', pattern: pattern('(?:https?://|www\\.|mailto:)[^\\s<>)\\]]{1,500}') },
+  { name: 'DOI', pattern: pattern('\\b10\\.\\d{4,9}/[^\\s<>\\])]{1,200}') },
+  {
+    name: 'registry number',
+    pattern: pattern(
+      '\\b(?:NCT ?\\d{8}|ISRCTN ?\\d{6,10}|EudraCT:? ?\\d{4}-\\d{6}-\\d{2}|ChiCTR[-\\w]{1,20}|PMID:? ?\\d{1,9}|PMC ?\\d{1,9}|ISBN:? ?[\\d-]{10,17}X?)',
+    ),
+  },
+  { name: 'citation', pattern: pattern('\\[@[^\\]]{1,500}\\]') },
+  {
+    name: 'journal reference',
+    pattern: pattern(
+      `\\b${year};[ \\u00a0]?\\d{1,4}[A-Z]?(?:[ ]?\\([^()]{1,20}\\))?(?::[ \\u00a0]?[A-Za-z]{0,6}\\d{1,9}(?:[–-][A-Za-z]{0,3}\\d{1,6})?)?`,
+    ),
+  },
+  {
+    name: 'abstract number',
+    pattern: pattern('(?:#|№ ?|\\bNo\\. ?|\\bno\\. ?|\\babstract |\\bAbstract )[A-Z]{0,3}-?\\d{1,6}\\b'),
+  },
+  { name: 'page', pattern: pattern('\\b(?:pp?\\.|pages?|vol\\.|volume|S\\.) ?\\d{1,6}(?:[–-]\\d{1,6})?', 'i') },
+  {
+    name: 'date',
+    pattern: pattern(
+      `\\b(?:\\d{1,2}(?:st|nd|rd|th|\\.)?[ \\u00a0](?:de )?${months}(?:(?: de)?,?[ \\u00a0]${year})?|${months}[ \\u00a0]\\d{1,2}(?:st|nd|rd|th)?,[ \\u00a0]${year}|` +
+        `${months},?(?: de)?[ \\u00a0]${year})\\b`,
+    ),
+  },
+  { name: 'date', pattern: pattern(`\\b${year}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?\\b`) },
+  { name: 'date', pattern: pattern(`\\b(?:0?[1-9]|[12]\\d|3[01])([./])(?:0?[1-9]|1[0-2])\\1${year}\\b`) },
+  { name: 'years', pattern: pattern(`\\b${year} ?(?:[–-]|to|bis|–) ?(?:${year}|\\d{2})\\b${notCounted}`) },
+  { name: 'decade', pattern: pattern(`\\b${year}(?:s|er)\\b|(?<=^|\\s)’\\d0s\\b`) },
+  {
+    name: 'year',
+    pattern: pattern(
+      `(?<=(?<!\\bout )\\b(?:${prepositions})[ \\u00a0-])${year}\\b${notCounted}(?:(?:,| and| or| und| et)[ \\u00a0]${year}\\b${notCounted})*`,
+    ),
+  },
+  { name: 'year', pattern: pattern(`\\((?:[^()\\d]{0,40}[ ,])?${year}(?:(?:, ?| and )${year}){0,5}\\)`) },
+  {
+    name: 'year',
+    pattern: pattern(
+      `(?<=\\b\\p{Lu}[\\p{L}.-]{1,30},?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
+    ),
+  },
+  { name: 'year', pattern: pattern(`^[ ]*${year}(?=[ ]?[:–—])|^[ ]*${year}[ ]*$`) },
+  {
+    name: 'time of day',
+    pattern: pattern('(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?: ?[ap]\\.?m\\b\\.?)?(?![\\d:])'),
+  },
+  {
+    name: 'list number',
+    pattern: pattern('^[ ]*(?:\\(?\\d{1,2}[.)](?=\\s)|\\(\\d{1,2}\\)(?=\\s))|(?<=^\\p{L}{3,20}, )\\d{1,2}(?=:|$)'),
+  },
+  {
+    name: 'label',
+    pattern: pattern(
+      '\\b(?:figures?|figs?\\.|tables?|tab\\.|slides?|parts?|chapters?|sections?|steps?|acts?|questions?|appendix|supplement|box|panels?|' +
+        'footnotes?|lines?|rows?|columns?|versions?|phases?|grades?|stages?|types?|classes|class|levels?|categor(?:y|ies)|cycles?|' +
+        'courses?|days?|weeks?|visits?|time[ -]?points?|cohorts?|groups?|arms?|chromosomes?|exons?|codons?|rule|item|' +
+        'Abbildung|Tabelle|Folie|Teil|Schritt|Grad|Stadium|Zyklus|Tag|Woche)[ \\u00a0-]' +
+        '(?:[A-Z]-?)?\\d{1,3}(?:\\.\\d{1,2})?[a-d]?(?:(?:[–/-]|, ?| to | or | and )\\d{1,3}[a-d]?)*\\b(?! ?%|[.,]\\d)',
+      'i',
+    ),
+  },
+  {
+    name: 'trial name',
+    pattern: pattern(
+      '\\b(?:\\p{Lu}[\\p{Lu}\\p{L}-]*\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]\\d{2}/\\d{2,4}(?![\\d%/]| ?%)',
+    ),
+  },
+  {
+    name: 'trial name',
+    pattern: pattern(
+      '\\b(?:\\p{Lu}{4,12}|COG|CCG|BFM|POG|EWOG|NCI|Alliance|Intergroup|Protocol|Study|Trial)(?:[ \\u00a0-]\\p{Lu}{2,8})?[ \\u00a0-]\\d{3,6}(?![,./]?\\d|[ \\u00a0\\u202f]?%| (?:patients|people))',
+    ),
+  },
+  {
+    name: 'name',
+    pattern: pattern(
+      '(?<![\\p{L}\\d])(?=\\p{L})(?:[\\p{L}\\d]{1,40}/)?\\p{L}{1,40}\\d{1,20}(?:[\\p{L}\\d]|[-/](?=[\\p{L}\\d]{0,40}\\p{Lu}|\\d))*(?![.,]?\\d|[\\p{L}\\d]|[ \\u00a0\\u202f]?%)',
+    ),
+  },
+  {
+    name: 'name',
+    pattern: pattern(
+      '(?<![\\p{L}\\d.,])(?=[\\p{L}\\d-]{0,40}?\\p{Lu})\\p{L}[\\p{L}\\d]{1,30}(?:-\\p{L}[\\p{L}\\d]{0,30}){0,4}-\\d{1,6}[a-d]?(?![.,]?\\d|[\\p{L}]|[–-]\\d|[ \\u00a0\\u202f]?%| (?:of|years?|months?)\\b)',
+    ),
+  },
+  {
+    name: 'gene or molecule',
+    pattern: pattern(
+      '\\b(?:\\d-\\p{Lu}{2,6}\\b|4-1BB\\b|(?:1[0-9]|2[0-2]|[1-9]|[XY])[pq]\\d{0,2}(?:\\.\\d{1,2})?\\b|t\\(\\d{1,2};\\d{1,2}\\)(?:\\([pq]\\d{1,2};[pq]\\d{1,2}\\))?|' +
+        '(?:inv|del|dup|add|i)\\(\\d{1,2}[pq]?\\)(?:\\([pq]?\\d{1,2}[^)]{0,12}\\))?|(?:18F|90Y|131I|177Lu|99mTc|68Ga|225Ac|223Ra)\\b)',
+    ),
+  },
+];
