@@ -3,7 +3,7 @@ import type { DataFiles, Dataset, Resource } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { References } from '../model/references.ts';
 import type { SourceFile, Span } from '../model/text.ts';
-import { cellKeys } from '../util/citations/cell-keys.ts';
+import { citationKeys } from '../util/citations/keys-of-reading.ts';
 import { columnOf } from '../util/dataset.ts';
 import { lineIndex, lineText } from '../util/lines.ts';
 
@@ -46,7 +46,8 @@ function unknownCells(dataset: Dataset, source: SourceFile, { byKey, broken }: R
   if (column === null) return [];
   const firsts = new Map<string, number>();
   column.values.forEach((cell, row) => {
-    for (const key of cellKeys(cell)) if (!byKey.has(key) && !broken.has(key) && !firsts.has(key)) firsts.set(key, row);
+    for (const key of citationKeys(cell))
+      if (!byKey.has(key) && !broken.has(key) && !firsts.has(key)) firsts.set(key, row);
   });
   const keys = [...byKey.keys()];
   return [...firsts].slice(0, most).map(([key, row]) => {

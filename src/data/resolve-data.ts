@@ -5,6 +5,7 @@ import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { References } from '../model/references.ts';
 import type { Values } from '../model/values.ts';
 import { foldName } from '../util/estimates.ts';
+import { checkCitations } from './check-citations.ts';
 import { pathOfUrl, resourcesNamed, resourcesOf } from './find-resource.ts';
 import { readTable } from './read-table.ts';
 import { resolveValues, type ValueTables } from './values/resolve-values.ts';
@@ -24,6 +25,7 @@ export function resolveData(deck: ParsedDeck, files: DataFiles, references: Refe
     diagnostics.push(...read.diagnostics);
     if (read.value !== null) datasets.set(resource, read.value);
   }
+  diagnostics.push(...checkCitations(datasets, files, references));
   const values = resolveValues(files.plan.definitions, valueTables(files, resources, datasets));
   diagnostics.push(...values.diagnostics);
   const library: Library = {

@@ -42,6 +42,18 @@ export const referenceEntries = {
     message: ({ text }) => `\`${text}\` looks like a citation and is shown as text`,
     hint: () => 'write `[@key]`, `[@a; @b]` or `[@key, p. 3]`; to show it as it is, write `\\[@`',
   }),
+  'references/unknown-source': entry<{ key: string; name: string; keys: readonly string[] }>({
+    severity: 'warning',
+    message: ({ key, name }) => `the source \`${key}\` of the table \`${name}\` is none of the talk’s references`,
+    hint: ({ key, keys }) =>
+      didYouMean(key, keys) ?? 'add it to your references, so that the table cites it when it is shown',
+  }),
+  'references/unknown-cell': entry<{ key: string; column: string; keys: readonly string[] }>({
+    severity: 'warning',
+    message: ({ key, column }) => `\`${key}\` in the column \`${column}\` is none of the talk’s references`,
+    hint: ({ key, keys }) =>
+      didYouMean(key, keys) ?? 'add it to your references, so that the row cites it when it is shown',
+  }),
   'references/uncited': entry<{ keys: readonly string[]; path: string }>({
     severity: 'info',
     message: ({ keys, path }) =>
