@@ -5,9 +5,9 @@ import type { ExpandedChart, RenderedChart } from '../../src/model/chart.ts';
 import type { Cell, ColumnType, Dataset } from '../../src/model/data.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { FontFile, Shell, Theme } from '../../src/model/project.ts';
-import type { MappedText } from '../../src/model/text.ts';
+import type { MappedText, Span } from '../../src/model/text.ts';
 import { chartRenderer, type ChartRenderer } from '../../src/render/chart/render-chart.ts';
-import { mappedSource } from '../../src/util/mapped-text.ts';
+import { concatMapped, mappedOpaque, mappedSource, sliceMapped, spanAt } from '../../src/util/mapped-text.ts';
 import { fillTokens, token } from '../../src/util/tokens.ts';
 import { readYaml } from '../../src/util/yaml.ts';
 
@@ -78,7 +78,12 @@ export function expandText(
   const parsed = { stage: 'parsed', language: 'vega-lite', span, source: located, slot: 'main', dataRefs: [] } as const;
   const byName = new Map(datasets.map((one) => [one.name, one]));
   const slot = { name: 'main', required: true, width: 1168, height: 500 };
-  const fill = (part: MappedText): MappedText => ({ ...part, text: part.text.replaceAll('{{n}}', token('value', 0)) });
+  const fill = (part: MappedText): MappedText => {
+    const at = part.text.indexOf('{{n}}');
+    if (at === -1) return part;
+    const place = spanAt(part, at, at + 5) as Span;
+    return concatMapped([sliceMapped(part, 0, at), mappedOpaque(token('value', 0), place), sliceMapped(part, at + 5)]);
+  };
   const plain = (part: string): string => fillTokens(part, 'value', () => '42');
   const { value, diagnostics } = expandChart({ stage: 'resolved', parsed, datasets: byName }, { slot, fill, plain });
   return { chart: value, diagnostics };

@@ -1,8 +1,8 @@
 import type { ChartWords } from '../../model/chart.ts';
 import type { TextPart, TextRun } from '../../model/evidence.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import type { MappedText, Span } from '../../model/text.ts';
-import { concatMapped, mappedOpaque, sliceMapped } from '../../util/mapped-text.ts';
+import type { MappedText } from '../../model/text.ts';
+import { concatMapped, sliceMapped } from '../../util/mapped-text.ts';
 import { child, isList, isObject, type Checks } from './checks.ts';
 import { outputStrings } from './expression-strings.ts';
 import { mappedString } from './fill-strings.ts';
@@ -17,18 +17,19 @@ export interface WordedChart {
   readonly fence: JsonObject;
   /** Strings that held mustaches, with tokens. */
   readonly texts: ReadonlyMap<string, MappedText>;
-  readonly span: Span;
 }
 
 /** Collects what is read on a chart and heard about it, for the rules that read along. */
 export function chartTexts(chart: WordedChart, checks: Checks): TextRun[] {
   const runs: TextRun[] = [];
+  const { fence, texts } = chart;
+  const places = placesOfStrings(fence);
   const reader: Reader = {
     add: (text) => void (text.text.trim() !== '' && runs.push({ text, part: 'chart' })),
     textAt: (pointer, plain) => {
-      // A chart kind makes parts that nobody wrote: the fence as a whole stands for these.
-      if (String(partAt(chart.fence, pointer)) !== plain) return mappedOpaque(plain, chart.span);
-      return chart.texts.get(pointer) ?? mappedString(plain, checks.valueAt(pointer));
+      // A chart kind puts its author's words elsewhere, and adds some that nobody wrote.
+      const at = String(partAt(fence, pointer)) === plain ? pointer : places.get(plain);
+      return at === undefined ? emptyText : (texts.get(at) ?? mappedString(plain, checks.valueAt(at)));
     },
   };
   readView(chart.spec, '', reader);
@@ -37,6 +38,20 @@ export function chartTexts(chart: WordedChart, checks: Checks): TextRun[] {
     if (text !== null) runs.push({ text, part: key satisfies TextPart });
   }
   return runs;
+}
+
+/** Where each string of a chart stands; the first of those that are alike. */
+function placesOfStrings(fence: JsonObject): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  const visit = (value: Json, pointer: string): void => {
+    if (typeof value === 'string' && !places.has(value)) places.set(value, pointer);
+    else if (isList(value)) value.forEach((item, i) => visit(item, child(pointer, i)));
+    else if (isObject(value)) for (const [key, part] of Object.entries(value)) visit(part, child(pointer, key));
+  };
+  // Rows are data, however many.
+  for (const [key, part] of Object.entries(fence))
+    if (key !== 'data' && key !== 'datasets') visit(part, child('', key));
+  return places;
 }
 
 interface Reader {
@@ -108,6 +123,7 @@ function readWords(value: Json | undefined, pointer: string, reader: Reader): vo
 function readExpression(value: Json | undefined, pointer: string, reader: Reader): void {
   if (typeof value !== 'string') return;
   const text = reader.textAt(pointer, value);
+  if (text.text === '') return;
   for (const { start, end } of outputStrings(readable(text.text))) reader.add(sliceMapped(text, start, end));
 }
 

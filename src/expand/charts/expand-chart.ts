@@ -1,12 +1,15 @@
 import type { BrokenChart, ChartWords, ExpandedChart, ResolvedChart } from '../../model/chart.ts';
 import type { Slot } from '../../model/deck.ts';
 import type { Staged } from '../../model/diagnostic.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
 import { chartTexts } from './chart-texts.ts';
 import { isObject, openChecks, type Checks } from './checks.ts';
 import { emitSpec } from './emit.ts';
 import { fillStrings, type StringFiller } from './fill-strings.ts';
-import { aggregateSensitive } from './sensitive.ts';
+import { computedAmong, expandKind, withComputed } from './kinds/expand-kind.ts';
+import { chartKinds } from './kinds/registry.ts';
+import { aggregateSensitive, type FinishedSpec } from './sensitive.ts';
 import { sizeFor } from './size.ts';
 import { checkStructure } from './structure.ts';
 import { findTables, type Tables } from './tables.ts';
@@ -34,14 +37,48 @@ export function expandChart(chart: ResolvedChart, options: ExpandChartOptions): 
 
 function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Checks): ExpandedChart {
   const { source, span, language } = chart.parsed;
-  if (language !== 'vega-lite') {
-    checks.report('chart/unknown-kind', span, { kind: language });
+  const kind = chartKinds.get(language) ?? null;
+  if (kind === null && language !== 'vega-lite') {
+    checks.report('chart/unknown-kind', span, { kind: language, known: [...chartKinds.keys()] });
     return broken(span, `there is no chart kind \`${language}\``);
   }
-  const { value: filled, texts } = fillStrings(source.value, options, checks);
+  const { value: fence, texts } = fillStrings(source.value, options, checks);
   // Where nothing could be read, `parse` has said why.
-  if (!isObject(filled)) return broken(span, 'the chart could not be read');
-  const { spec, words } = liftWords(filled, checks);
+  if (!isObject(fence)) return broken(span, 'the chart could not be read');
+  const { spec, words } = liftWords(fence, checks);
+  const slot = slotFor(options.slot, words);
+  const made = kind === null ? null : expandKind(kind, { options: spec, chart, slot, checks });
+  if (kind !== null && made === null) return broken(span, firstError(checks) ?? missingData);
+  const draft = { spec: made?.spec ?? spec, words, slot };
+  const finished = finish(draft, made === null ? chart : withComputed(chart, made), checks);
+  if (finished === null) return broken(span, firstError(checks) ?? missingData);
+  const { width, height } = options.slot;
+  return {
+    kind: 'spec',
+    span,
+    spec: finished.spec,
+    words,
+    width,
+    height,
+    datasets: finished.datasets,
+    aggregated: made === null ? (finished.aggregated ?? []) : computedAmong(finished.datasets, made),
+    told: made?.told ?? null,
+    source,
+    texts: chartTexts({ spec: draft.spec, words, fence, texts }, checks),
+  };
+}
+
+const missingData = 'the data of this chart are missing';
+
+/** A spec without our own words, and the room that it has. */
+interface Draft {
+  readonly spec: JsonObject;
+  readonly words: ChartWords;
+  readonly slot: Slot;
+}
+
+/** Checks a spec and binds its rows; `null` where it cannot be drawn, for an error or for missing data. */
+function finish({ spec, words, slot }: Draft, chart: ResolvedChart, checks: Checks): FinishedSpec | null {
   const structured = checkStructure(spec, checks);
   const tables = findTables(spec, chart, checks);
   checkRowCounts(tables, checks);
@@ -55,34 +92,15 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   };
   // Parts of a wrong form cannot be read for fields; what is said about them is enough.
   if (structured) checkViews(spec, walker);
-  const firstError = checks.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
-  if (firstError !== undefined) return broken(span, firstError.message);
-  if (tables.missing) return broken(span, 'the data of this chart are missing');
+  if (firstError(checks) !== null || tables.missing) return null;
   const { used, temporal, numeric } = walker;
-  const raw = emitSpec(spec, {
-    tables,
-    words,
-    used,
-    temporal,
-    numeric,
-    size: sizeFor(spec, slotFor(options.slot, words)),
-  });
-  const emitted = aggregateSensitive(raw, { tables, checks, used });
-  const refused = checks.diagnostics.find(({ code, severity }) => severity === 'error' && code.startsWith('privacy/'));
-  if (refused !== undefined) return broken(span, refused.message);
-  const { width, height } = options.slot;
-  return {
-    kind: 'spec',
-    span,
-    spec: emitted.spec,
-    words,
-    width,
-    height,
-    datasets: emitted.datasets,
-    aggregated: emitted.aggregated ?? [],
-    source,
-    texts: chartTexts({ spec, words, fence: filled, texts, span }, checks),
-  };
+  const emitted = emitSpec(spec, { tables, words, used, temporal, numeric, size: sizeFor(spec, slot) });
+  const open = aggregateSensitive(emitted, { tables, checks, used });
+  return firstError(checks) === null ? open : null;
+}
+
+function firstError({ diagnostics }: Checks): string | null {
+  return diagnostics.find(({ severity }) => severity === 'error')?.message ?? null;
 }
 
 /** One line of small print below a chart, with its distance; a longer text takes a second one. CSS px. */

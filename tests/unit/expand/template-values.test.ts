@@ -60,7 +60,7 @@ const gain: NamedValue = {
 const reference: Reference = {
   key: 'litzow2024',
   type: 'article-journal',
-  authors: [{ family: 'Litzow', given: 'Mark', particle: null, isGroup: false }],
+  authors: [{ family: 'Litzow', given: 'Mark', particle: null, suffix: null, isGroup: false }],
   moreAuthors: true,
   title: null,
   container: 'N Engl J Med',
