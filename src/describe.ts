@@ -7,6 +7,7 @@ import { diagnose } from './diagnostics/diagnose.ts';
 import { hideCells } from './diagnostics/hide-cells.ts';
 import { fetchData } from './load/fetch-data.ts';
 import { readSource } from './load/read-source.ts';
+import type { Resource } from './model/data.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { FileSystem } from './model/effects.ts';
 import type { Json, JsonObject } from './model/json.ts';
@@ -38,19 +39,33 @@ export async function describeFile(path: string, fs: FileSystem): Promise<Descri
   if (file === undefined) return { value: null, diagnostics: fetched.diagnostics, sources: new Map() };
   const { value, diagnostics } = describeSource(file.source);
   const found = [...fetched.diagnostics, ...diagnostics];
-  if (!(await isMarkedSensitive(path, fs)))
-    return { value, diagnostics: found, sources: new Map([[path, file.source]]) };
-  const entry = value === null ? null : { ...(value as JsonObject), sensitive: true };
+  const marked = await markedResource(path, fs);
+  if (marked === null) return { value, diagnostics: found, sources: new Map([[path, file.source]]) };
   const sources = new Map([[path, blankSource(file.source)]]);
+  if (!hasDescribedHeader(value, marked)) return { value: null, diagnostics: [headerFault(path)], sources };
+  const entry = value === null ? null : { ...(value as JsonObject), sensitive: true };
   return { value: entry, diagnostics: hideCells(found, file.source, []), sources };
 }
 
-/** Whether the `datapackage.json` at the root marks this file: then none of its cells is printed. */
-async function isMarkedSensitive(path: string, fs: FileSystem): Promise<boolean> {
+/** The file's resource, where the `datapackage.json` at the root marks it: then none of its cells is printed. */
+async function markedResource(path: string, fs: FileSystem): Promise<Resource | null> {
   const { value: descriptor } = await readSource('datapackage.json', fs);
-  if (descriptor === null) return false;
+  if (descriptor === null) return null;
   const { value } = indexData({ folder: '', files: [path], descriptor, values: null, references: [] });
-  return value.some((resource) => resource.path === path && resource.privacy !== null);
+  return value.find((resource) => resource.path === path && resource.privacy !== null) ?? null;
+}
+
+/** Whether the first line holds the names that are described; without a header it would hold cells. */
+function hasDescribedHeader(entry: Json, { fields }: Resource): boolean {
+  const names = new Set(fields.map(({ name }) => name));
+  const schema = entry === null ? undefined : ((entry as JsonObject)['schema'] as JsonObject);
+  const found = (schema?.['fields'] ?? []) as unknown as readonly { readonly name: string }[];
+  return names.size === 0 || found.every(({ name }) => names.has(name));
+}
+
+function headerFault(path: string): Diagnostic {
+  const what = 'the first line holds other names than datapackage.json describes';
+  return diagnose('privacy/broken-data', { file: path, start: 0, end: 0 }, { what, line: 1, column: null });
 }
 
 function notRead(path: string): Diagnostic {

@@ -123,7 +123,8 @@ function pivoted(step: Step): Scope {
   one(step, 'value');
   const groups = fields(step, 'groupby');
   // The new columns are the cells of the old one; a filter before may leave fewer, never others.
-  if (column === undefined) return { ...unknownScope, cutBy: 'pivot' };
+  const isSensitive = scope.columns.get(column?.name ?? '')?.table.dataset?.privacy != null;
+  if (column === undefined || isSensitive) return { ...unknownScope, cutBy: 'pivot' };
   const names = [...new Set(column.values.filter((cell) => cell !== null).map(String))];
   return onlyColumns(scope, groups, names, 'pivot');
 }
