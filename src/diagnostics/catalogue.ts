@@ -1,5 +1,6 @@
 import { assembleEntries } from './catalogue/assemble.ts';
 import { chartEntries } from './catalogue/chart.ts';
+import { chartKindEntries } from './catalogue/chart-kinds.ts';
 import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
 import { dataEntries } from './catalogue/data.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...parseEntries,
   ...dataEntries,
   ...chartEntries,
+  ...chartKindEntries,
   ...privacyEntries,
   ...valueEntries,
   ...templateEntries,

@@ -48,22 +48,24 @@ export interface SpecChart {
   readonly height: number;
   /** The datasets that the spec draws, for its data table and description. */
   readonly datasets: readonly Dataset[];
-  /** Those of `datasets` that stand for groups of a sensitive table, whose own rows are nowhere in the spec. */
+  /** Those of `datasets` that were computed from a table whose own rows are nowhere in the spec: groups, curves. */
   readonly aggregated?: readonly Aggregated[];
+  /** What a chart kind says of its chart, better than its marks could: instead of what is read off these. */
+  readonly told?: { readonly description: string; readonly table: ChartTable } | null;
   /** Places of the spec's parts as written, for errors found while drawing. */
   readonly source: LocatedJson;
   /** The words of the spec that are seen or heard, with values as tokens into the slide's `values`. */
   readonly texts: readonly TextRun[];
 }
 
-/** Groups of a sensitive table as a table of their own. */
+/** A table computed from another: groups of a sensitive table, points of a curve. */
 export interface Aggregated {
-  /** One row a group; open data. */
+  /** One row a group or point; open data. */
   readonly dataset: Dataset;
   readonly source: Dataset;
   /** Columns of the source that the chart reads. */
   readonly columns: readonly string[];
-  /** Row numbers of the source behind each group, ascending. */
+  /** Row numbers of the source behind each row, ascending; rows of one group share one list. */
   readonly rows: readonly (readonly number[])[];
 }
 

@@ -5,11 +5,6 @@ import { listHint, megabytes, orList, origin, quoted, short, shown, someRows, ty
 
 /** What `chart/…` diagnostics say. */
 export const chartEntries = {
-  'chart/unknown-kind': entry<{ readonly kind: string }>({
-    severity: 'error',
-    message: ({ kind }) => `there is no chart kind \`${kind}\``,
-    hint: () => 'open the fence with `vega-lite` and write a Vega-Lite spec',
-  }),
   'chart/not-yet': entry<{ readonly key: string }>({
     severity: 'error',
     message: ({ key }) => `\`${key}\` is not understood by this version of Plenary`,

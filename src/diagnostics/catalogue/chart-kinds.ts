@@ -1,0 +1,103 @@
+import { didYouMean } from '../../util/nearest.ts';
+import { entry } from '../entry.ts';
+import { listHint, quoted } from './chart-words.ts';
+
+/** A group by its name; without one where it may not be told, or where there is one curve alone. */
+function groupWords(group: string | null): string {
+  if (group === null) return 'a group';
+  return group === '' ? 'the table' : `the group \`${group}\``;
+}
+
+/** What is said of charts of our own kinds. */
+export const chartKindEntries = {
+  'chart/unknown-kind': entry<{ readonly kind: string; readonly known: readonly string[] }>({
+    severity: 'error',
+    message: ({ kind }) => `there is no chart kind \`${kind}\``,
+    hint: ({ kind, known }) =>
+      didYouMean(kind, known) ??
+      `${listHint('kinds are', known)}; any other chart is a fence \`vega-lite\` with a Vega-Lite spec`,
+  }),
+  'chart/unknown-option': entry<{ readonly key: string; readonly kind: string; readonly known: readonly string[] }>({
+    severity: 'error',
+    message: ({ key, kind }) => `\`${key}\` is not an option of a \`${kind}\` chart`,
+    hint: ({ key, known }) =>
+      didYouMean(key, known) ?? `${listHint('options are', known)}; \`plenary spec\` prints a spec to paste and change`,
+  }),
+  'chart/event-coding': entry<{ readonly column: string; readonly why: string }>({
+    severity: 'error',
+    message: ({ column, why }) => `\`${column}\` does not say who had the event: ${why}`,
+    hint: () =>
+      'write 0 and 1, `false` and `true`, or 1 and 2, where the latter is the event; leave unknown ones blank',
+  }),
+  'chart/time-not-number': entry<{ readonly column: string; readonly samples: readonly string[] }>({
+    severity: 'error',
+    message: ({ column, samples }) =>
+      `\`${column}\` cannot be a time${samples.length === 0 ? '' : `: ${quoted(samples)} is no number`}`,
+    hint: () => 'a time is a number from the start of observation; of two dates, write the days between them',
+  }),
+  'chart/negative-time': entry<{
+    readonly column: string;
+    /** The first one; `null` where no row may be named. */
+    readonly sample: { readonly time: number; readonly row: number } | null;
+    readonly count: number;
+  }>({
+    severity: 'error',
+    message: ({ column, sample }) =>
+      sample === null
+        ? `\`${column}\` holds a time below 0`
+        : `\`${column}\` is \`${sample.time}\` in row ${sample.row}: a time is 0 or more`,
+    hint: ({ sample, count }) => (sample === null || count === 1 ? null : `${count} rows have such a time`),
+  }),
+  'chart/rows-left-out': entry<{
+    /** `null` where it may not be told. */
+    readonly count: number | null;
+    readonly columns: readonly string[];
+  }>({
+    severity: 'warning',
+    message: ({ count }) =>
+      count === null ? 'some rows are left out' : count === 1 ? '1 row is left out' : `${count} rows are left out`,
+    hint: ({ columns }) => `nothing stands in ${quoted(columns)}: complete the data, or pick rows with \`where\``,
+  }),
+  'chart/empty-group': entry<{ readonly group: string | null }>({
+    severity: 'error',
+    message: ({ group }) => `${groupWords(group)} has no rows with a time and an event`,
+    hint: () => 'a curve needs rows: look at the spelling, at `where` and at blank cells',
+  }),
+  'chart/too-many-curves': entry<{ readonly count: number; readonly limit: number }>({
+    severity: 'error',
+    message: ({ count, limit }) => `${count} curves cannot be told apart: the limit is ${limit}`,
+    hint: () => '`by` names a column of a few groups; `where` picks some of them',
+  }),
+  'chart/too-few-at-risk': entry<{ readonly group: string | null; readonly minimum: number }>({
+    severity: 'error',
+    message: ({ group, minimum }) =>
+      `${groupWords(group)} has no time at which ${minimum} are at risk: nothing is drawn`,
+    hint: () => 'take the group out with `where`; of open data, `minimumAtRisk: 1` draws a curve to its end',
+  }),
+  'chart/too-many-ticks': entry<{ readonly step: number; readonly count: number; readonly limit: number }>({
+    severity: 'error',
+    message: ({ step, count, limit }) => `a step of ${step} gives ${count} ticks: the limit is ${limit}`,
+    hint: () => 'write a longer step, or leave `ticks` out',
+  }),
+  'chart/risk-table-crowded': entry<{ readonly ticks: number }>({
+    severity: 'warning',
+    message: ({ ticks }) => `the counts under ${ticks} ticks lie on each other`,
+    hint: () => 'write fewer `ticks`, or `riskTable: [at-risk]`',
+  }),
+  'chart/no-time-grid': entry<object>({
+    severity: 'error',
+    message: () => 'curves of a sensitive table need a `timeGrid`',
+    hint: () =>
+      'write beside `sensitive: true` in `datapackage.json` to how many units times are coarsened: `"timeGrid": 6`',
+  }),
+  'chart/off-grid': entry<{ readonly time: number; readonly grid: number }>({
+    severity: 'error',
+    message: ({ time, grid }) => `\`${time}\` is not a multiple of the \`timeGrid\`, ${grid}`,
+    hint: () => 'numbers of a sensitive table are shown at times of its grid alone',
+  }),
+  'chart/private-counts': entry<object>({
+    severity: 'error',
+    message: () => 'of a sensitive table only numbers at risk are shown',
+    hint: () => 'beside each other the counts add up, so that a hidden one could be worked out: `riskTable: [at-risk]`',
+  }),
+};

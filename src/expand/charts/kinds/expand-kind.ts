@@ -1,0 +1,24 @@
+import type { Aggregated, ResolvedChart } from '../../../model/chart.ts';
+import type { Dataset } from '../../../model/data.ts';
+import type { ChartKind, KindChart, KindFence } from './kind.ts';
+import { checkOptionNames } from './options.ts';
+
+/** Lets a kind make its chart; `null` where anything is wrong with the fence, which is reported. */
+export function expandKind(kind: ChartKind, fence: KindFence): KindChart | null {
+  checkOptionNames(kind, fence);
+  const made = kind.expand(fence);
+  return fence.checks.diagnostics.some(({ severity }) => severity === 'error') ? null : made;
+}
+
+/** The chart with the tables that its spec names now in the place of those that its author named. */
+export function withComputed(chart: ResolvedChart, { computed }: KindChart): ResolvedChart {
+  return { ...chart, datasets: new Map(computed.map(({ dataset }) => [dataset.name, dataset])) };
+}
+
+/** The way from the finished spec's own tables back to the rows that they were computed from. */
+export function computedAmong(datasets: readonly Dataset[], { computed }: KindChart): readonly Aggregated[] {
+  return computed.flatMap((one) => {
+    const dataset = datasets.find(({ name }) => name === one.dataset.name);
+    return dataset === undefined ? [] : [{ ...one, dataset }];
+  });
+}

@@ -1,0 +1,114 @@
+import type { Dataset } from '../../../model/data.ts';
+import type { Json } from '../../../model/json.ts';
+import { columnOf } from '../../../util/dataset.ts';
+import { child, isList, isObject } from '../checks.ts';
+import { inlineTable } from '../inline-table.ts';
+import type { ChartKind, KindFence } from './kind.ts';
+
+/** Says which options of a fence its kind does not have. */
+export function checkOptionNames(kind: ChartKind, { options, checks }: KindFence): void {
+  for (const key of Object.keys(options)) {
+    if (kind.options.includes(key)) continue;
+    const at = checks.keyAt(child('', key));
+    checks.report('chart/unknown-option', at, { key, kind: kind.name, known: kind.options });
+  }
+}
+
+/**
+ * The table that `data` names: a bare name, `{name}`, `{url}`, or `{values}` written out.
+ * @returns `null` where it is not there; then it was reported
+ */
+export function tableOption({ options, chart, checks }: KindFence): Dataset | null {
+  const { data } = options;
+  if (data === undefined) {
+    checks.report('chart/missing-key', checks.keyAt(''), { key: 'data', of: '' });
+    return null;
+  }
+  if (isObject(data) && data['values'] !== undefined) {
+    const place = { file: chart.parsed.span.file, pointer: '/data/values', checks };
+    const { dataset } = inlineTable(data['values'], 'inline', place);
+    if (dataset === null) wrong({ options, checks }, 'data', ['the name of a table']);
+    return dataset;
+  }
+  const name = isObject(data) ? (data['url'] ?? data['name']) : data;
+  if (typeof name !== 'string') {
+    wrong({ options, checks }, 'data', ['the name of a table']);
+    return null;
+  }
+  const dataset = chart.datasets.get(name) ?? null;
+  // A name that `parse` found was reported where data are resolved; any other only here.
+  if (dataset === null && !chart.parsed.dataRefs.some((ref) => ref.name === name)) {
+    checks.report('chart/unknown-data', checks.valueAt('/data'), { name, known: [...chart.datasets.keys()] });
+  }
+  return dataset;
+}
+
+/** The fence as far as one option is concerned. */
+export type OptionFence = Pick<KindFence, 'options' | 'checks'>;
+
+/** The name of a column of the table; a missing one is an error where it is needed. */
+export function columnOption(fence: OptionFence, key: string, table: Dataset, needed: boolean): string | null {
+  const { options, checks } = fence;
+  const name = options[key];
+  if (name === undefined || name === null) {
+    if (needed) checks.report('chart/missing-key', checks.keyAt(''), { key, of: '' });
+    return null;
+  }
+  if (typeof name !== 'string') {
+    wrong(fence, key, ['the name of a column']);
+    return null;
+  }
+  if (columnOf(table, name) !== null) return name;
+  checks.report('chart/unknown-field', checks.valueAt(child('', key)), {
+    field: name,
+    of: table.name,
+    known: table.columns.map((column) => column.name),
+    escaped: false,
+    cutBy: null,
+  });
+  return null;
+}
+
+/** A text, or `null` where the option is left out or has another form, which is reported. */
+export function textOption(fence: OptionFence, key: string): string | null {
+  const value = fence.options[key];
+  if (value === undefined || typeof value === 'string') return value ?? null;
+  wrong(fence, key, ['text']);
+  return null;
+}
+
+/** One of some words. */
+export function wordOption<W extends string>(fence: OptionFence, key: string, words: readonly W[]): W | null {
+  const value = fence.options[key];
+  if (value === undefined) return null;
+  const word = words.find((one) => one === value);
+  if (word !== undefined) return word;
+  wrong(
+    fence,
+    key,
+    words.map((one) => `\`${one}\``),
+  );
+  return null;
+}
+
+/** A number that passes a test, or `null` where the option is left out or wrong. */
+export function numberOption(
+  fence: OptionFence,
+  key: string,
+  rule: { readonly holds: (value: number) => boolean; readonly expected: string },
+): number | null {
+  const value = fence.options[key];
+  if (value === undefined) return null;
+  if (typeof value === 'number' && rule.holds(value)) return value;
+  wrong(fence, key, [rule.expected]);
+  return null;
+}
+
+/** Reports an option, or a part of one, that has a wrong form. */
+export function wrong({ options, checks }: OptionFence, path: string, expected: readonly string[]): void {
+  const [key = '', ...steps] = path.split('/');
+  let found: Json = options[key] ?? null;
+  for (const step of steps)
+    found = (isList(found) ? found[Number(step)] : isObject(found) ? found[step] : null) ?? null;
+  checks.report('chart/bad-value', checks.valueAt(`/${path}`), { path, found, expected, near: null });
+}

@@ -1,0 +1,99 @@
+import { kaplanMeier, type SurvivalCurve } from '../../../../statistics/kaplan-meier.ts';
+import { coarseCurve } from '../../../../statistics/coarse-curve.ts';
+import type { Checks } from '../../checks.ts';
+import type { SurvivalGroup } from './groups.ts';
+import type { SurvivalChartOptions } from './options.ts';
+
+/** One point of a drawn curve; from it the curve runs level to the next. */
+export interface DrawnPoint {
+  readonly time: number;
+  /** Percent. */
+  readonly survival: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Subjects censored at this time; 0 where that may not be told. */
+  readonly censored: number;
+}
+
+/** A curve as drawn. */
+export interface DrawnCurve {
+  readonly group: SurvivalGroup;
+  readonly curve: SurvivalCurve;
+  /** From time 0 as far as enough are at risk. */
+  readonly points: readonly DrawnPoint[];
+}
+
+/**
+ * The estimate of each group, drawn as far as enough subjects are at risk: behind that a curve says more about chance
+ * than about survival (Pocock, Lancet 2002;359:1686, who asks for 10 to 20 % of the subjects).
+ * @returns `null` where a group has nothing to draw, which is reported
+ */
+export function drawnCurves(
+  groups: readonly SurvivalGroup[],
+  options: SurvivalChartOptions,
+  checks: Checks,
+): readonly DrawnCurve[] | null {
+  const { privacy } = options;
+  if (privacy !== null && privacy.timeGrid === null) {
+    checks.report('chart/no-time-grid', checks.valueAt('/data'), {});
+    return null;
+  }
+  const drawn: DrawnCurve[] = [];
+  for (const group of groups) {
+    const estimate = kaplanMeier(group.subjects, options);
+    if (!estimate.ok) continue;
+    const minimum = minimumFor(group, options);
+    const points =
+      privacy === null ? exactPoints(estimate.value, minimum) : gridPoints(estimate.value, minimum, options);
+    if (points.length < 2) {
+      const name = privacy === null ? group.name : null;
+      checks.report('chart/too-few-at-risk', checks.valueAt(options.by === null ? '/data' : '/by'), {
+        group: name,
+        minimum,
+      });
+    }
+    drawn.push({ group, curve: estimate.value, points });
+  }
+  return drawn.length === groups.length && drawn.every(({ points }) => points.length > 1) ? drawn : null;
+}
+
+/** Five, or a tenth of the group where that is more; of sensitive rows at least the smallest group that may be shown. */
+function minimumFor({ rows }: SurvivalGroup, { minimumAtRisk, privacy }: SurvivalChartOptions): number {
+  return minimumAtRisk ?? Math.max(privacy?.minimumCell ?? 5, Math.ceil(rows.length / 10));
+}
+
+function exactPoints(curve: SurvivalCurve, minimum: number): readonly DrawnPoint[] {
+  const start: DrawnPoint = { time: 0, survival: 100, low: null, high: null, censored: 0 };
+  const steps = curve.steps.filter(({ atRisk }) => atRisk >= minimum);
+  return [
+    start,
+    ...steps.map(({ time, survival, low, high, censored }) => ({
+      time,
+      survival: inPercent(survival),
+      low: low === null ? null : inPercent(low),
+      high: high === null ? null : inPercent(high),
+      censored,
+    })),
+  ];
+}
+
+/** Twelve digits: what arithmetic leaves behind them is noise. */
+function inPercent(share: number): number {
+  return Number((share * 100).toPrecision(12));
+}
+
+function gridPoints(curve: SurvivalCurve, minimum: number, options: SurvivalChartOptions): readonly DrawnPoint[] {
+  const grid = options.privacy?.timeGrid ?? 1;
+  return coarseCurve(curve, { grid, minimumAtRisk: minimum }).map(({ time, survival, low, high }) => ({
+    time,
+    survival: inTenths(survival),
+    low: low === null ? null : inTenths(low),
+    high: high === null ? null : inTenths(high),
+    censored: 0,
+  }));
+}
+
+/** Tenths of a percent: more digits would only help to work out what happened between two times. */
+function inTenths(share: number): number {
+  return Math.round(share * 1000) / 10;
+}

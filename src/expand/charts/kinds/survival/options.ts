@@ -1,0 +1,160 @@
+import type { Dataset, Privacy } from '../../../../model/data.ts';
+import { intervalKinds, type IntervalKind } from '../../../../statistics/survival-interval.ts';
+import { columnOf } from '../../../../util/dataset.ts';
+import { matchingRows } from '../../../../util/match-rows.ts';
+import { child, isList, isObject } from '../../checks.ts';
+import type { KindFence } from '../kind.ts';
+import { columnOption, numberOption, textOption, wordOption, wrong, type OptionFence } from '../options.ts';
+
+/** What the table under the axis may count. */
+export type RiskCount = 'at-risk' | 'events' | 'censored';
+
+const riskCounts: readonly RiskCount[] = ['at-risk', 'events', 'censored'];
+
+/** A fence `chart survival`, read. */
+export interface SurvivalChartOptions {
+  readonly time: string;
+  readonly event: string;
+  readonly by: string | null;
+  /** Row numbers that `where` picks; all without it. */
+  readonly rows: readonly number[];
+  readonly conf: IntervalKind;
+  /** In percent. */
+  readonly level: number;
+  readonly band: boolean;
+  /** The word behind times: `months`. */
+  readonly unit: string | null;
+  /** Given times, or the step between them; `null`: chosen. */
+  readonly ticks: readonly number[] | number | null;
+  /** `null`: chosen by the room there is; empty: no table. */
+  readonly riskTable: readonly RiskCount[] | null;
+  /** `null`: five, or a tenth of the group where that is more. */
+  readonly minimumAtRisk: number | null;
+  readonly title: string | null;
+  readonly xTitle: string | null;
+  readonly yTitle: string | null;
+  /** By group. */
+  readonly colors: ReadonlyMap<string, string>;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Set where the rows are about persons. */
+  readonly privacy: Privacy | null;
+}
+
+/** The options of the kind. */
+export const survivalOptionNames: readonly string[] =
+  'data time event by where conf level band unit ticks riskTable minimumAtRisk title xTitle yTitle colors width height'.split(
+    ' ',
+  );
+
+const percent = { holds: (value: number) => value > 0 && value < 100, expected: 'a number above 0 and below 100' };
+const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
+const whole = { holds: (value: number) => Number.isInteger(value) && value >= 1, expected: 'a whole number from 1' };
+
+/** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
+export function readSurvivalOptions(fence: KindFence, table: Dataset): SurvivalChartOptions | null {
+  const time = columnOption(fence, 'time', table, true);
+  const event = columnOption(fence, 'event', table, true);
+  const by = columnOption(fence, 'by', table, false);
+  const rows = readWhere(fence, table);
+  if (time === null || event === null || rows === null) return null;
+  if (by === null && 'by' in fence.options) return null;
+  const { privacy } = table;
+  return {
+    time,
+    event,
+    by,
+    rows,
+    conf: wordOption(fence, 'conf', intervalKinds) ?? 'log-log',
+    level: numberOption(fence, 'level', percent) ?? 95,
+    band: readBand(fence),
+    unit: textOption(fence, 'unit'),
+    ticks: readTicks(fence),
+    riskTable: readRiskTable(fence, privacy !== null),
+    minimumAtRisk: readMinimum(fence, privacy),
+    title: textOption(fence, 'title'),
+    xTitle: textOption(fence, 'xTitle'),
+    yTitle: textOption(fence, 'yTitle'),
+    colors: readColors(fence),
+    width: numberOption(fence, 'width', positive),
+    height: numberOption(fence, 'height', positive),
+    privacy,
+  };
+}
+
+/** `where: {column: cell}` or `{column: [cells]}`, as in `values.yaml`. */
+function readWhere(fence: KindFence, table: Dataset): readonly number[] | null {
+  const { where } = fence.options;
+  if (where === undefined) return matchingRows(table, []);
+  if (!isObject(where)) {
+    wrong(fence, 'where', ['columns with the cell that a row must hold']);
+    return null;
+  }
+  for (const name of Object.keys(where)) {
+    if (columnOf(table, name) !== null) continue;
+    const known = table.columns.map((column) => column.name);
+    const facts = { field: name, of: table.name, known, escaped: false, cutBy: null };
+    fence.checks.report('chart/unknown-field', fence.checks.keyAt(child('/where', name)), facts);
+    return null;
+  }
+  const matches = Object.entries(where).map(([column, wanted]) => ({
+    column,
+    wanted: (isList(wanted) ? wanted : [wanted]).map((cell) => (typeof cell === 'object' ? null : cell)),
+  }));
+  return matchingRows(table, matches);
+}
+
+function readBand(fence: OptionFence): boolean {
+  const { band } = fence.options;
+  if (band !== undefined && typeof band !== 'boolean') wrong(fence, 'band', ['`true`', '`false`']);
+  return band !== false;
+}
+
+/** Most times that an axis may name. */
+const mostTicks = 40;
+
+function readTicks(fence: OptionFence): readonly number[] | number | null {
+  const { ticks } = fence.options;
+  if (ticks === undefined) return null;
+  if (!isList(ticks))
+    return numberOption(fence, 'ticks', { ...positive, expected: 'a step above 0, or a list of times' });
+  const times = ticks.filter((time) => typeof time === 'number' && time >= 0 && Number.isFinite(time)) as number[];
+  if (times.length === ticks.length && times.length > 0 && times.length <= mostTicks) {
+    return [...new Set(times)].sort((a, b) => a - b);
+  }
+  wrong(fence, 'ticks', ['a step above 0, or a list of times']);
+  return null;
+}
+
+function readRiskTable(fence: OptionFence, sensitive: boolean): readonly RiskCount[] | null {
+  const { riskTable } = fence.options;
+  if (riskTable === false) return [];
+  // Counts of one group add up to its n: beside the others a hidden one could be worked out.
+  if (sensitive && isList(riskTable) && riskTable.some((count) => count !== 'at-risk')) {
+    fence.checks.report('chart/private-counts', fence.checks.valueAt('/riskTable'), {});
+  }
+  if (riskTable === undefined || riskTable === true) return sensitive ? ['at-risk'] : null;
+  if (isList(riskTable) && riskTable.every((count) => (riskCounts as readonly unknown[]).includes(count))) {
+    return riskCounts.filter((count) => riskTable.includes(count));
+  }
+  wrong(fence, 'riskTable', ['`true`', '`false`', 'a list of `at-risk`, `events` and `censored`']);
+  return null;
+}
+
+/** Of sensitive rows never fewer than the smallest group that may be shown. */
+function readMinimum(fence: OptionFence, privacy: Privacy | null): number | null {
+  const given = numberOption(fence, 'minimumAtRisk', whole);
+  return privacy === null || given === null ? given : Math.max(given, privacy.minimumCell);
+}
+
+function readColors(fence: OptionFence): ReadonlyMap<string, string> {
+  const { colors } = fence.options;
+  if (colors === undefined) return new Map();
+  if (!isObject(colors)) {
+    wrong(fence, 'colors', ['groups with their colours']);
+    return new Map();
+  }
+  const found = Object.entries(colors);
+  for (const [group, color] of found) if (typeof color !== 'string') wrong(fence, `colors/${group}`, ['a colour']);
+  return new Map(found.map(([group, color]) => [group, String(color)]));
+}

@@ -1,0 +1,78 @@
+import type { Aggregated } from '../../../../model/chart.ts';
+import type { Cell, ColumnType, Dataset } from '../../../../model/data.ts';
+import type { DrawnCurve } from './curves.ts';
+import type { SurvivalLayout } from './layout.ts';
+import type { SurvivalChartOptions } from './options.ts';
+
+/** The computed tables of a chart of survival curves. */
+export interface ComputedTables {
+  readonly survival: Aggregated;
+  /** Counts under the axis; `null` where there are none. */
+  readonly atRisk: Aggregated | null;
+  /** Names at the ends of the curves; `null` for one curve alone. */
+  readonly labels: Aggregated | null;
+}
+
+/** What the tables are made of. */
+export interface TableFacts {
+  readonly curves: readonly DrawnCurve[];
+  readonly options: SurvivalChartOptions;
+  readonly layout: SurvivalLayout;
+  readonly table: Dataset;
+}
+
+/** A row of a computed table and the group that it is computed from. */
+interface ComputedRow {
+  readonly group: string;
+  readonly cells: Readonly<Record<string, Cell>>;
+}
+
+/** The tables that the spec draws. Each row is computed from all rows of its group. */
+export function computedTables(facts: TableFacts): ComputedTables {
+  const { curves, layout } = facts;
+  const survival = curves.flatMap(({ group, points }) =>
+    points.map((point): ComputedRow => {
+      const { time, survival: percent, low, high, censored } = point;
+      return { group: group.name, cells: { group: group.name, time, survival: percent, low, high, censored } };
+    }),
+  );
+  const line = new Map(curves.map(({ group }, i) => [group.name, i + 1]));
+  const atRisk = layout.cells.map(({ group, time, text }): ComputedRow => {
+    return { group, cells: { group, time, line: line.get(group) ?? 0, text } };
+  });
+  const labels = layout.labels.map(({ group, time, at }) => ({ group, cells: { group, time, at } }));
+  return {
+    survival: computed('survival', survival, facts),
+    atRisk: layout.counts.length === 0 ? null : computed('at-risk', atRisk, facts),
+    labels: labels.length === 0 ? null : computed('labels', labels, facts),
+  };
+}
+
+const words: ReadonlySet<string> = new Set(['group', 'text']);
+
+function computed(name: string, rows: readonly ComputedRow[], { curves, options, table }: TableFacts): Aggregated {
+  const names = Object.keys(rows[0]?.cells ?? {});
+  const typeOf = (column: string): ColumnType => (words.has(column) ? 'string' : 'number');
+  // One list for all rows of a group: they are as many as subjects.
+  const behind = new Map(curves.map(({ group }) => [group.name, group.rows]));
+  return {
+    dataset: {
+      ...table,
+      name,
+      title: null,
+      columns: names.map((column) => ({
+        name: column,
+        type: typeOf(column),
+        values: rows.map(({ cells }) => cells[column] ?? null),
+      })),
+      rowCount: rows.length,
+      primaryKey: ['group', 'time'],
+      lines: new Int32Array(0),
+      citation: null,
+      privacy: null,
+    },
+    source: table,
+    columns: options.by === null ? [options.time, options.event] : [options.time, options.event, options.by],
+    rows: rows.map(({ group }) => behind.get(group) ?? []),
+  };
+}
