@@ -17,9 +17,11 @@ import { loadRuler, type Ruler } from './measure.ts';
 import { checkLogScales } from './numbers.ts';
 import { placeOf } from './places.ts';
 import { sceneOf } from './scene.ts';
+import { checkSmallCells, marksOfSources } from './small-cells.ts';
 import { checkStacks } from './stacks.ts';
 import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
 import { chartTable, drawnTables } from './table.ts';
+import { traceMarks } from './trail/marks.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 /** Draws the charts of a talk. */
@@ -76,17 +78,18 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
     ...checkLabels(chart, sceneOf(drawing.view), options.tools.ruler),
   ];
   const title = titleOf(chart.spec['title']) ?? options.title;
+  const { marks, readings } = marksOfSources(chart, traceMarks(chart, drawing, units));
   resetSVGDefIds();
   const clean = cleanSvg(await drawing.view.toSVG(), { id: options.id, title });
   drawing.view.finalize();
   const clear = found.some(({ code }) => code === 'chart/zero-on-log');
   const said = spoken(chart, log, clear ? zeroOnLog : null);
   const diagnostics = [...said, ...found, ...checkFonts(chart, options.tools.ruler)];
-  diagnostics.push(...checkSvg(chart, clean));
+  diagnostics.push(...checkSvg(chart, clean), ...checkSmallCells(chart, marks));
   if (hasError(diagnostics)) return failed(chart, diagnostics);
   const [table] = drawnTables(units);
   // An author who writes has seen the chart; the numbers are in the table.
-  const description = chart.words.alt ?? describe(table);
+  const description = chart.words.alt ?? chart.told?.description ?? describe(table);
   const { span, spec, words } = chart;
   const { svg, width, height } = clean;
   return {
@@ -96,12 +99,12 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
       svg,
       title,
       description,
-      table: chartTable(table),
+      table: chart.told?.table ?? chartTable(table),
       words,
       width,
       height,
-      marks: [],
-      readings: [],
+      marks,
+      readings,
       texts: chart.texts,
     },
     diagnostics,

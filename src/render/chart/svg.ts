@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../util/html.ts';
+import { markLabel } from './trail/marks.ts';
 
 /** Largest SVG of one chart, in bytes of its text. */
 export const maxSvgLength = 2_000_000;
@@ -29,7 +30,6 @@ const dropped = new Set([
   'xmlns:xlink',
   'version',
   'aria-roledescription',
-  'aria-label',
   'role',
   'aria-hidden',
   'tabindex',
@@ -107,12 +107,19 @@ function cleanTag(tag: string, id: string, broken: Set<string>, lost: Set<string
       if (value.includes('image-rendering')) return ' image-rendering="optimizeSpeed"';
       lost.add(value.split(':')[0] as string);
     }
+    if (name === 'aria-label') return markNumber(value);
     if (dropped.has(name) || name.startsWith('on')) return '';
     if (name === 'href' || name === 'xlink:href') return reference(value);
     if (brokenNumber.test(value) && !isText(name)) broken.add(`${name}="${value}"`);
     return ` ${name}="${cleanValue(name, value, id)}"`;
   });
   return `<${attributes}>`;
+}
+
+/** What was put in the place of a mark's description: its number. */
+function markNumber(label: string): string {
+  const number = markLabel.exec(label)?.[1];
+  return number === undefined ? '' : ` data-mark="${number}"`;
 }
 
 function isText(name: string): boolean {
