@@ -3,6 +3,7 @@ import { indexData, undescribed } from './data/index-data.ts';
 import { unsupported } from './data/other-formats.ts';
 import { otherFormat } from './data/other-formats.ts';
 import { readerOf } from './data/readers/registry.ts';
+import { noDefinitions } from './data/values/read-definitions.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { hideCells } from './diagnostics/hide-cells.ts';
 import { fetchData } from './load/fetch-data.ts';
@@ -30,7 +31,7 @@ export async function describeFile(path: string, fs: FileSystem): Promise<Descri
   const other = unsupported(path, askedAt);
   if (other !== null) return { value: null, diagnostics: [other], sources: new Map() };
   const fetched = await fetchData(
-    { reads: [{ resource: undescribed(path), askedAt }], names: [], broken: new Set() },
+    { reads: [{ resource: undescribed(path), askedAt }], names: [], broken: new Set(), definitions: noDefinitions },
     fs,
   );
   // Bytes that are no text have no columns to describe.

@@ -64,7 +64,10 @@ function findMisspelt(reader: PackageReader, resource: JsonObject, pointer: stri
   if (resource['sensitive'] !== undefined) return false;
   const key = Object.keys(resource).find((name) => name !== 'sensitive' && nearest(name, ['sensitive']) !== null);
   if (key === undefined || isObject(resource[key])) return false;
-  reader.diagnostics.push(diagnose('privacy/misspelt-mark', keyPlace(reader, child(pointer, key)), { key }));
+  const place = keyPlace(reader, child(pointer, key));
+  const weaker = reader.diagnostics.findIndex((d) => d.code === 'data/unknown-key' && d.span?.start === place.start);
+  if (weaker !== -1) reader.diagnostics.splice(weaker, 1);
+  reader.diagnostics.push(diagnose('privacy/misspelt-mark', place, { key }));
   return true;
 }
 
