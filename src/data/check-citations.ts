@@ -19,7 +19,7 @@ export function checkCitations(
   { files }: DataFiles,
   references: References,
 ): Diagnostic[] {
-  if (references.byKey.size === 0) return [];
+  if (references.byKey.size === 0 || references.isIncomplete === true) return [];
   return [...datasets].flatMap(([resource, dataset]) => {
     const found = [...unknownColumn(resource, dataset), ...unknownSources(resource, references)];
     const file = files.get(resource.path);

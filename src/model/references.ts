@@ -44,6 +44,8 @@ export interface References {
   readonly byKey: ReadonlyMap<string, Reference>;
   /** Keys whose entry has an error, which is told already. */
   readonly broken: ReadonlySet<string>;
+  /** A whole file could not be read, which is told already: any key may be in it. */
+  readonly isIncomplete?: boolean;
 }
 
 /** `[@a; @b, p. 3]` as it stands in a text; a `cite` token with its index in `RenderedSlide.citations` holds its place. */

@@ -12,9 +12,11 @@ import type { ReadReferences } from './read-result.ts';
 export function readCslJson(source: SourceFile): Staged<ReadReferences> {
   const start = { file: source.path, start: 0, end: 0 };
   const { located, problems } = readYaml(mappedSource(source));
-  const diagnostics: Diagnostic[] = problems.map(({ detail, span }) =>
-    diagnose('references/broken-file', span ?? start, { path: source.path, detail }),
-  );
+  const diagnostics: Diagnostic[] = problems.map(({ kind, detail, span }) => {
+    const why =
+      kind === 'syntax' ? 'this is not JSON' : kind === 'duplicate-key' ? `\`${detail}\` stands twice` : detail;
+    return diagnose('references/broken-file', span ?? start, { path: source.path, detail: why });
+  });
   const items = itemsOf(located.value);
   if (items === null && problems.length === 0) {
     const facts = { path: source.path, detail: 'it is no list of references' };
@@ -35,7 +37,7 @@ export function readCslJson(source: SourceFile): Staged<ReadReferences> {
     const extras = { key: String(key), span: place?.value ?? whole, hints: keywords, groups: new Set<string>() };
     references.push(fromCsl(item, extras));
   }
-  return { value: { references, broken: new Set() }, diagnostics };
+  return { value: { references, broken: new Set(), isUnreadable: items === null }, diagnostics };
 }
 
 function itemsOf(value: Json): readonly Json[] | null {

@@ -12,9 +12,11 @@ export async function readReferences(files: readonly SourceFile[]): Promise<Stag
   const diagnostics: Diagnostic[] = [];
   const byKey = new Map<string, Reference>();
   const broken = new Set<string>();
+  let isIncomplete = false;
   for (const file of files) {
     const read = await readFile(file);
     diagnostics.push(...read.diagnostics);
+    isIncomplete ||= read.value.isUnreadable;
     for (const key of read.value.broken) broken.add(key);
     for (const reference of read.value.references) {
       const first = byKey.get(reference.key);
@@ -23,7 +25,7 @@ export async function readReferences(files: readonly SourceFile[]): Promise<Stag
     }
   }
   diagnostics.push(...duplicateDois([...byKey.values()]));
-  return { value: { byKey, broken }, diagnostics };
+  return { value: { byKey, broken, isIncomplete }, diagnostics };
 }
 
 async function readFile(file: SourceFile): Promise<Staged<ReadReferences>> {

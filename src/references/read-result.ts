@@ -6,4 +6,6 @@ export interface ReadReferences {
   readonly references: readonly Reference[];
   /** Keys of entries that could not be read, which is told already. */
   readonly broken: ReadonlySet<string>;
+  /** Nothing of the file could be read. */
+  readonly isUnreadable: boolean;
 }

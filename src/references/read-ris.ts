@@ -15,6 +15,7 @@ export function readRis(source: SourceFile): Staged<ReadReferences> {
   const references: Reference[] = [];
   const diagnostics: Diagnostic[] = [];
   const taken = new Set<string>();
+  const broken = new Set<string>();
   for (const { start, end } of recordsOf(source.text)) {
     const record = source.text.slice(start, end);
     const id = /^(?:ID|LB) {2}-[ \t]*(\S+)[ \t]*$/m.exec(record);
@@ -22,6 +23,7 @@ export function readRis(source: SourceFile): Staged<ReadReferences> {
     const span: Span = { file: source.path, start: at, end: at + (id?.[1]?.length ?? 2) };
     if (!/^ER {2}-/m.test(record)) {
       const facts = { name: id?.[1] ?? 'TY', why: 'its last line `ER  -` is missing' };
+      if (id !== null) broken.add(id[1] as string);
       diagnostics.push(diagnose('references/broken-entry', span, facts));
       continue;
     }
@@ -32,7 +34,7 @@ export function readRis(source: SourceFile): Staged<ReadReferences> {
     taken.add(key);
     references.push({ ...reference, key });
   }
-  return { value: { references, broken: new Set() }, diagnostics };
+  return { value: { references, broken, isUnreadable: false }, diagnostics };
 }
 
 /** Records begin with `TY  -` and end before the next. */

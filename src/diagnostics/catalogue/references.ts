@@ -1,5 +1,7 @@
 import { didYouMean } from '../../util/nearest.ts';
+import type { PathRefusal } from '../../util/paths.ts';
 import { entry } from '../entry.ts';
+import { refusalHint, refusalWords } from '../path-words.ts';
 
 /** What `references/…` diagnostics say, and `evidence/no-source`. */
 export const referenceEntries = {
@@ -79,10 +81,10 @@ export const referenceEntries = {
       didYouMean(name, names) ??
       `take ${names.map((one) => `\`${one}\``).join(', ')}, or name a file: \`styles/journal.csl\``,
   }),
-  'references/refused-style': entry<{ path: string; why: string }>({
+  'references/refused-style': entry<{ path: string; why: PathRefusal }>({
     severity: 'error',
-    message: ({ path, why }) => `the citation style \`${path}\` cannot be read: ${why}`,
-    hint: () => 'the path goes from the folder of the deck; the file must be inside the talk’s root',
+    message: ({ path, why }) => `the citation style \`${path}\` ${refusalWords(why)}`,
+    hint: ({ why }) => refusalHint(why),
   }),
   'references/no-csl': entry<{ path: string }>({
     severity: 'error',

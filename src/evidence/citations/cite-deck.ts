@@ -45,7 +45,8 @@ function numberUses({ shown, said }: SlideUses, references: References, numbers:
   }
 }
 
-function unknownKeys({ slides }: RenderedDeck, { byKey, broken }: References): Diagnostic[] {
+function unknownKeys({ slides }: RenderedDeck, { byKey, broken, isIncomplete }: References): Diagnostic[] {
+  if (isIncomplete === true) return [];
   const keys = [...byKey.keys()];
   const items = (slide: RenderedSlide): ReturnType<typeof literalKeys> => [
     ...slide.citations.flatMap((citation) => citation.items),
@@ -58,8 +59,8 @@ function unknownKeys({ slides }: RenderedDeck, { byKey, broken }: References): D
 }
 
 /** One message for all that nothing cites, at the first of them. */
-function uncited({ byKey }: References, mentioned: ReadonlySet<string>): Diagnostic[] {
-  const left = [...byKey.values()].filter(({ key }) => !mentioned.has(key));
+function uncited({ byKey, broken }: References, mentioned: ReadonlySet<string>): Diagnostic[] {
+  const left = [...byKey.values()].filter(({ key }) => !mentioned.has(key) && !broken.has(key));
   const [first] = left;
   if (first === undefined) return [];
   const facts = { keys: left.map(({ key }) => key), path: first.span.file };

@@ -33,7 +33,7 @@ export function readBibtex(source: SourceFile): Staged<ReadReferences> {
       diagnostics.push(diagnose('references/broken-entry', place, { name: entry.key, why: reasonOf(error) }));
     }
   }
-  return { value: { references, broken }, diagnostics };
+  return { value: { references, broken, isUnreadable: false }, diagnostics };
 }
 
 interface FileContext {
