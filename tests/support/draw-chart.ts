@@ -71,11 +71,12 @@ function typeOf(values: readonly Cell[]): ColumnType {
 export function expandText(
   text: string,
   datasets: readonly Dataset[] = [],
+  language = 'vega-lite',
 ): { chart: ExpandedChart; diagnostics: readonly Diagnostic[] } {
   const { located, problems } = readYaml(mappedSource({ path: 'deck.md', text }));
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.detail).join('\n'));
   const span = { file: 'deck.md', start: 0, end: text.length };
-  const parsed = { stage: 'parsed', language: 'vega-lite', span, source: located, slot: 'main', dataRefs: [] } as const;
+  const parsed = { stage: 'parsed', language, span, source: located, slot: 'main', dataRefs: [] } as const;
   const byName = new Map(datasets.map((one) => [one.name, one]));
   const slot = { name: 'main', required: true, width: 1168, height: 500 };
   const fill = (part: MappedText): MappedText => {
@@ -95,8 +96,9 @@ let renderer: Promise<ChartRenderer> | null = null;
 export async function drawText(
   text: string,
   datasets: readonly Dataset[] = [],
+  language = 'vega-lite',
 ): Promise<{ chart: RenderedChart; diagnostics: readonly Diagnostic[] }> {
-  const expanded = expandText(text, datasets);
+  const expanded = expandText(text, datasets, language);
   renderer ??= chartRenderer(shell, theme);
   const drawn = await (await renderer).draw(expanded.chart, 'c1', 'The slide');
   return { chart: drawn.value, diagnostics: [...expanded.diagnostics, ...drawn.diagnostics] };
