@@ -2,7 +2,7 @@ import type { ChartWords } from '../../model/chart.ts';
 import type { TextPart, TextRun } from '../../model/evidence.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { MappedText } from '../../model/text.ts';
-import { concatMapped, sliceMapped } from '../../util/mapped-text.ts';
+import { concatMapped, emptyText, sliceMapped } from '../../util/mapped-text.ts';
 import { child, isList, isObject, type Checks } from './checks.ts';
 import { outputStrings } from './expression-strings.ts';
 import { mappedString } from './fill-strings.ts';

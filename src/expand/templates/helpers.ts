@@ -14,7 +14,7 @@ export const helpers: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   one('n', '{{n trials.x}}', ([value]) => countBehind(value)),
   one('source', '{{source trials.x}}', ([value], _, context) => sourceOf(value, context)),
   one('label', '{{label trials.x}}', ([value]) => labelOf(value)),
-  two('format', "{{format trials.x '.1f'}}", ([value, pattern]) => formatValue(value, pattern)),
+  two('format', "{{format trials.x.estimate '.1f'}}", ([value, pattern]) => formatValue(value, pattern)),
   two('default', "{{default row.n 'n/a'}}", ([value, other]) => (isEmpty(value) ? other : value) as TemplateValue),
   one('count', '{{count trials}}', ([table]) => countRows(table)),
   one('where', "{{#each (where trials study='E1910')}}", ([table], hash) => whereRows(table, hash)),

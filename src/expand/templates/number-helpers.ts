@@ -32,7 +32,7 @@ export function intervalOf(value: TemplateValue | undefined, { lang }: HelperCon
   // A row that is only there for its columns to be checked.
   if (single?.value === null) return single;
   const named = value === undefined ? null : namedOf(value);
-  if (named === null) return noValue('writes a value with its confidence interval');
+  if (named === null) return noValue('writes the confidence interval of a value');
   const [point, low, high] = [named.value, named.low, named.high].map(numberOf);
   if (point == null) return problem(`writes a number, and \`${named.name}\` is \`${String(named.value.value)}\``);
   if (low == null || high == null) return lacking(named, 'confidence interval');
@@ -66,14 +66,17 @@ export function labelOf(value: TemplateValue | undefined): TemplateValue | Helpe
 
 /** Why something that is no value cannot be used. */
 export function noValue(what: string): HelperProblem {
-  return problem(what, 'name one from `data/values.yaml`, or a row of a table that stands under `estimates:` there');
+  return problem(
+    `${what}, and this is none`,
+    'name one from `data/values.yaml`, or a row of a table that stands under `estimates:` there',
+  );
 }
 
 /** A part that a value does not have, with those that it has. */
 export function lacking(named: NamedValue, part: string): HelperProblem {
   const { low, high, level, n, label } = named;
   const there = Object.entries({ value: named.value, low, high, level, n, label })
-    .filter(([, found]) => found !== null)
+    .filter(([member, found]) => found !== null && (member !== 'level' || low !== null))
     .map(([name]) => name);
   const related = [{ message: 'defined here', span: named.span }];
   return { kind: 'lacking', part, name: named.name, there, related };

@@ -176,14 +176,8 @@ describe('named values in templates', () => {
   });
 
   it.each([
-    [
-      '{{ci trials.tower-os}}',
-      'template/lacking: `trials.tower-os` has no confidence interval (it has: value, level, label)',
-    ],
-    [
-      '{{n trials.tower-os}}',
-      'template/lacking: `trials.tower-os` has no number of patients (it has: value, level, label)',
-    ],
+    ['{{ci trials.tower-os}}', 'template/lacking: `trials.tower-os` has no confidence interval (it has: value, label)'],
+    ['{{n trials.tower-os}}', 'template/lacking: `trials.tower-os` has no number of patients (it has: value, label)'],
     ['{{trials.e1910-os5.hgih}}', 'template/unknown-name: `e1910-os5` has no `hgih` (did you mean `high`?)'],
     ['{{e1910.gain.low}}', 'template/unknown-name: `e1910.gain` has no `low` (there is: value)'],
     ['{{e1910.gian}}', 'template/unknown-name: `e1910` has no `gian` (did you mean `gain`?)'],
