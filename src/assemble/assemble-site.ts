@@ -65,6 +65,7 @@ export async function assembleSite(
   const data = pageData(deck, sections, options);
   const page = pageHtml({
     data,
+    trace: evidence.trace,
     author: deck.settings.author,
     description: deck.settings.subtitle,
     version: project.shell.version,
@@ -72,7 +73,13 @@ export async function assembleSite(
     script: project.shell.script,
     slides: stackSections(sections),
   });
-  const files = [{ path: 'index.html', contents: page }, ...assetFiles(named), ...licenceFiles(fonts.value.faces)];
+  const trace = { path: 'trace.json', contents: `${JSON.stringify(evidence.trace)}\n` };
+  const files = [
+    { path: 'index.html', contents: page },
+    trace,
+    ...assetFiles(named),
+    ...licenceFiles(fonts.value.faces),
+  ];
   return { value: { title: deck.settings.title, slideCount: sections.length, files }, diagnostics };
 }
 

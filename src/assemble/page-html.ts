@@ -1,3 +1,4 @@
+import type { Trace } from '../model/evidence.ts';
 import type { PageData } from '../model/page.ts';
 import { escapeHtml } from '../util/html.ts';
 import { contentSecurityPolicy } from './csp.ts';
@@ -5,6 +6,7 @@ import { contentSecurityPolicy } from './csp.ts';
 /** The parts of the page. */
 export interface PageParts {
   readonly data: PageData;
+  readonly trace: Trace;
   readonly author: string | null;
   readonly description: string | null;
   readonly version: string;
@@ -31,7 +33,8 @@ export function pageHtml(parts: PageParts): string {
 ${meta('author', parts.author)}${meta('description', parts.description)}${meta('generator', `Plenary ${parts.version}`)}<meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <style>${css}</style>
-<script type="application/json" id="plenary-page">${JSON.stringify(parts.data).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="plenary-page">${jsonInHtml(parts.data)}</script>
+<script type="application/json" id="plenary-trace">${jsonInHtml(parts.trace)}</script>
 <script>${script}</script>
 </head>
 <body>
@@ -43,4 +46,9 @@ ${parts.slides}
 </body>
 </html>
 `;
+}
+
+/** JSON that no HTML parser takes for the end of its element. */
+function jsonInHtml(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

@@ -1,7 +1,22 @@
-import type { RenderedDeck } from '../../model/deck.ts';
-import type { ClaimResult, Trace } from '../../model/evidence.ts';
-import type { SourceFile } from '../../model/text.ts';
+import { createHash } from 'node:crypto';
+import type { RenderedChart } from '../../model/chart.ts';
+import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
+import type {
+  ClaimResult,
+  DrawnMark,
+  Trace,
+  TraceChart,
+  TraceClaim,
+  TraceMark,
+  TraceSlide,
+  TraceValue,
+} from '../../model/evidence.ts';
+import type { SourceFile, Span } from '../../model/text.ts';
+import type { Origin, Reading, ShownValue, ShownWhere } from '../../model/values.ts';
+import { shortForm } from '../../util/citations/short-form.ts';
+import { lineIndex, placeAt, type LineIndex } from '../../util/lines.ts';
 import type { Cited } from '../citations/cite-deck.ts';
+import { traceTables, type TraceTables } from './trace-tables.ts';
 
 /** What a trace is made of beside the slides. */
 export interface TraceFacts {
@@ -13,8 +28,130 @@ export interface TraceFacts {
   readonly notes: boolean;
 }
 
-/** Says of every shown number, cell and mark where it comes from. */
-export function makeTrace(deck: RenderedDeck, _facts: TraceFacts): Trace {
+/** Says of every shown number, cell and mark where it comes from. Slides that the talk leaves out have no part in it. */
+export function makeTrace(deck: RenderedDeck, facts: TraceFacts): Trace {
+  const slides = deck.slides.filter(({ settings }) => settings.visibility !== 'hidden');
+  const references = new Map(facts.cited.all.map(({ reference }, i) => [reference.key, i]));
+  const tables = traceTables(allReadings(slides, facts), references);
+  const placed = placer(facts.sources);
   const { title, lang } = deck.settings;
-  return { version: 1, deck: { file: deck.file, title, lang }, files: [], slides: [], references: [] };
+  return {
+    version: 1,
+    deck: { file: deck.file, title, lang },
+    files: tables.files,
+    slides: slides.map((slide) => slideTrace(slide, { facts, tables, placed })),
+    references: facts.cited.all.map(({ reference }) => ({
+      key: reference.key,
+      short: shortForm(reference),
+      doi: reference.doi,
+    })),
+  };
+}
+
+interface Tools {
+  readonly facts: TraceFacts;
+  readonly tables: TraceTables;
+  readonly placed: (span: Span) => { readonly line: number; readonly column: number };
+}
+
+function placer(sources: ReadonlyMap<string, SourceFile>): Tools['placed'] {
+  const indexes = new Map<string, LineIndex>();
+  return ({ file, start }) => {
+    let index = indexes.get(file);
+    if (index === undefined) indexes.set(file, (index = lineIndex(sources.get(file)?.text ?? '')));
+    return placeAt(index, start);
+  };
+}
+
+/** A value with its place in the slide's list, which is its number in the page. */
+interface TracedValue {
+  readonly at: number;
+  readonly value: ShownValue;
+  readonly origin: Origin;
+}
+
+function tracedValues({ values }: RenderedSlide, notes: boolean): readonly TracedValue[] {
+  return values.flatMap((value, at) => {
+    const { origin, where } = value;
+    return origin === null || (where.kind === 'notes' && !notes) ? [] : [{ at, value, origin }];
+  });
+}
+
+function* allReadings(slides: readonly RenderedSlide[], { notes, claims }: TraceFacts): Iterable<Reading> {
+  for (const slide of slides) {
+    for (const { origin } of tracedValues(slide, notes)) yield* origin.readings;
+    for (const chart of slide.charts) {
+      yield* chart.readings;
+      for (const mark of chart.marks) yield* mark.readings;
+    }
+  }
+  const shown = new Set(slides.map(({ id }) => id));
+  for (const claim of claims) if (shown.has(claim.slide)) yield* claim.readings;
+}
+
+function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
+  const { id, title, span, charts } = slide;
+  const { claims, cited, notes } = tools.facts;
+  return {
+    id,
+    title,
+    file: span.file,
+    line: tools.placed(span).line,
+    values: tracedValues(slide, notes).map((value) => valueTrace(value, span.file, tools)),
+    charts: charts.map((chart) => chartTrace(chart, tools)),
+    claims: claims.filter((claim) => claim.slide === id).map((claim) => claimTrace(claim, tools)),
+    cites: (cited.bySlide.get(id) ?? []).map(({ number }) => number - 1),
+  };
+}
+
+function valueTrace({ at, value, origin }: TracedValue, file: string, { tables, placed }: Tools): TraceValue {
+  const { where, name, text, number, format, span } = value;
+  return {
+    at,
+    ...(where.kind === 'slide' ? {} : { in: whereOf(where) }),
+    name,
+    text,
+    ...(number === null ? {} : { number }),
+    ...placed(span),
+    ...(span.file === file ? {} : { file: span.file }),
+    ...(format === null ? {} : { format }),
+    ...(origin.transform === null ? {} : { transform: origin.transform }),
+    from: tables.write(origin.readings),
+  };
+}
+
+function whereOf(where: ShownWhere): string {
+  return where.kind === 'chart' ? `c${where.chart}` : 'n';
+}
+
+function chartTrace(chart: RenderedChart, { tables, placed }: Tools): TraceChart {
+  const { title, span, svg, marks, readings } = chart;
+  return {
+    title,
+    line: placed(span).line,
+    hash: createHash('sha256').update(svg).digest('hex').slice(0, 16),
+    marks: marks.map((mark, at) => markTrace(mark, at, tables)),
+    from: tables.write(readings),
+  };
+}
+
+function markTrace({ mark, channels, transform, readings }: DrawnMark, at: number, tables: TraceTables): TraceMark {
+  return {
+    at,
+    mark,
+    channels: Object.fromEntries(channels.map(({ channel, field }) => [channel, field])),
+    ...(transform === null ? {} : { transform }),
+    from: tables.write(readings),
+  };
+}
+
+function claimTrace({ claim, verdict, values, readings }: ClaimResult, { tables, placed }: Tools): TraceClaim {
+  return {
+    words: claim.words,
+    expression: claim.expression,
+    holds: verdict === 'holds',
+    values: Object.fromEntries(values),
+    line: placed(claim.span).line,
+    from: tables.write(readings),
+  };
 }

@@ -13,15 +13,17 @@ export interface MarksOfRows {
 }
 
 /**
- * Marks that draw groups of a sensitive table as marks of that table: their readings count the rows behind the groups.
+ * Marks that draw a computed table (groups of a sensitive table, points of a curve) as marks of the table that it was
+ * computed from: their readings are the rows behind the groups or points.
  */
 export function marksOfSources(chart: SpecChart, { marks, readings }: MarksOfRows): MarksOfRows {
   const { aggregated } = chart;
   if (aggregated === undefined || aggregated.length === 0) return { marks, readings };
   const followed = marks.map((mark) => {
     const own = sourceReadings(aggregated, mark.readings);
-    const count = Math.max(0, ...own.filter(({ dataset }) => dataset.privacy !== null).map(({ rows }) => rows.length));
-    return count === 0 ? mark : { ...mark, readings: own, transform: mark.transform ?? `of ${count} rows` };
+    if (own.every((reading) => mark.readings.includes(reading))) return mark;
+    const count = Math.max(0, ...own.map(({ rows }) => rows.length));
+    return { ...mark, readings: own, transform: `computed from ${count} rows` };
   });
   return { marks: followed, readings: sourceReadings(aggregated, readings) };
 }

@@ -1,0 +1,114 @@
+import type { Dataset } from '../../model/data.ts';
+import type { TraceFile, TraceReading } from '../../model/evidence.ts';
+import type { Reading } from '../../model/values.ts';
+import { citationKeys } from '../../util/citations/keys-of-reading.ts';
+import { columnOf, rowKey } from '../../util/dataset.ts';
+
+/** The tables of a trace, and readings as indices into them. */
+export interface TraceTables {
+  readonly files: readonly TraceFile[];
+  readonly write: (readings: readonly Reading[]) => readonly TraceReading[];
+}
+
+interface FileDraft {
+  readonly dataset: Dataset;
+  readonly columns: Set<string>;
+  readonly rows: Set<number>;
+}
+
+/**
+ * Lists every file, column and row that anything was read from. Of rows about persons nothing is listed.
+ * @param all every reading that will be written
+ * @param references index of each cited reference, by its key
+ */
+export function traceTables(all: Iterable<Reading>, references: ReadonlyMap<string, number>): TraceTables {
+  const drafts = new Map<unknown, FileDraft>();
+  for (const { dataset, column, rows } of all) {
+    const identity = identityOf(dataset);
+    let draft = drafts.get(identity);
+    if (draft === undefined) drafts.set(identity, (draft = { dataset, columns: new Set(), rows: new Set() }));
+    draft.columns.add(column);
+    if (dataset.privacy === null) for (const row of rows) draft.rows.add(row);
+  }
+  const sorted = [...drafts].sort(([, a], [, b]) => byName(a.dataset, b.dataset));
+  const numbered = new Map(sorted.map(([identity, draft], file) => [identity, { file, ...numberParts(draft) }]));
+  const written = new Map<readonly number[], TraceReading[2]>();
+  const rowsOf = (rows: readonly number[], index: ReadonlyMap<number, number>): TraceReading[2] => {
+    let known = written.get(rows);
+    if (known === undefined) written.set(rows, (known = runs(rows.map((row) => index.get(row) ?? -1))));
+    return known;
+  };
+  return {
+    files: sorted.map(([, draft]) => fileOf(draft, references)),
+    write: (readings) =>
+      readings.map(({ dataset, column, rows }): TraceReading => {
+        const entry = numbered.get(identityOf(dataset));
+        if (entry === undefined) return [-1, -1, []];
+        return [entry.file, entry.columns.get(column) ?? -1, dataset.privacy === null ? rowsOf(rows, entry.rows) : []];
+      }),
+  };
+}
+
+/** Rows written in a deck share its file with those of other charts; charts have copies of datasets, with the same columns. */
+function identityOf({ file, hash, columns }: Dataset): unknown {
+  return hash === '' ? columns : file;
+}
+
+function byName(a: Dataset, b: Dataset): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
+
+interface Numbered {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly rows: ReadonlyMap<number, number>;
+}
+
+function numberParts(draft: FileDraft): Numbered {
+  return {
+    columns: new Map(columnsIn(draft).map((name, i) => [name, i])),
+    rows: new Map(rowsIn(draft).map((row, i) => [row, i])),
+  };
+}
+
+function columnsIn({ columns }: FileDraft): readonly string[] {
+  return [...columns].sort();
+}
+
+function rowsIn({ rows }: FileDraft): readonly number[] {
+  return [...rows].sort((a, b) => a - b);
+}
+
+function fileOf(draft: FileDraft, references: ReadonlyMap<string, number>): TraceFile {
+  const { dataset } = draft;
+  const rows = rowsIn(draft);
+  return {
+    path: dataset.file,
+    dataset: dataset.name,
+    hash: dataset.hash,
+    columns: columnsIn(draft),
+    rows: rows.map((row) => rowKey(dataset, row)),
+    lines: rows.map((row) => dataset.lines[row] ?? 0),
+    cites: rows.map((row) => citationOf(dataset, row, references)),
+    sensitive: dataset.privacy !== null,
+  };
+}
+
+function citationOf(dataset: Dataset, row: number, references: ReadonlyMap<string, number>): number {
+  const cell = dataset.citation === null ? null : (columnOf(dataset, dataset.citation)?.values[row] ?? null);
+  const own = citationKeys(cell);
+  const key = (own.length > 0 ? own : dataset.sources).find((one) => references.has(one));
+  return key === undefined ? -1 : (references.get(key) as number);
+}
+
+/** Ascending numbers, those that follow each other as `[first, last]` from three on. */
+function runs(numbers: readonly number[]): TraceReading[2] {
+  const found: [number, number][] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.flatMap(([first, last]): (number | readonly [number, number])[] =>
+    last - first > 1 ? [[first, last]] : first === last ? [first] : [first, last],
+  );
+}
