@@ -32,8 +32,8 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
     return staged.value;
   };
   const claims = take(evaluateClaims(deck, facts));
-  const numbers = take(checkNumbers(deck, facts.resolved));
-  diagnostics.push(...checkComparisons(deck));
+  const numbers = take(checkNumbers(deck, facts));
+  diagnostics.push(...checkComparisons(deck, facts.sources));
   const cited = take(citeDeck(deck, facts.references));
   const explained = take(explainAbbreviations(deck));
   const trace = makeTrace(deck, { claims, cited, sources: facts.sources, notes: facts.notes });

@@ -53,7 +53,9 @@ function syntaxProblem(text: string, error: { index?: number; description?: stri
     );
   if (said.includes('end of input'))
     return problemAt({ at: text.trimEnd().length, end: text.length }, `\`${text.trim()}\` ends too early`);
-  const offset = Math.min(error.index, text.length);
+  // The parser names the end of what it took: what it stumbled over comes behind the space.
+  const behind = text.slice(error.index).search(/\S/);
+  const offset = Math.min(error.index + Math.max(0, behind), text.length);
   const letter = text[offset];
   if (letter === undefined) return problemAt(whole, 'a quote is not closed');
   return problemAt({ at: offset, end: offset + 1 }, `\`${letter}\` is not expected here`);

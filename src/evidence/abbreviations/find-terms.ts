@@ -17,7 +17,7 @@ export function termFinder(terms: Iterable<string>): TermFinder | null {
   if (sorted.length === 0) return null;
   const isLetter = /[\p{L}\p{N}]/u;
   const sources = sorted.map((term) => {
-    const source = term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    const source = term.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     const before = isLetter.test([...term][0] ?? '') ? '(?<![\\p{L}\\p{N}])' : '';
     const after = isLetter.test(term.at(-1) ?? '') ? 's?(?![\\p{L}\\p{N}])' : '';
     return `${before}${source}${after}`;

@@ -2,8 +2,9 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { RenderedDeck, RenderedSlide, ResolvedDeck } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Claim, NumberCounts } from '../../model/evidence.ts';
+import type { SourceFile } from '../../model/text.ts';
 import type { ShownValue } from '../../model/values.ts';
-import { spanAt } from '../../util/mapped-text.ts';
+import { pinpoint } from '../pinpoint.ts';
 import { isShown, readRun, runsOf, type ReadRun } from '../read-run.ts';
 import { namesOfData } from './data-names.ts';
 import { findNumbers, namePattern, type FoundNumber } from './find-numbers.ts';
@@ -12,8 +13,14 @@ import { valuesByNumber } from './near-values.ts';
 
 type Counts = { -readonly [K in keyof NumberCounts]: NumberCounts[K] };
 
+/** What numbers are looked up in. */
+export interface NumberFacts {
+  readonly resolved: ResolvedDeck;
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
 /** Looks at every number that is read or said, and tells those that come from no data. */
-export function checkNumbers(deck: RenderedDeck, resolved: ResolvedDeck): Staged<NumberCounts> {
+export function checkNumbers(deck: RenderedDeck, { resolved, sources }: NumberFacts): Staged<NumberCounts> {
   const counts: Counts = { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 };
   const diagnostics: Diagnostic[] = [];
   const valuesOf = valuesByNumber(resolved);
@@ -25,7 +32,7 @@ export function checkNumbers(deck: RenderedDeck, resolved: ResolvedDeck): Staged
       if (literals.take(run.text.text, number)) counts.literal++;
       else {
         counts.untraced++;
-        const span = spanAt(run.text, number.start, number.start + text.length);
+        const span = pinpoint(run, number.start, number.start + text.length, sources);
         diagnostics.push(diagnose('evidence/untraced-number', span, { number: text, values: valuesOf(text) }));
       }
     }

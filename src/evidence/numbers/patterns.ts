@@ -69,10 +69,16 @@ export const numberPatterns: readonly NumberPattern[] = [
   {
     name: 'year',
     pattern: pattern(
-      `(?<=\\b\\p{Lu}[\\p{L}.-]{1,30},?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
+      `(?<=(?:\\b\\p{Lu}|\\b\\p{Lu}[\\p{L}\\d.-]{1,30}),?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
     ),
   },
-  { name: 'year', pattern: pattern(`^[ ]*${year}(?=[ ]?[:–—])|^[ ]*${year}[ ]*$`) },
+  {
+    name: 'year',
+    pattern: pattern(`^[ ]*${year}(?=[ ]?[:–—]|,? (?:may|was|is|saw|brought) )|^[ ]*${year}[ ]*$`),
+  },
+  { name: 'year', pattern: pattern(`(?<=[.!?] )${year}(?= (?:may|was|is|saw|brought) )`) },
+  { name: 'year', pattern: pattern(`\\b${year} (?:and|or|und|et) ${year}\\b${notCounted}`) },
+  { name: 'year', pattern: pattern(`(?<=\\p{L}, )${year}(?=[;:)\\]·]|\\.?$)`) },
   {
     name: 'time of day',
     pattern: pattern('(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?: ?[ap]\\.?m\\b\\.?)?(?![\\d:])'),

@@ -2,8 +2,9 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { namesIn } from '../../expressions/names.ts';
 import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { SourceFile } from '../../model/text.ts';
 import { foldName } from '../../util/estimates.ts';
-import { spanAt } from '../../util/mapped-text.ts';
+import { pinpoint } from '../pinpoint.ts';
 import { isShown, readRun, runsOf, valueMark, type ReadRun } from '../read-run.ts';
 import { findComparisons, sentencesOf } from './find-comparisons.ts';
 
@@ -11,13 +12,13 @@ import { findComparisons, sentencesOf } from './find-comparisons.ts';
  * Words of direction and size in a sentence with a number from the data, or in the title above a chart, that no claim
  * ties to the data: one message a sentence.
  */
-export function checkComparisons(deck: RenderedDeck): readonly Diagnostic[] {
+export function checkComparisons(deck: RenderedDeck, sources: ReadonlyMap<string, SourceFile>): readonly Diagnostic[] {
   return deck.slides.filter(isShown).flatMap((slide) => {
     const claimed = claimedNames(slide);
     return runsOf(slide).flatMap((written) => {
       const mayCompare = written.text.text.includes(valueMark) || isStatement(slide, written.part);
       return mayCompare
-        ? comparisonsIn(readRun(written, slide.values), { slide, claimed, lang: deck.settings.lang })
+        ? comparisonsIn(readRun(written, slide.values), { slide, claimed, lang: deck.settings.lang, sources })
         : [];
     });
   });
@@ -33,9 +34,10 @@ interface Around {
   /** Names in the claims of the slide's settings and charts; `null` where there are no such claims. */
   readonly claimed: ReadonlySet<string> | null;
   readonly lang: string;
+  readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
-function comparisonsIn(run: ReadRun, { slide, claimed, lang }: Around): readonly Diagnostic[] {
+function comparisonsIn(run: ReadRun, { slide, claimed, lang, sources }: Around): readonly Diagnostic[] {
   const { text } = run.text;
   const found = findComparisons(text, lang);
   if (found.length === 0) return [];
@@ -51,7 +53,7 @@ function comparisonsIn(run: ReadRun, { slide, claimed, lang }: Around): readonly
     const [first] = inSentence;
     if (first === undefined || isTied) return [];
     return [
-      diagnose('evidence/unclaimed-comparison', spanAt(run.text, first.start, first.end), { words: first.words }),
+      diagnose('evidence/unclaimed-comparison', pinpoint(run, first.start, first.end, sources), { words: first.words }),
     ];
   });
 }
