@@ -26,7 +26,9 @@ export async function shareCharacters(
   const covered = await coverageByUse(fonts);
   for (const use of ['text', 'code', 'math'] as const) {
     for (const character of used[use]) {
-      const holder = stacks[use].find((family) => covered[family].has(character.codePointAt(0) as number));
+      const holder = stacks[use].find((family) =>
+        covered[family].some((set) => set.has(character.codePointAt(0) as number)),
+      );
       if (holder === undefined) missing.add(character);
       else shared[holder].add(character);
     }
@@ -54,11 +56,10 @@ function sameSlant(a: FontFile, b: FontFile): boolean {
   return a.weight === b.weight && a.style === b.style;
 }
 
-async function coverageByUse(fonts: readonly FontFile[]): Promise<Record<FontUse, ReadonlySet<number>>> {
-  const of = async (use: FontUse): Promise<ReadonlySet<number>> => {
-    const sets = await Promise.all(fonts.filter((face) => face.use === use).map(coverage));
-    return new Set(sets.flatMap((set) => [...set]));
-  };
+async function coverageByUse(fonts: readonly FontFile[]): Promise<Record<FontUse, readonly ReadonlySet<number>[]>> {
+  // The sets stay apart: this is asked for every slide, and to join thousands of characters takes longer than to ask.
+  const of = (use: FontUse): Promise<readonly ReadonlySet<number>[]> =>
+    Promise.all(fonts.filter((face) => face.use === use).map(coverage));
   return { text: await of('text'), code: await of('code'), math: await of('math') };
 }
 
