@@ -90,6 +90,11 @@ export const chartKindEntries = {
     hint: () =>
       'write beside `sensitive: true` in `datapackage.json` to how many units times are coarsened: `"timeGrid": 6`',
   }),
+  'chart/narrow-grid': entry<{ readonly minimum: number }>({
+    severity: 'info',
+    message: ({ minimum }) => `between two times of the \`timeGrid\` fewer than ${minimum} of a group had the event`,
+    hint: () => 'who knows the rows may recognise a step: a wider `timeGrid` puts more events into each',
+  }),
   'chart/off-grid': entry<{ readonly time: number; readonly grid: number }>({
     severity: 'error',
     message: ({ time, grid }) => `\`${time}\` is not a multiple of the \`timeGrid\`, ${grid}`,

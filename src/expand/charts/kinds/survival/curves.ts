@@ -54,6 +54,9 @@ export function drawnCurves(
     }
     drawn.push({ group, curve: estimate.value, points });
   }
+  if (privacy !== null && drawn.some((curve) => hasSmallStep(curve, privacy.minimumCell))) {
+    checks.report('chart/narrow-grid', checks.valueAt('/data'), { minimum: privacy.minimumCell });
+  }
   return drawn.length === groups.length && drawn.every(({ points }) => points.length > 1) ? drawn : null;
 }
 
@@ -91,6 +94,16 @@ function gridPoints(curve: SurvivalCurve, minimum: number, options: SurvivalChar
     high: high === null ? null : inTenths(high),
     censored: 0,
   }));
+}
+
+/** Whether fewer events than the smallest group lie between two shown times. */
+function hasSmallStep({ curve, points }: DrawnCurve, minimum: number): boolean {
+  return points.some(({ time }, i) => {
+    const from = points[i - 1]?.time ?? time;
+    const inside = curve.steps.filter((step) => step.time > from && step.time <= time);
+    const events = inside.reduce((sum, step) => sum + step.events, 0);
+    return events > 0 && events < minimum;
+  });
 }
 
 /** Tenths of a percent: more digits would only help to work out what happened between two times. */

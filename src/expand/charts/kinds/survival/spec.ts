@@ -122,7 +122,7 @@ function riskLayers({ options, layout }: SpecFacts): readonly JsonObject[] {
       encoding: { y: below, text: { field: 'text' } },
     },
     {
-      data: { values: [{}] },
+      data: { name: 'heading', values: [{}] },
       mark: heads,
       encoding: { x: { value: left }, y: below, text: { value: heading }, color: { value: heads.color } },
     },

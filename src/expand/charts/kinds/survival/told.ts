@@ -21,7 +21,7 @@ export function tellSurvival(
     const point = pointAt(points, time);
     const name = by === null ? '' : `${group.name}: `;
     const counts =
-      privacy === null ? `${estimate.n} patients, ${estimate.events} events; ` : `${estimate.n} patients; `;
+      privacy === null ? `${estimate.n} at the start, ${estimate.events} events; ` : `${estimate.n} at the start; `;
     return `${name}${counts}${percent(point.survival)} at ${withUnit(time, unit)}${medianWords(curve, options)}.`;
   });
   const lead = `Kaplan–Meier curves${options.band ? ` with ${level}% confidence intervals` : ''}.`;

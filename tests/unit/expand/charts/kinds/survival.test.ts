@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { SpecChart } from '../../../../../src/model/chart.ts';
+import type { Dataset, Privacy } from '../../../../../src/model/data.ts';
+import type { Json } from '../../../../../src/model/json.ts';
+import { kaplanMeier } from '../../../../../src/statistics/kaplan-meier.ts';
+import { subjectsOf } from '../../../../../src/statistics/subjects.ts';
+import { survivalAt } from '../../../../../src/statistics/survival-at.ts';
+import { dataset, drawText, expandText } from '../../../../support/draw-chart.ts';
+import { aml } from '../../../statistics/aml.ts';
+
+const fence = 'data: aml\ntime: time\nevent: status\nby: arm\nunit: weeks\n';
+
+function table(privacy: Privacy | null = null): Dataset {
+  const columns = {
+    id: aml.times.map((_, i) => `P${i}`),
+    time: aml.times,
+    status: aml.events.map(Number),
+    arm: aml.groups,
+  };
+  return { ...dataset('aml', columns), privacy };
+}
+
+function expanded(more = '', privacy: Privacy | null = null): SpecChart {
+  const { chart, diagnostics } = expandText(fence + more, [table(privacy)], 'survival');
+  if (chart.kind !== 'spec') throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return chart;
+}
+
+const rowsOf = (chart: SpecChart, name: string): readonly Record<string, Json>[] =>
+  (chart.spec['datasets'] as unknown as Record<string, readonly Record<string, Json>[]>)[name] ?? [];
+
+const codes = (more: string, privacy: Privacy | null = null): readonly string[] =>
+  expandText(fence + more, [table(privacy)], 'survival').diagnostics.map(({ code }) => code);
+
+describe('open rows', () => {
+  test('the curve is the estimate, as far as five are at risk', () => {
+    const curve = kaplanMeier(subjectsOf(aml, 'Maintained'));
+    if (!curve.ok) throw new Error(curve.reason);
+    const drawn = rowsOf(expanded(), 'survival').filter(({ group }) => group === 'Maintained');
+    expect(drawn.map(({ time }) => time)).toEqual([0, 9, 13, 18, 23, 28, 31]);
+    for (const row of drawn) {
+      const estimate = survivalAt(curve.value, row['time'] as number);
+      expect(estimate.ok && estimate.value.survival * 100).toBeCloseTo(row['survival'] as number, 9);
+    }
+    const whole = rowsOf(expanded('minimumAtRisk: 1'), 'survival').filter(({ group }) => group === 'Maintained');
+    expect(whole.at(-1)).toMatchObject({ time: 161, censored: 1 });
+  });
+
+  test('each row leads back to all rows of its group', () => {
+    const { aggregated = [], datasets } = expanded();
+    expect(aggregated.map(({ dataset: made }) => made.name)).toEqual(['survival', 'at-risk', 'labels']);
+    const [curves] = aggregated;
+    expect(curves?.source.name).toBe('aml');
+    expect(curves?.columns).toEqual(['time', 'status', 'arm']);
+    expect(curves?.rows[0]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(datasets).toContain(curves?.dataset);
+  });
+
+  test('counts stand at the ticks and add up', () => {
+    const cells = rowsOf(expanded('ticks: [0, 13, 26]'), 'at-risk');
+    expect(cells.map(({ group, time, text }) => [group, time, text])).toEqual([
+      ['Maintained', 0, '11 (0, 0)'],
+      ['Maintained', 13, '10 (1, 0)'],
+      ['Maintained', 26, '6 (4, 1)'],
+      ['Nonmaintained', 0, '12 (0, 0)'],
+      ['Nonmaintained', 13, '7 (5, 0)'],
+      ['Nonmaintained', 26, '5 (6, 1)'],
+    ]);
+  });
+
+  test('a printed spec is a chart of its own, drawn alike', async () => {
+    const own = await drawText(fence, [table()], 'survival');
+    const pasted = await drawText(JSON.stringify(expanded().spec), []);
+    expect([...own.diagnostics, ...pasted.diagnostics]).toEqual([]);
+    expect(pasted.chart.svg).toBe(own.chart.svg);
+  });
+
+  test('nothing of the drawing leaves its slot, whatever the names', async () => {
+    const long = { ...table() };
+    const renamed = long.columns.map((column) =>
+      column.name === 'arm'
+        ? { ...column, values: column.values.map((arm) => `${String(arm)} with a rather long name`) }
+        : column,
+    );
+    const { diagnostics } = await drawText(fence, [{ ...long, columns: renamed }], 'survival');
+    expect(diagnostics).toEqual([]);
+  });
+
+  test('what is told stands at the ticks', async () => {
+    const { chart } = await drawText(`${fence}ticks: 24\n`, [table()], 'survival');
+    expect(chart.description).toBe(
+      'Kaplan–Meier curves with 95% confidence intervals. Maintained: 11 at the start, 7 events; 61.4% at 24 weeks, median 31 weeks. ' +
+        'Nonmaintained: 12 at the start, 11 events; 48.6% at 24 weeks, median 23 weeks.',
+    );
+    expect(chart.table.rows.map((row) => row.slice(0, 4))).toEqual([
+      ['Maintained', '0', '100.0%', ''],
+      ['Maintained', '24', '61.4%', '26.6% to 83.5%'],
+      ['Maintained', '48', 'not drawn', ''],
+      ['Nonmaintained', '0', '100.0%', ''],
+      ['Nonmaintained', '24', '48.6%', '19.2% to 73.0%'],
+      ['Nonmaintained', '48', 'not drawn', ''],
+    ]);
+  });
+
+  test('colours and order are the author’s', () => {
+    const { spec } = expanded("colors: {Nonmaintained: '#3d4656', Maintained: '#0b5fa5'}");
+    const scale = (spec['encoding'] as { color: { scale: object } }).color.scale;
+    expect(scale).toEqual({ domain: ['Nonmaintained', 'Maintained'], range: ['#3d4656', '#0b5fa5'] });
+  });
+});
+
+describe('sensitive rows', () => {
+  const privacy: Privacy = { minimumCell: 5, timeGrid: 6 };
+
+  test('only times of the grid are in the chart, where five are at risk', () => {
+    const chart = expanded('', privacy);
+    const times = rowsOf(chart, 'survival').map(({ group, time }) => `${String(group)} ${String(time)}`);
+    expect(times).toEqual([
+      ...[0, 6, 12, 18, 24, 30].map((time) => `Maintained ${time}`),
+      ...[0, 6, 12, 18, 24].map((time) => `Nonmaintained ${time}`),
+    ]);
+    expect(chart.datasets.every((one) => one.privacy === null && one.name !== 'aml')).toBe(true);
+    expect(JSON.stringify(chart.spec)).not.toMatch(/"P\d|censored/);
+  });
+
+  test('a subject more or less between two times of the grid moves no step off it', () => {
+    const moved = table(privacy);
+    const columns = moved.columns.map((column) =>
+      column.name === 'time' ? { ...column, values: column.values.map((time) => (time === 9 ? 8 : time)) } : column,
+    );
+    const { chart } = expandText(fence, [{ ...moved, columns }], 'survival');
+    expect(chart.kind === 'spec' && chart.spec).toEqual(expanded('', privacy).spec);
+  });
+
+  test('small counts are hidden, in the drawing and in its table', async () => {
+    const cells = rowsOf(expanded('', privacy), 'at-risk').map(({ text }) => text);
+    expect(cells).toEqual(['11', '11', '10', '8', '6', '5', '12', '10', '8', '6', '5', '<5']);
+    const { chart, diagnostics } = await drawText(fence, [table(privacy)], 'survival');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['chart/narrow-grid']);
+    expect(chart.description).not.toMatch(/events|median/);
+    expect(chart.table.rows.at(-1)).toEqual(['Nonmaintained', '30', 'not drawn', '', '<5']);
+    expect(chart.table.columns).not.toContain('Events');
+  });
+
+  test('no form that would show more', () => {
+    expect(codes('', { minimumCell: 5, timeGrid: null })).toEqual(['chart/no-time-grid']);
+    expect(codes('ticks: [0, 9]', privacy)).toContain('chart/off-grid');
+    expect(codes('riskTable: [at-risk, events]', privacy)).toContain('chart/private-counts');
+    expect(codes('minimumAtRisk: 1', privacy)).toEqual(['chart/narrow-grid']);
+    expect(rowsOf(expanded('minimumAtRisk: 1', privacy), 'survival')).toHaveLength(11);
+    expect(codes('', { minimumCell: 20, timeGrid: 6 })).toContain('chart/too-few-at-risk');
+  });
+
+  test('no message names a cell of the table', () => {
+    const secret = dataset('aml', { time: [1, -7, 3], status: ['lost', 'dead', null], arm: ['Xeno', 'Xeno', 'Yeti'] });
+    for (const event of ['status', 'time']) {
+      const text = `data: aml\ntime: time\nevent: ${event}\nby: arm\n`;
+      const { diagnostics } = expandText(text, [{ ...secret, privacy }], 'survival');
+      expect(JSON.stringify(diagnostics)).not.toMatch(/lost|dead|-7|Xeno|Yeti/);
+      expect(diagnostics.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('a group without rows is an error, also where its rows were left out', () => {
+  expect(codes('colors: {Maintained: blue, Maintaned: red}')).toEqual(['chart/empty-group']);
+  expect(codes('where: {arm: Maintained}')).toEqual([]);
+});
