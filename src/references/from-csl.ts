@@ -73,7 +73,7 @@ function authorOf(name: CslItem, groups: ReadonlySet<string>): Author | null {
     family,
     given,
     particle: particle === '' ? null : particle,
-    suffix: firstText(name, ['suffix']),
+    suffix: firstText(name, ['suffix'])?.replace(/\.$/, '') ?? null,
     isGroup,
   };
 }

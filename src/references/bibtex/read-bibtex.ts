@@ -89,6 +89,10 @@ function forLibrary(fields: ReadonlyMap<string, string | number>): Record<string
       ([name, value]) => String(value).trim() !== '' && !/^(?:__proto__|month|note|abstract|file)$/.test(name),
     ),
   );
+  // The library drops a hyphen that stands beside a brace in a name.
+  for (const name of ['author', 'editor']) {
+    if (own[name] !== undefined) own[name] = String(own[name]).replace(/-(?=\{)|(?<=\})-/g, '{-}');
+  }
   const note = fields.get('note');
   if (note !== undefined) own['note'] = note;
   const month = String(fields.get('month') ?? '');

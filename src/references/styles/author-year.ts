@@ -1,6 +1,7 @@
 import type { Author, Reference, StyledPart } from '../../model/references.ts';
 import { familyName, initials } from '../../util/citations/names.ts';
-import { abstractMark, doiAddress, italic, link, links, merged, noteOf, plain, sentences, yearOf } from './parts.ts';
+import { abstractMark } from '../../util/citations/short-form.ts';
+import { doiAddress, italic, link, links, merged, noteOf, plain, sentences, yearOf } from './parts.ts';
 
 /** Near to APA's seventh edition: `Litzow, M., et al. (2024). Title. N Engl J Med, 391, 320–333.` */
 export function authorYear(reference: Reference): StyledPart[] {

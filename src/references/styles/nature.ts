@@ -1,7 +1,8 @@
 import type { Author, Reference, StyledPart } from '../../model/references.ts';
 import { familyName, initials } from '../../util/citations/names.ts';
+import { abstractMark } from '../../util/citations/short-form.ts';
 import { spelled } from './author-year.ts';
-import { abstractMark, bold, italic, links, merged, noteOf, plain, sentences, supplement, yearOf } from './parts.ts';
+import { bold, italic, links, merged, noteOf, plain, sentences, supplement, yearOf } from './parts.ts';
 
 /** Near to the Nature journals: `Litzow, M. et al. Title. N Engl J Med 391, 320–333 (2024).` */
 export function nature(reference: Reference): StyledPart[] {

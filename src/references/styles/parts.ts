@@ -1,5 +1,5 @@
 import type { Reference, StyledPart } from '../../model/references.ts';
-import { repeatsYear } from '../../util/citations/short-form.ts';
+import { saysYear } from '../../util/citations/short-form.ts';
 
 /** Text as it is. */
 export function plain(text: string): StyledPart {
@@ -59,11 +59,6 @@ export function doiAddress(doi: string): string {
   return `https://doi.org/${encodeURI(doi).replace(/[#?]/g, encodeURIComponent)}`;
 }
 
-/** ` (abstract)` behind what is only an abstract. */
-export function abstractMark({ isAbstract }: Reference): string {
-  return isAbstract ? ' (abstract)' : '';
-}
-
 /** What a note adds; without a year it stands in the year's place already. */
 export function noteOf({ note, year }: Reference): StyledPart[] {
   return note === null || year === null ? [] : [plain(note)];
@@ -71,8 +66,8 @@ export function noteOf({ note, year }: Reference): StyledPart[] {
 
 /** The year, unless the title of a notice says it already; or what stands in its place: `in press`. */
 export function yearOf(reference: Reference): string {
-  const { year, note, title } = reference;
-  if (repeatsYear(reference, title ?? '')) return '';
+  const { year, note } = reference;
+  if (saysYear(reference)) return '';
   return year === null ? (note ?? '') : String(year);
 }
 

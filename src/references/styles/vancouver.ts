@@ -1,6 +1,7 @@
 import type { Author, Reference, StyledPart } from '../../model/references.ts';
 import { familyName, initials } from '../../util/citations/names.ts';
-import { abstractMark, links, merged, noteOf, plain, sentences, supplement, yearOf } from './parts.ts';
+import { abstractMark, beforePage } from '../../util/citations/short-form.ts';
+import { links, merged, noteOf, plain, sentences, supplement, yearOf } from './parts.ts';
 
 /**
  * The form of medical journals (ICMJE): `Litzow M, et al. Title. N Engl J Med 2024;391:320–333.` Up to six authors are
@@ -38,8 +39,8 @@ function place(reference: Reference): string {
   const { container, publisher, volume, page } = reference;
   const year = yearOf(reference);
   const mark = abstractMark(reference);
-  if (container === null) return `${[publisher ?? '', year].filter((part) => part !== '').join('; ')}${mark}`;
+  if (container === null) return `${[publisher ?? '', year].filter((part) => part !== '').join('; ')}${mark}`.trim();
   const where = `${volume ?? ''}${supplement(reference)}`;
-  const behind = [where === '' ? '' : `;${where}`, page === null ? '' : `:${page}`].join('');
-  return `${container} ${year}${behind}${mark}`.replace(/ +(?=[;:]|$)/, '');
+  const behind = [where === '' ? '' : `;${where}`, page === null ? '' : `${beforePage(reference)}${page}`].join('');
+  return `${container} ${year}${behind}${mark}`.replace(/ +(?=[;:,]|$)/, '');
 }

@@ -11,13 +11,13 @@ export type Shortness = 'full' | 'author-year';
  */
 export function shortForm(reference: Reference, shortness: Shortness = 'full'): string {
   const who = leadName(reference);
-  const mark = reference.isAbstract ? ' (abstract)' : '';
+  const mark = abstractMark(reference);
   if (shortness === 'author-year') {
     const place = reference.authors.length > 0 ? '' : (reference.container ?? '');
     return `${joined(' ', [who, place, yearText(reference)])}${mark}`;
   }
   const place = reference.container ?? standIn(reference, who);
-  const where = joined(' ', [place, repeatsYear(reference, place) ? '' : yearText(reference)]);
+  const where = joined(' ', [place, saysYear(reference) ? '' : yearText(reference)]);
   return `${joined(', ', [who, where])}${volumeAndPage(reference, where !== '')}${mark}`;
 }
 
@@ -29,12 +29,18 @@ export function leadName(reference: Reference): string {
   return pair ? `${familyName(first)} & ${familyName(second)}` : familyName(first);
 }
 
-/** `;391:320`, `;138(Suppl 1):3399`; an article without a volume has a page alone: `:EP414`. */
-function volumeAndPage({ container, volume, issue, page }: Reference, hasPlace: boolean): string {
+/** `;391:320`, `;138(Suppl 1):3399`. */
+function volumeAndPage(reference: Reference, hasPlace: boolean): string {
+  const { container, volume, issue, page } = reference;
   if (container === null || !hasPlace) return '';
   const supplement = issue !== null && /suppl/i.test(issue) ? `(${issue})` : '';
-  const first = page === null ? '' : `:${firstPage(page)}`;
+  const first = page === null ? '' : `${beforePage(reference)}${firstPage(page)}`;
   return volume === null ? `${supplement}${first}` : `;${volume}${supplement}${first}`;
+}
+
+/** A contribution to a meeting has a number and no page: `EHA 2020, EP414`. */
+export function beforePage({ isAbstract, type, volume }: Reference): string {
+  return volume === null && (isAbstract || type === 'paper-conference') ? ', ' : ':';
 }
 
 /** The page on which it begins. */
@@ -47,9 +53,20 @@ function standIn({ publisher, title }: Reference, who: string): string {
   return publisher ?? (title === who || title === null ? '' : title);
 }
 
-/** Whether words say the year already: `Approval notice, 14 June 2024`. */
-export function repeatsYear({ container, year }: Reference, words: string): boolean {
-  return container === null && year !== null && new RegExp(`\\b${year}\\b`).test(words);
+/** Whether what has no journal says its year already: `Approval notice, 14 June 2024`. */
+export function saysYear(reference: Reference): boolean {
+  return reference.year !== null && saysAlready(reference, String(reference.year));
+}
+
+/** Behind what is known from an abstract only, unless it says so itself: ` (abstract)`. */
+export function abstractMark(reference: Reference): string {
+  return reference.isAbstract && !saysAlready(reference, 'abstract') ? ' (abstract)' : '';
+}
+
+function saysAlready({ container, title, authors }: Reference, word: string): boolean {
+  if (container !== null) return false;
+  const words = [title ?? '', ...authors.map(({ family }) => family)].join(' ').toLowerCase();
+  return words.split(/[^\p{L}\p{N}]+/u).includes(word);
 }
 
 function yearText({ year, note }: Reference): string {
