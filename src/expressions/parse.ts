@@ -53,9 +53,8 @@ function syntaxProblem(text: string, error: { index?: number; description?: stri
     );
   if (said.includes('end of input'))
     return problemAt({ at: text.trimEnd().length, end: text.length }, `\`${text.trim()}\` ends too early`);
-  // The parser names the end of what it took: what it stumbled over comes behind the space.
-  const behind = text.slice(error.index).search(/\S/);
-  const offset = Math.min(error.index + Math.max(0, behind), text.length);
+  // The parser may name the space behind what it stumbled over.
+  const offset = Math.min(error.index, text.length) - (/^\s/.test(text.slice(error.index)) && error.index > 0 ? 1 : 0);
   const letter = text[offset];
   if (letter === undefined) return problemAt(whole, 'a quote is not closed');
   return problemAt({ at: offset, end: offset + 1 }, `\`${letter}\` is not expected here`);
