@@ -2,7 +2,7 @@ import type { Cell, Column, Dataset } from '../model/data.ts';
 import type { Reading } from '../model/values.ts';
 import { aggregate, isNumeric, type ColumnAggregate } from '../util/aggregate.ts';
 import { columnOf } from '../util/dataset.ts';
-import { matchingRows, type Match } from '../util/match-rows.ts';
+import { allRows, matchingRows, type Match } from '../util/match-rows.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { fails, gives, type Outcome } from './operators.ts';
 import { isList, isTable, kindWords, type ExpressionValue, type Fields, type Table } from './values.ts';
@@ -55,7 +55,7 @@ export const tableFunctions: ReadonlyMap<string, TableFunction> = new Map<string
 ]);
 
 function rowsIn({ dataset, rows }: Table): readonly number[] {
-  return rows ?? Array.from({ length: dataset.rowCount }, (_, row) => row);
+  return rows ?? allRows(dataset);
 }
 
 /** Narrows a table to the rows that a record describes, where one is given, and goes on with them. */

@@ -22,7 +22,8 @@ export interface Aggregated {
  * @returns `null` where no row has a value
  */
 export function aggregate(name: ColumnAggregate, column: Column, rows: readonly number[]): Aggregated | null {
-  const used = rows.filter((row) => (column.values[row] ?? null) !== null);
+  const isEmpty = (row: number): boolean => (column.values[row] ?? null) === null;
+  const used = rows.some(isEmpty) ? rows.filter((row) => !isEmpty(row)) : rows;
   if (used.length === 0) return null;
   const numbers = used.map((row) => column.values[row] as Cell as number);
   return { value: plainNumber(aggregateOf(name, numbers)), rows: used };

@@ -12,6 +12,8 @@ interface ColumnIndex {
   readonly numbers: ReadonlyMap<Cell, number>;
   readonly starts: Int32Array;
   readonly rows: Int32Array;
+  /** Lists that have been asked for, by cell: one list is the same object each time. */
+  readonly lists: Map<Cell, readonly number[]>;
 }
 
 /** A table is asked again and again and never changes: a column is walked once, whatever the number of questions. */
@@ -23,7 +25,8 @@ const indexes = new WeakMap<Column, ColumnIndex>();
  */
 export function matchingRows(dataset: Dataset, matches: readonly Match[]): readonly number[] {
   const lists = matches.map(({ column, wanted }) => rowsOfCells(columnOf(dataset, column), wanted));
-  if (lists.length === 0) return Array.from({ length: dataset.rowCount }, (_, row) => row);
+  if (lists.length === 0) return allRows(dataset);
+  if (lists.length === 1) return lists[0] as readonly number[];
   const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least));
   const others = matches
     .filter((_, i) => lists[i] !== shortest)
@@ -49,14 +52,46 @@ function numberOf(cell: string | number | boolean): Cell {
   return typeof cell === 'string' && /^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell;
 }
 
+const wholes = new WeakMap<Dataset, readonly number[]>();
+
+/** The numbers of all rows; of one dataset the same list each time. */
+export function allRows(dataset: Dataset): readonly number[] {
+  const known = wholes.get(dataset);
+  if (known !== undefined) return known;
+  const rows = Array.from({ length: dataset.rowCount }, (_, row) => row);
+  wholes.set(dataset, rows);
+  return rows;
+}
+
 function rowsOfCells(column: Column | null, wanted: readonly Cell[]): readonly number[] {
   if (column === null) return [];
   const index = indexOf(column);
-  const rows = [...new Set(wantedCells(column, wanted))].flatMap((cell) => {
-    const number = index.numbers.get(cell);
-    return number === undefined ? [] : [...index.rows.subarray(index.starts[number], index.starts[number + 1])];
-  });
-  return wanted.length > 1 ? rows.sort((a, b) => a - b) : rows;
+  const [first, ...others] = [...new Set(wantedCells(column, wanted))].map((cell) => rowsOfCell(index, cell));
+  return others.reduce(joinRows, first ?? []);
+}
+
+function rowsOfCell({ numbers, starts, rows, lists }: ColumnIndex, cell: Cell): readonly number[] {
+  const number = numbers.get(cell);
+  if (number === undefined) return [];
+  const known = lists.get(cell);
+  if (known !== undefined) return known;
+  const list = Array.from(rows.subarray(starts[number], starts[number + 1]));
+  lists.set(cell, list);
+  return list;
+}
+
+/** Two ascending lists of rows as one, each row once. */
+export function joinRows(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  const joined: number[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
+    const [x, y] = [a[i] ?? Infinity, b[j] ?? Infinity];
+    joined.push(Math.min(x, y));
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return joined;
 }
 
 function indexOf(column: Column): ColumnIndex {
@@ -79,7 +114,7 @@ function indexOf(column: Column): ColumnIndex {
     rows[next[id] as number] = row;
     next[id] = (next[id] as number) + 1;
   });
-  const index = { numbers, starts, rows };
+  const index = { numbers, starts, rows, lists: new Map<Cell, readonly number[]>() };
   indexes.set(column, index);
   return index;
 }

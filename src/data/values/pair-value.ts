@@ -2,17 +2,24 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { PairOperand, PairRule, ValueDefinition, Written } from '../../model/definitions.ts';
-import type { NamedValue, ValuePart } from '../../model/values.ts';
+import type { ValuePart } from '../../model/values.ts';
 import { plainNumber } from '../../util/aggregate.ts';
 import { judgeDifference } from '../../util/privacy.ts';
 import { aggregateParts } from './aggregate-value.ts';
 import type { Report } from './choose-rows.ts';
 import { joinReadings, onlyValue, type Parts } from './value-parts.ts';
 
+/** A number that has a name, and the name as the talk calls it. */
+export interface NamedPart {
+  readonly name: string;
+  readonly part: ValuePart;
+}
+
 /** What a pair is made from. */
 export interface PairSource {
   readonly datasetOf: (name: string) => Dataset | null;
-  readonly valueOf: (name: Written<string>) => NamedValue | null;
+  /** `null` where there is none, which is told. */
+  readonly numberOf: (name: Written<string>) => NamedPart | null;
   readonly report: Report;
 }
 
@@ -58,13 +65,14 @@ function operandPart(operand: PairOperand, definition: ValueDefinition, source: 
     const words = part?.origin.transform ?? operand.function;
     return part === undefined ? null : { part, words, names: [], counts: operand.function === 'count' };
   }
-  const { span } = operand.name;
-  const found = source.valueOf(operand.name);
+  const found = source.numberOf(operand.name);
   if (found === null) return null;
-  if (typeof found.value.value === 'number') {
-    const counts = found.value.origin.transform?.startsWith('count of ') === true;
-    return { part: found.value, words: found.name, names: [found.name], counts };
+  const { name, part } = found;
+  if (typeof part.value === 'number') {
+    const counts = part.origin.transform?.startsWith('count of ') === true;
+    return { part, words: name, names: [name], counts };
   }
-  source.report(diagnose('values/no-number', span, { found: `\`${String(found.value.value)}\`` }));
+  const words = part.value === null ? 'no value' : `\`${String(part.value)}\``;
+  source.report(diagnose('values/no-number', operand.name.span, { found: words }));
   return null;
 }

@@ -1,7 +1,8 @@
 /** Names of helpers of the template language, and of blocks: a value of the same name could never be told from them. */
 const helpers: ReadonlySet<string> = new Set(
-  `and ci column count default difference each else eq format ge gt if interval le low lt n ne not or partial percent range
-  ratio row slot sort source unless value where with`.split(/\s+/),
+  `and ci count default each else eq format ge gt if label le lt n ne not or slot sort source unless where with`.split(
+    /\s+/,
+  ),
 );
 
 /** Names that stand for something else at the beginning of a path. */

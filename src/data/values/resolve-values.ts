@@ -5,13 +5,12 @@ import type { Dataset } from '../../model/data.ts';
 import type { ValueDefinition, ValueDefinitions, Written } from '../../model/definitions.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Estimates, NamedValue, Values } from '../../model/values.ts';
-import { findValue } from '../../util/estimates.ts';
 import { aggregateParts } from './aggregate-value.ts';
 import { cellValue } from './cell-value.ts';
 import type { Report } from './choose-rows.ts';
 import { definitionIndex, orderDefinitions, type DefinitionIndex } from './definition-order.ts';
 import { expressionParts } from './expression-value.ts';
-import { pairParts } from './pair-value.ts';
+import { pairParts, type NamedPart } from './pair-value.ts';
 import { resolveEstimates } from './resolve-estimates.ts';
 import { statisticParts } from './statistic-value.ts';
 import { takenNames } from './taken-names.ts';
@@ -107,22 +106,19 @@ function partsOf(definition: ValueDefinition, run: Run): Parts | null {
       return dataset === null ? null : statisticParts(definition, rule, { dataset, report });
     }
     case 'pair':
-      return pairParts(definition, rule, { datasetOf, valueOf: (written) => valueNamed(written, run), report });
+      return pairParts(definition, rule, { datasetOf, numberOf: (written) => numberNamed(written, run), report });
     case 'expr':
       return expressionParts(definition, rule, { resolver: resolverOf(run), report });
   }
 }
 
-/** A value by its name; one that is not there is told, unless its own error has been. */
-function valueNamed({ value: name, span }: Written<string>, { values, index, report }: Run): NamedValue | null {
-  const path = name.split('.');
-  const known = index.find(path);
-  if (known !== null && known.length === path.length) return values.named.get(known.name) ?? null;
-  const found = findValue({ ...values, named: none }, path, true);
-  if (found !== null && found.length === path.length) return found.value;
-  if (values.broken.has(path[0] ?? '')) return null;
-  const names = [...values.named.keys(), ...values.estimates.keys()];
-  report(diagnose('values/unknown-value', span, { name, names }));
+/** A number by its name; one that is not there is told, unless its own error has been. */
+function numberNamed({ value: name, span }: Written<string>, run: Run): NamedPart | null {
+  const found = resolverOf(run).resolve(name.split('.'));
+  if (found.kind === 'value') return { name: found.name, part: { value: found.value, origin: found.origin } };
+  if (found.kind === 'missing')
+    run.report(diagnose('values/expression', span, { detail: found.words, hint: found.hint }));
+  if (found.kind === 'table') run.report(diagnose('values/no-number', span, { found: `the table \`${name}\`` }));
   return null;
 }
 

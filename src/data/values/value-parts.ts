@@ -4,6 +4,7 @@ import type { Dataset } from '../../model/data.ts';
 import type { ValueDefinition, Written } from '../../model/definitions.ts';
 import type { NamedValue, Origin, Reading, ValuePart } from '../../model/values.ts';
 import { columnOf } from '../../util/dataset.ts';
+import { joinRows } from '../../util/match-rows.ts';
 import { formatFault } from '../../util/numbers/format.ts';
 import { judgeDisclosure } from '../../util/privacy.ts';
 import type { Report } from './choose-rows.ts';
@@ -40,11 +41,6 @@ export function joinReadings(readings: readonly Reading[]): Reading[] {
     columns.set(reading.column, { ...reading, rows });
   }
   return [...byColumn.values()].flatMap((columns) => [...columns.values()]);
-}
-
-function joinRows(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (a === b || b.length === 0) return a;
-  return a.length === 0 ? b : [...new Set([...a, ...b])].sort((x, y) => x - y);
 }
 
 /** Says whether a pattern can write numbers. */

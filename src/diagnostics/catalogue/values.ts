@@ -163,11 +163,6 @@ export const valueEntries = {
     message: ({ found }) => `this must give a number, and gives ${found}`,
     hint: () => null,
   }),
-  'values/unknown-value': entry<{ name: string; names: readonly string[] }>({
-    severity: 'error',
-    message: ({ name }) => `there is no value \`${clip(name)}\``,
-    hint: ({ name, names }) => didYouMean(name, names),
-  }),
   'values/by-zero': entry<{ what: string }>({
     severity: 'error',
     message: ({ what }) => `the second number of the ratio is 0: ${what}`,
