@@ -1,6 +1,7 @@
 import type { Cell, Column, Dataset } from '../model/data.ts';
 import type { Reading } from '../model/values.ts';
 import { aggregate, isNumeric, type ColumnAggregate } from '../util/aggregate.ts';
+import { isSmall, judgeDisclosure } from '../util/privacy.ts';
 import { columnOf } from '../util/dataset.ts';
 import { allRows, matchingRows, type Match } from '../util/match-rows.ts';
 import { didYouMean } from '../util/nearest.ts';
@@ -106,16 +107,11 @@ function withColumn(table: Table, name: ExpressionValue | undefined, next: (colu
   return column === null ? fails(noColumn(table.dataset.name, name, table.dataset.columns)) : next(column);
 }
 
-/** Fewer patients than may be shown of a table whose rows must not be told apart. */
-function tooFew({ dataset }: Pick<Table, 'dataset'>, count: number): boolean {
-  return dataset.privacy !== null && count < dataset.privacy.minimumCell;
-}
-
 const sensitive = 'rows of a sensitive table are shown only as groups that are large enough';
 
 function count({ dataset, rows }: Table, run: TableRun): Outcome {
   const found = rows?.length ?? dataset.rowCount;
-  if (tooFew({ dataset }, found)) return fails(sensitive);
+  if (isSmall(found, dataset)) return fails(sensitive);
   // No cell is read, only that there are rows: the file is named, so that its readers are known.
   if (rows === null) run.readings.push(rowsReading(dataset));
   return gives(found);
@@ -132,11 +128,11 @@ function reduce(name: ColumnAggregate, table: Table, column: Column, run: TableR
     return fails(
       `\`${column.name}\` holds ${column.type === 'string' ? 'text' : `${column.type}s`}, and \`${name}\` needs numbers`,
     );
-  if (dataset.privacy !== null && (name === 'min' || name === 'max')) return fails(sensitive);
   const found = aggregate(name, column, rowsIn(table));
   if (found === null) return fails(`no row has a value of \`${column.name}\``);
-  if (tooFew(table, found.rows.length)) return fails(sensitive);
-  run.readings.push({ dataset, column: column.name, rows: found.rows });
+  const readings = [{ dataset, column: column.name, rows: found.rows }];
+  if (judgeDisclosure({ op: name, readings, column: column.name }) !== null) return fails(sensitive);
+  run.readings.push(...readings);
   return gives(found.value);
 }
 
