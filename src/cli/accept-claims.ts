@@ -31,7 +31,7 @@ export async function acceptTalk(root: string, { project, rendered, evidence }: 
   try {
     await replaceFile(join(root, lockPath), new TextEncoder().encode(text));
   } catch (error) {
-    return { ok: false, diagnostic: diagnose('cli/lock-not-written', null, { detail: errnoWords(error) }) };
+    return { ok: false, diagnostic: diagnose('io/lock-not-written', null, { detail: errnoWords(error) }) };
   }
   return { ok: true, line: `${count(holding, 'claim')} accepted in ${lockPath}` };
 }

@@ -40,7 +40,7 @@ export const evidenceEntries = {
       `nothing is accepted: \`plenary.lock.json\` ${why === 'newer' ? 'was written by a newer Plenary' : 'cannot be read'}`,
     hint: ({ why }) => (why === 'newer' ? 'update Plenary' : 'mend or delete the file first'),
   }),
-  'cli/lock-not-written': entry<{ readonly detail: string }>({
+  'io/lock-not-written': entry<{ readonly detail: string }>({
     severity: 'error',
     message: ({ detail }) => `\`plenary.lock.json\` could not be written: ${detail}`,
     hint: () => null,
