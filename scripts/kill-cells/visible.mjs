@@ -1,0 +1,26 @@
+/** What is seen of each slide of a page, by slide id: text and geometry, without what only machines read. */
+export function sectionsOf(page) {
+  const sections = new Map();
+  const starts = [...page.matchAll(/<section id="([^"]*)"/g)];
+  for (const [i, { 1: id, index }] of starts.entries()) {
+    sections.set(id, visible(page.slice(index, starts[i + 1]?.index ?? page.indexOf('</main>', index))));
+  }
+  return sections;
+}
+
+/** Attributes that shape a drawing or a picture. All others (ids, hashes, descriptions) are not seen. */
+const seen = new Set(
+  'd x y x1 y1 x2 y2 dx dy cx cy r rx ry width height points transform fill stroke stroke-width opacity colspan rowspan src'.split(
+    ' ',
+  ),
+);
+
+function visible(html) {
+  return html
+    .replace(/<div class="visually-hidden">[\s\S]*?<\/div>/g, '')
+    .replace(/<(title|desc)\b[^>]*>[\s\S]*?<\/\1>/g, '')
+    .replace(/<(\/?)([\w-]+)([^>]*)>/g, (_, slash, name, attributes) => {
+      const kept = [...attributes.matchAll(/\s([\w-]+)="([^"]*)"/g)].filter(([, attribute]) => seen.has(attribute));
+      return `<${slash}${name}${kept.map(([all]) => all).join('')}>`;
+    });
+}
