@@ -36,6 +36,17 @@ export function normalTwoSided(z: number): number {
  * @param level in percent, above 0 and below 100
  */
 export function normalReach(level: number): number {
+  const known = reaches.get(level);
+  if (known !== undefined) return known;
+  const reach = findReach(level);
+  if (reaches.size < 100) reaches.set(level, reach);
+  return reach;
+}
+
+/** A curve asks at every step, and always for the same level. */
+const reaches = new Map<number, number>();
+
+function findReach(level: number): number {
   const outside = 1 - level / 100;
   let low = 0;
   let high = 40;

@@ -40,12 +40,17 @@ export function readGroups(
   const lost = options.rows.length - complete.length;
   if (lost > 0) {
     const count = table.privacy === null ? lost : null;
-    checks.report('chart/rows-left-out', checks.valueAt('/data'), { count, columns: usedColumns(options) });
+    checks.report('chart/rows-left-out', checks.valueAt('/data'), { count, columns: blankColumns() });
   }
   return gather();
 
   function isNamed(row: number): boolean {
     return options.by === null || (names[row] !== null && names[row] !== '');
+  }
+
+  function blankColumns(): readonly string[] {
+    const used = [options.time, options.event, ...(options.by === null ? [] : [options.by])];
+    return used.filter((name) => options.rows.some((row) => column(name)[row] === null || column(name)[row] === ''));
   }
 
   function gather(): readonly SurvivalGroup[] | null {
@@ -67,10 +72,6 @@ interface Around {
   readonly options: SurvivalChartOptions;
   readonly table: Dataset;
   readonly checks: Checks;
-}
-
-function usedColumns({ time, event, by }: SurvivalChartOptions): readonly string[] {
-  return by === null ? [time, event] : [time, event, by];
 }
 
 function checkTimes(times: readonly Cell[], { options, table, checks }: Around): boolean {
