@@ -30,6 +30,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
     .option('--debug', 'with a bug of ours: show the place in our code');
   configure(program, terminal);
   addTalkCommands(program, act);
+  addTraceCommand(program, act);
   addDiffCommand(program, act);
   addStarterCommands(program, act);
   return examples(program, [
@@ -83,6 +84,25 @@ function addTalkCommands(program: Command, act: Act): void {
   examples(spec, [
     ['plenary spec stagnation', 'the chart of the slide with this id'],
     ['plenary spec slides/upfront 7 --vega', 'slide 7, as Vega'],
+  ]);
+}
+
+function addTraceCommand(program: Command, act: Act): void {
+  const trace = program
+    .command('trace')
+    .description('say where a value comes from, or which slides depend on a file, a row or a column')
+    .usage('[DECK] [NAME] [options]')
+    .argument('[DECK]', deckHelp)
+    .argument('[NAME]', 'a value or cell, as mustaches name it')
+    .option('--file <file>', 'list every slide that depends on this data file')
+    .option('--row <key>', 'with --file: on this row')
+    .option('--column <name>', 'with --file: on this column')
+    .option('--json', 'print the answer as JSON')
+    .action(act(async () => (await import('./commands/trace.ts')).trace));
+  examples(trace, [
+    ['plenary trace', 'what each slide shows from data'],
+    ['plenary trace trials.e1910-os5-blina', 'file, row, column and source of a number'],
+    ['plenary trace --file data/trials.csv --row e1910-os5-blina', 'what to look at when it changes'],
   ]);
 }
 

@@ -24,6 +24,29 @@ export const cliEntries = {
     message: ({ slide, count }) => `slide \`${slide}\` has ${count} charts`,
     hint: ({ count }) => `say which one with \`--chart 1\` to \`--chart ${count}\``,
   }),
+  'cli/unknown-value': entry<{ name: string; known: readonly string[] }>({
+    severity: 'error',
+    message: ({ name }) => `no value and no cell that the talk shows is named \`${name}\``,
+    hint: ({ name, known }) => didYouMean(name, known) ?? '`plenary trace [DECK] --json` lists all that are shown',
+  }),
+  'cli/unknown-file': entry<{ file: string; known: readonly string[] }>({
+    severity: 'error',
+    message: ({ file }) => `there is no data file \`${file}\``,
+    hint: ({ file, known }) =>
+      didYouMean(file, known) ??
+      (known.length === 0 ? 'the talk has no data' : `data files: ${known.slice(0, 20).join(', ')}`),
+  }),
+  'cli/unknown-row': entry<{ row: string; file: string; known: readonly string[] }>({
+    severity: 'error',
+    message: ({ row, file }) => `\`${file}\` has no row \`${row}\``,
+    hint: ({ row, known }) =>
+      didYouMean(row, known) ?? `its rows: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`,
+  }),
+  'cli/unknown-column': entry<{ column: string; file: string; known: readonly string[] }>({
+    severity: 'error',
+    message: ({ column, file }) => `\`${file}\` has no column \`${column}\``,
+    hint: ({ column, known }) => didYouMean(column, known) ?? `its columns: ${known.join(', ')}`,
+  }),
   'cli/folder-not-empty': entry<{ folder: string; found: string }>({
     severity: 'error',
     message: ({ folder, found }) => `the folder \`${folder}\` is not empty: it holds \`${found}\``,

@@ -11,11 +11,11 @@ import type {
   TraceSlide,
   TraceValue,
 } from '../../model/evidence.ts';
-import type { SourceFile, Span } from '../../model/text.ts';
+import type { SourceFile } from '../../model/text.ts';
 import type { Origin, Reading, ShownValue, ShownWhere } from '../../model/values.ts';
 import { shortForm } from '../../util/citations/short-form.ts';
-import { lineIndex, placeAt, type LineIndex } from '../../util/lines.ts';
 import type { Cited } from '../citations/cite-deck.ts';
+import { openPlacer, type Placer } from './places.ts';
 import { traceTables, type TraceTables } from './trace-tables.ts';
 
 /** What a trace is made of beside the slides. */
@@ -33,13 +33,13 @@ export function makeTrace(deck: RenderedDeck, facts: TraceFacts): Trace {
   const slides = deck.slides.filter(({ settings }) => settings.visibility !== 'hidden');
   const references = new Map(facts.cited.all.map(({ reference }, i) => [reference.key, i]));
   const tables = traceTables(allReadings(slides, facts), references);
-  const placed = placer(facts.sources);
+  const placer = openPlacer(facts.sources);
   const { title, lang } = deck.settings;
   return {
     version: 1,
     deck: { file: deck.file, title, lang },
     files: tables.files,
-    slides: slides.map((slide) => slideTrace(slide, { facts, tables, placed })),
+    slides: slides.map((slide) => slideTrace(slide, { facts, tables, placer })),
     references: facts.cited.all.map(({ reference }) => ({
       key: reference.key,
       short: shortForm(reference),
@@ -51,16 +51,7 @@ export function makeTrace(deck: RenderedDeck, facts: TraceFacts): Trace {
 interface Tools {
   readonly facts: TraceFacts;
   readonly tables: TraceTables;
-  readonly placed: (span: Span) => { readonly line: number; readonly column: number };
-}
-
-function placer(sources: ReadonlyMap<string, SourceFile>): Tools['placed'] {
-  const indexes = new Map<string, LineIndex>();
-  return ({ file, start }) => {
-    let index = indexes.get(file);
-    if (index === undefined) indexes.set(file, (index = lineIndex(sources.get(file)?.text ?? '')));
-    return placeAt(index, start);
-  };
+  readonly placer: Placer;
 }
 
 /** A value with its place in the slide's list, which is its number in the page. */
@@ -92,27 +83,35 @@ function* allReadings(slides: readonly RenderedSlide[], { notes, claims }: Trace
 function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
   const { id, title, span, charts } = slide;
   const { claims, cited, notes } = tools.facts;
+  const mustaches = tools.placer.mustaches(slide);
   return {
     id,
     title,
     file: span.file,
-    line: tools.placed(span).line,
-    values: tracedValues(slide, notes).map((value) => valueTrace(value, span.file, tools)),
+    line: tools.placer.place(span).line,
+    values: tracedValues(slide, notes).map((value) => valueTrace(value, { ...tools, file: span.file, mustaches })),
     charts: charts.map((chart) => chartTrace(chart, tools)),
     claims: claims.filter((claim) => claim.slide === id).map((claim) => claimTrace(claim, tools)),
     cites: (cited.bySlide.get(id) ?? []).map(({ number }) => number - 1),
   };
 }
 
-function valueTrace({ at, value, origin }: TracedValue, file: string, { tables, placed }: Tools): TraceValue {
-  const { where, name, text, number, format, span } = value;
+interface ValueTools extends Tools {
+  /** The slide's file. */
+  readonly file: string;
+  readonly mustaches: ReturnType<Placer['mustaches']>;
+}
+
+function valueTrace({ at, value, origin }: TracedValue, { tables, placer, file, mustaches }: ValueTools): TraceValue {
+  const { where, name, text, number, format } = value;
+  const span = mustaches.get(value) ?? value.span;
   return {
     at,
     ...(where.kind === 'slide' ? {} : { in: whereOf(where) }),
     name,
     text,
     ...(number === null ? {} : { number }),
-    ...placed(span),
+    ...placer.place(span),
     ...(span.file === file ? {} : { file: span.file }),
     ...(format === null ? {} : { format }),
     ...(origin.transform === null ? {} : { transform: origin.transform }),
@@ -124,11 +123,11 @@ function whereOf(where: ShownWhere): string {
   return where.kind === 'chart' ? `c${where.chart}` : 'n';
 }
 
-function chartTrace(chart: RenderedChart, { tables, placed }: Tools): TraceChart {
+function chartTrace(chart: RenderedChart, { tables, placer }: Tools): TraceChart {
   const { title, span, svg, marks, readings } = chart;
   return {
     title,
-    line: placed(span).line,
+    line: placer.place(span).line,
     hash: createHash('sha256').update(svg).digest('hex').slice(0, 16),
     marks: marks.map((mark, at) => markTrace(mark, at, tables)),
     from: tables.write(readings),
@@ -145,13 +144,13 @@ function markTrace({ mark, channels, transform, readings }: DrawnMark, at: numbe
   };
 }
 
-function claimTrace({ claim, verdict, values, readings }: ClaimResult, { tables, placed }: Tools): TraceClaim {
+function claimTrace({ claim, verdict, values, readings }: ClaimResult, { tables, placer }: Tools): TraceClaim {
   return {
     words: claim.words,
     expression: claim.expression,
     holds: verdict === 'holds',
     values: Object.fromEntries(values),
-    line: placed(claim.span).line,
+    line: placer.place(claim.span).line,
     from: tables.write(readings),
   };
 }
