@@ -54,7 +54,7 @@ async function loadDataFolder(folder: string, fs: FileSystem): Promise<Staged<Da
     return read.value;
   };
   const descriptor = await readIfThere('datapackage.json');
-  const values = await readIfThere('values.yaml');
+  const values = (await readIfThere('values.yaml')) ?? (await readIfThere('values.yml'));
   const references: SourceFile[] = [];
   for (const name of referenceFiles) {
     const source = await readIfThere(name);

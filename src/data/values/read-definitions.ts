@@ -48,6 +48,9 @@ export function readDefinitions(file: SourceFile | null, deck: LocatedJson | nul
   return { value: { values, estimates, broken }, diagnostics };
 }
 
+/** Most definitions that are read: what each was made of is kept, and a chain of them keeps it again and again. */
+const mostValues = 5000;
+
 function readFile(file: SourceFile, diagnostics: Diagnostic[]): LocatedJson | null {
   const { located, problems } = readYaml(mappedSource(file));
   const start = { file: file.path, start: 0, end: 0 };
@@ -73,7 +76,12 @@ function readSource(reader: DefinitionReader): ValueDefinitions {
   const read = <T>(key: 'values' | 'estimates', one: (part: Part, value: Json) => T | null): T[] => {
     const map = root[key] ?? null;
     if (map !== null && !isObject(map)) wrongShape(reader, `/${key}`, key, 'a mapping of names');
-    return Object.entries(isObject(map) ? map : {}).flatMap(([name, value]) => {
+    const entries = Object.entries(isObject(map) ? map : {});
+    if (entries.length > mostValues) {
+      const [name] = entries[mostValues] as [string, Json];
+      wrongShape(reader, child(`/${key}`, name), key, `a mapping of at most ${mostValues} names`);
+    }
+    return entries.slice(0, mostValues).flatMap(([name, value]) => {
       const pointer = child(`/${key}`, name);
       const object = isObject(value) ? value : {};
       const definition = one({ object, pointer, name }, value);
