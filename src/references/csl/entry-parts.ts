@@ -1,5 +1,5 @@
 import type { StyledPart } from '../../model/references.ts';
-import { merged } from '../styles/parts.ts';
+import { doiAddress, merged } from '../styles/parts.ts';
 
 /**
  * An entry as a CSL processor prints it, read as words in italics, in bold or plain, and links: no other markup of it
@@ -23,11 +23,12 @@ function styleOf(open: readonly string[]): StyledPart['style'] {
   return open.some((name) => name === 'i' || name === 'em') ? 'italic' : 'plain';
 }
 
+/** Addresses, and DOIs that stand without one. */
 function linked(text: string, style: StyledPart['style']): StyledPart[] {
-  return text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;)])/).map((piece, i) => ({
+  return text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;])/i).map((piece, i) => ({
     text: piece,
     style,
-    href: i % 2 === 1 ? piece : null,
+    href: i % 2 === 0 ? null : /^doi:/i.test(piece) ? doiAddress(piece.replace(/^doi:\s?/i, '')) : piece,
   }));
 }
 

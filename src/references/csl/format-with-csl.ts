@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Staged } from '../../model/diagnostic.ts';
 import type { Reference } from '../../model/references.ts';
@@ -11,7 +12,7 @@ import { toCsl } from './to-csl.ts';
 const packageName = '@citation-js/plugin-csl';
 
 interface CslPlugins {
-  readonly config: { get(name: string): { readonly templates: { add(name: string, xml: string): void } } };
+  readonly config: { get(name: string): { readonly styles: { add(name: string, xml: string): void } } };
   readonly output: { format(name: string, data: unknown, options: Readonly<Record<string, unknown>>): unknown };
 }
 
@@ -59,11 +60,19 @@ function formatAll(
 ): Bibliography {
   if (!/<style\b[^>]*\bxmlns=/.test(style.text)) throw new Error('it is no CSL style');
   if (!/<bibliography\b/.test(style.text)) throw new Error('it has no bibliography of its own');
-  plugins.config.get('@csl').templates.add(style.path, style.text);
+  // The processor keeps what it made of a name, and the file of that name may have changed since.
+  const name = `${style.path} ${createHash('sha256').update(style.text).digest('hex')}`;
+  plugins.config.get('@csl').styles.add(name, style.text);
   const printed = new Map<string, ReturnType<typeof entryParts>>();
-  const options = { format: 'html', template: style.path, lang: lang === 'en' ? 'en-US' : lang, asEntryArray: true };
+  const options = { format: 'html', style: name, lang: localeOf(lang), asEntryArray: true, nosort: true };
   const entries = plugins.output.format('bibliography', references.map(toCsl), options);
   for (const [key, html] of entries as readonly (readonly [string, string])[])
     printed.set(String(key), entryParts(html));
   return printed;
+}
+
+/** CSL's locales have a country: `de` → `de-DE`. */
+function localeOf(lang: string): string {
+  if (lang.includes('-')) return lang;
+  return lang === 'en' ? 'en-US' : `${lang}-${lang.toUpperCase()}`;
 }
