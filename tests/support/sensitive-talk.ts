@@ -61,7 +61,7 @@ export const descriptor = JSON.stringify({
       name: 'patients',
       path: 'patients.csv',
       sensitive: true,
-      timeGrid: 6,
+      timeGrid: 20,
       schema: {
         primaryKey: 'id',
         fields: columns.map((name) => ({

@@ -46,7 +46,7 @@ async function everything(slides: readonly string[], draft: boolean): Promise<Re
   await keep('describe', 'data/patients.csv');
   for (const file of await readdir(root, { recursive: true, withFileTypes: true })) {
     const path = join(file.parentPath, file.name);
-    const own = path === join(root, 'data/patients.csv') || path === join(root, 'deck.md');
+    const own = ['data/patients.csv', 'data/values.yaml', 'deck.md'].some((name) => path === join(root, name));
     if (file.isFile() && !own) found.set(path.slice(root.length), await readFile(path));
   }
   return found;
@@ -93,8 +93,34 @@ const good: Readonly<Record<string, string>> = {
     'Facets',
     'mark: bar\nencoding: {x: {field: died, type: nominal}, y: {aggregate: count}, column: {field: arm, type: nominal}}',
   ),
+  survival: chartSlide('Survival', 'data: {name: patients}\ntime: time\nevent: died\nunit: months', 'chart survival'),
+  values:
+    '# Values\n\n{{n.all}}, {{n.early}}, {{age.mean}}, {{share.early}}, {{os}}: [half]{claim="n.early * 2 <= n.all"}, [old]{claim="mean(patients, \'age\') > 20"}\n',
   prose: "# Words\n\nOf {{count patients}} patients, {{count (where patients arm='Early')}} began early.\n",
 };
+
+const goodValues = `values:
+  n.all: {count: patients}
+  n.early: {count: patients, where: {arm: Early}}
+  age.mean: {mean: patients.age, format: '.1f'}
+  share.early: {ratio: [{count: patients, where: {arm: Early}}, {count: patients}], format: '.2f'}
+  os: {survival: {from: patients, time: time, event: died, at: 20}, unit: pct, format: '.0f'}
+`;
+
+const refusedValues = `values:
+  r.cell: {from: patients, where: {id: ${nonsense(4)}}, column: age}
+  r.none: {from: patients, where: {id: nobody}, column: age}
+  r.many: {from: patients, where: {arm: Early}, column: age}
+  r.few: {count: patients, where: {stage: ${nonsense(5000)}}}
+  r.max: {max: patients.score}
+  r.difference: {difference: [{count: patients}, {count: patients, where: {stage: [II, III]}}]}
+  r.ratio: {ratio: [{count: patients, where: {stage: ${nonsense(5000)}}}, {count: patients}]}
+  r.misspelt: {count: patients, where: {stage: IIII}}
+  r.text: {mean: patients.site}
+  r.median: {median: {from: patients, time: time, event: died}}
+  r.expression: {expr: "max(patients, 'score') - 1"}
+`;
+const refusedNames = refusedValues.match(/r\.\w+/g) ?? [];
 
 const x = 'x: {field: arm, type: nominal}';
 const refused: Readonly<Record<string, string>> = {
@@ -150,13 +176,14 @@ function withoutOwnWords(leaks: readonly string[], slides: readonly string[]): s
 
 describe('no cell of a sensitive table leaves the compiler', () => {
   test('a search finds what would leak', async () => {
-    await writeFile(join(root, 'data/datapackage.json'), descriptor.replace('"sensitive":true,"timeGrid":6,', ''));
+    await writeFile(join(root, 'data/datapackage.json'), descriptor.replace('"sensitive":true,"timeGrid":20,', ''));
     const found = await everything([chartSlide('Points', refused['points'] as string)], true);
     expect(leaksIn(found).length).toBeGreaterThan(20);
   }, 60_000);
 
   test('of a talk that shows only groups', async () => {
     const slides = Object.values(good);
+    await writeFile(join(root, 'data/values.yaml'), goodValues);
     const found = await everything(slides, false);
     expect(found.get('check --all --format text')?.toString()).not.toMatch(/error/);
     expect([...found.keys()].some((path) => path.endsWith('/index.html'))).toBe(true);
@@ -167,17 +194,24 @@ describe('no cell of a sensitive table leaves the compiler', () => {
     const slides = [
       ...Object.entries(refused).map(([title, body]) => chartSlide(title, body)),
       ...Object.entries(words).map(([title, text]) => `# ${title}\n\n${text}\n`),
+      ...refusedNames.map((name) => `# ${name}\n\n{{${name}}} [so]{claim="${name} > 1"}\n`),
+      `# Claims\n\n[so]{claim="max(patients, 'age') > 1"} [so]{claim="patients.${nonsense(4)}.age > 1"}\n`,
     ];
+    await writeFile(join(root, 'data/values.yaml'), refusedValues);
     const found = await everything(slides, true);
     expect([...found.keys()].some((path) => path.endsWith('/index.html'))).toBe(true);
-    expect(withoutOwnWords(leaksIn(found), slides)).toEqual([]);
+    expect(withoutOwnWords(leaksIn(found), [...slides, refusedValues])).toEqual([]);
     const report = JSON.parse(found.get('check --all --format json')?.toString() ?? '') as {
-      readonly diagnostics: readonly { readonly severity: string; readonly line: number }[];
+      readonly diagnostics: readonly { readonly severity: string; readonly file: string; readonly line: number }[];
     };
     const lines = deckOf(slides).split('\n');
+    const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
+    const wrongValues = new Set(errors.filter(({ file }) => file === 'data/values.yaml').map(({ line }) => line));
+    const entries = refusedValues.split('\n').flatMap((text, i) => (/^ +[a-z].*: \{/.test(text) ? [i + 1] : []));
+    expect(entries.filter((line) => !wrongValues.has(line))).toEqual([]);
     const wrong = new Set(
-      report.diagnostics
-        .filter(({ severity }) => severity === 'error')
+      errors
+        .filter(({ file }) => file === 'deck.md')
         .map(({ line }) => lines.slice(0, line).findLast((text) => text.startsWith('# '))),
     );
     expect([...Object.keys(refused), ...Object.keys(words)].filter((title) => !wrong.has(`# ${title}`))).toEqual([]);
