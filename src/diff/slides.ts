@@ -13,7 +13,10 @@ export interface SlidePairs {
 /** Finds out which slides are the same, and what happened to the others. */
 export function compareSlides(old: Trace, now: Trace): SlidePairs {
   const byId = pairUp(old.slides, now.slides, { key: ({ id }) => id, same: ({ id }) => id });
-  const renamed = pairUp(byId.old, byId.new, { key: contentKey(old, now), same: () => '' });
+  const renamed = pairUp(byId.old, byId.new, {
+    key: contentKey,
+    same: ({ values }) => JSON.stringify(values.map(({ text }) => text)),
+  });
   const pairs = [...byId.pairs, ...renamed.pairs];
   const before = (slide: TraceSlide): string | null => now.slides[now.slides.indexOf(slide) - 1]?.id ?? null;
   const changes: SlideChange[] = [
@@ -56,22 +59,12 @@ function moves(old: Trace, now: Trace, pairs: readonly (readonly [TraceSlide, Tr
     }));
 }
 
-/** What is on a slide, but for its id: two slides without a title or anything traced are never the same. */
-function contentKey(old: Trace, now: Trace): (slide: TraceSlide) => string | null {
-  const isOld = new Set(old.slides);
-  const keys = (slide: TraceSlide): string[] => {
-    const { references } = isOld.has(slide) ? old : now;
-    return slide.cites.map((cite) => references[cite]?.key ?? '');
-  };
-  return (slide) => {
-    const { title, values, charts, claims } = slide;
-    if (title === '' && values.length + charts.length + claims.length === 0) return null;
-    return JSON.stringify([
-      title,
-      values.map(({ name, text }) => [name, text]),
-      charts.map(({ hash }) => hash),
-      claims.map(({ expression }) => expression),
-      keys(slide),
-    ]);
-  };
+/**
+ * What is on a slide, but for its id and the numbers themselves, which may change at the same time. A slide without a
+ * title or anything traced is like no other.
+ */
+function contentKey({ title, values, charts, claims }: TraceSlide): string | null {
+  if (title === '' && values.length + charts.length + claims.length === 0) return null;
+  const names = [values.map(({ name }) => name), charts.length, claims.map(({ expression }) => expression)];
+  return JSON.stringify([title, ...names]);
 }

@@ -5,9 +5,14 @@ import type { ChartData, ClaimChange, SlideChange, TalkDiff, ValueChange } from 
 export function sizeOfChange(change: Extract<ValueChange, { kind: 'changed' }>): string {
   const { difference, relative } = change;
   if (difference === null) return '';
-  if (difference === 0) return 'written otherwise';
+  // The number is the same; an interval beside it may not be, and then the texts say it.
+  if (difference === 0) return figuresOf(change.old.text) === figuresOf(change.new.text) ? 'written otherwise' : '';
   const part = relative === null ? '' : ` (${signed(relative * 100, 3)}%)`;
   return `${signed(difference, 6)}${part}`;
+}
+
+function figuresOf(text: string): string {
+  return (text.match(/\p{Nd}+/gu) ?? []).join(' ');
 }
 
 /** What is seen is the same, and what is behind it is not: then the numbers themselves are told. */

@@ -9,7 +9,7 @@ h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line);padd
 h3{font-size:1rem;margin:1.25rem 0 .25rem}
 p{margin:.25rem 0}
 code{font:.9em "JetBrains Mono",ui-monospace,monospace;overflow-wrap:anywhere}
-.muted{color:var(--muted);font-size:.9rem}
+.muted{color:var(--muted);font-size:.9rem;font-weight:400}
 .good{color:var(--good)}
 .bad{color:var(--bad);font-weight:600}
 .scroll{overflow-x:auto}
@@ -23,6 +23,7 @@ figure{margin:0}
 figcaption{color:var(--muted);font-size:.9rem;margin-bottom:.25rem}
 .drawing{background:#fff;border:1px solid var(--line);padding:.5rem}
 .drawing.dark{background:#10182a}
+.drawing text{font-family:Inter,system-ui,sans-serif}
 .drawing svg{display:block;width:100%;height:auto}
 .none{border:1px dashed var(--line);padding:1.5rem;color:var(--muted);text-align:center}
 @media (max-width:48rem){.pair{grid-template-columns:1fr}}

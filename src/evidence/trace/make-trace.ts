@@ -128,10 +128,15 @@ function chartTrace(chart: RenderedChart, { tables, placer }: Tools): TraceChart
   return {
     title,
     line: placer.place(span).line,
-    hash: createHash('sha256').update(svg).digest('hex').slice(0, 16),
+    hash: createHash('sha256').update(drawingOf(svg)).digest('hex').slice(0, 16),
     marks: marks.map((mark, at) => markTrace(mark, at, tables)),
     from: tables.write(readings),
   };
+}
+
+/** A drawing without its title and its names, which change with the slide's title and id while it looks the same. */
+function drawingOf(svg: string): string {
+  return svg.replace(/<title\b[^>]*>[^<]*<\/title>| (?:id|aria-[a-z]+|data-[a-z-]+)="[^"]*"|url\(#[^)]*\)/g, '');
 }
 
 function markTrace({ mark, channels, transform, readings }: DrawnMark, at: number, tables: TraceTables): TraceMark {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareTalks, isDifferent } from '../../../src/diff/compare-talks.ts';
+import { sizeOfChange } from '../../../src/diff/words.ts';
 import type { Trace } from '../../../src/model/evidence.ts';
 import { chartOf, claimOf, fileOf, slideOf, traceOf, valueOf } from './traces.ts';
 
@@ -124,6 +125,16 @@ describe('values', () => {
       { difference: null, relative: null },
     ]);
   });
+});
+
+test('an interval that changes beside the same number is no other way of writing it', () => {
+  const on = (text: string) => traceOf([slideOf('one', { values: [{ ...valueOf('os', '82'), text }] })]);
+  const change = (old: string, now: string) => {
+    const [value] = compareTalks(on(old), on(now)).values;
+    return value?.kind === 'changed' ? sizeOfChange(value) : null;
+  };
+  expect(change('82 (73–88)', '82 (73–90)')).toBe('');
+  expect(change('82.0 (73–88)', '82.0 (73 to 88)')).toBe('written otherwise');
 });
 
 describe('claims', () => {
