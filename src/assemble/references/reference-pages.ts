@@ -29,7 +29,8 @@ export function listed(
  */
 export function paginate(list: readonly ListedReference[], atLeast: number): (readonly ListedReference[])[] {
   const count = Math.max(1, atLeast, pagesOf(list, column.height).length);
-  for (let height = Math.ceil(column.height / 2); height < column.height; height += 20) {
+  const least = atLeast > 1 ? column.line : column.height / 2;
+  for (let height = least; height < column.height; height += 20) {
     const pages = pagesOf(list, height);
     if (pages.length <= count && pages.length > 0) return filledUp(pages, count);
   }

@@ -26,29 +26,26 @@ export function citations(md: MarkdownIt): void {
 
 function citation(state: StateInline, silent: boolean): boolean {
   const { pos, src } = state;
-  if (!src.startsWith('[@', pos)) return false;
+  // Skipping over it, Markdown must see a pair of brackets, or it would refuse a link round a citation.
+  if (silent || !src.startsWith('[@', pos)) return false;
   const close = src.indexOf(']', pos);
   if (close === -1 || close >= Math.min(state.posMax, pos + longest)) return false;
   const items = readItems(src.slice(pos + 1, close));
   if (items === null) return false;
-  if (!silent) {
-    const token = state.push('citation', '', 0);
-    token.markup = src.slice(pos, close + 1);
-    token.meta = { items, at: pos, end: close + 1, linked: state.linkLevel > 0 };
-  }
+  const token = state.push('citation', '', 0);
+  token.markup = src.slice(pos, close + 1);
+  token.meta = { items, at: pos, end: close + 1, linked: state.linkLevel > 0 };
   state.pos = close + 1;
   return true;
 }
 
 function citationSlip(state: StateInline, silent: boolean): boolean {
   const { pos, src } = state;
-  if (!/^\[@[\p{L}\p{N}_]/u.test(src.slice(pos, pos + 4))) return false;
-  if (!silent) {
-    const close = src.indexOf(']', pos);
-    const token = state.push('citation_slip', '', 0);
-    token.content = '[@';
-    token.meta = { at: pos, end: close === -1 || close - pos > 60 ? pos + 2 : close + 1 };
-  }
+  if (silent || !/^\[@[\p{L}\p{N}_]/u.test(src.slice(pos, pos + 4))) return false;
+  const close = src.indexOf(']', pos);
+  const token = state.push('citation_slip', '', 0);
+  token.content = '[@';
+  token.meta = { at: pos, end: close === -1 || close - pos > 60 ? pos + 2 : close + 1 };
   state.pos = pos + 2;
   return true;
 }
