@@ -1,10 +1,13 @@
-import type { DrawnCurve } from './curves.ts';
+import type { DrawnCurve, DrawnPoint } from './curves.ts';
 
-/** Where the name of a curve stands: at its end, moved up or down where it would lie on something. */
+/** Where the name of a curve stands: beside its end, or beside the plot with a thin line to it. */
 export interface CurveLabel {
   readonly group: string;
+  /** The curve's end. */
+  readonly from: number;
+  readonly survival: number;
+  /** The name's place: time and percent. */
   readonly time: number;
-  /** Percent. */
   readonly at: number;
 }
 
@@ -18,28 +21,63 @@ export interface LabelRoom {
   readonly end: number;
 }
 
+interface Wish {
+  readonly curve: DrawnCurve;
+  readonly end: DrawnPoint;
+  /** Where the name would end. */
+  readonly until: number;
+}
+
 /**
- * Names beside the ends of the curves, so that no legend is needed. A place is free where neither another curve nor
- * another name runs through it; the free place nearest to the curve's end is taken.
+ * Names at the ends of the curves, so that no legend is needed. A name that would reach out of the plot stands beside it,
+ * so that its room does not change with the plot's width; the names there keep the order of their curves.
  */
 export function placeLabels(curves: readonly DrawnCurve[], room: LabelRoom): readonly CurveLabel[] {
-  const placed: (CurveLabel & { readonly until: number })[] = [];
-  for (const curve of curves) {
+  const wishes = curves.flatMap((curve): Wish[] => {
     const end = curve.points.at(-1);
-    if (end === undefined) continue;
-    const { name } = curve.group;
-    const until = end.time + (name.length + 2) * room.letter;
+    return end === undefined ? [] : [{ curve, end, until: end.time + (curve.group.name.length + 2) * room.letter }];
+  });
+  const inside = wishes.filter(({ until }) => until <= room.end);
+  const beside = wishes.filter(({ until }) => until > room.end);
+  return [...placeInside(inside, curves, room), ...placeBeside(beside, room)];
+}
+
+/** The free place nearest to the curve's end: one through which neither another curve nor another name runs. */
+function placeInside(wishes: readonly Wish[], curves: readonly DrawnCurve[], room: LabelRoom): readonly CurveLabel[] {
+  const placed: (Wish & { readonly at: number })[] = [];
+  for (const wish of wishes) {
+    const { curve, end, until } = wish;
     const isFree = (at: number): boolean =>
-      placed.every((other) => Math.abs(other.at - at) >= room.line || other.time > until || other.until < end.time) &&
-      curves.every((other) => other === curve || !crosses(other, { from: end.time, until, at, room }));
+      placed.every(
+        (other) => Math.abs(other.at - at) >= room.line || other.end.time > until || other.until < end.time,
+      ) && curves.every((other) => other === curve || !crosses(other, { from: end.time, until, at, room }));
     const shifts = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * (room.line / 4));
     const places = shifts.map((shift) => end.survival + shift).filter((at) => at > room.line / 2 && at < 100);
-    const at = places.find(isFree) ?? end.survival;
-    // A name that reaches out of the plot stands beside it, so that its room does not change with the plot's width.
-    const time = until > room.end ? room.end : end.time;
-    placed.push({ group: name, time, at: Math.round(at * 10) / 10, until });
+    placed.push({ ...wish, at: places.find(isFree) ?? end.survival });
   }
-  return placed.map(({ group, time, at }) => ({ group, time, at }));
+  return placed.map((wish) => label(wish, wish.end.time, wish.at));
+}
+
+/** From the uppermost curve down, each a line below the one before; moved up where the last would fall out. */
+function placeBeside(wishes: readonly Wish[], room: LabelRoom): readonly CurveLabel[] {
+  const ordered = [...wishes].sort(above);
+  const places: number[] = [];
+  for (const { end } of ordered) places.push(Math.min(end.survival, (places.at(-1) ?? Infinity) - room.line));
+  for (let i = places.length - 1, least = room.line / 2; i >= 0; i--, least += room.line) {
+    places[i] = Math.max(places[i] as number, least);
+  }
+  return ordered.map((wish, i) => label(wish, room.end, places[i] as number));
+}
+
+/** Which of two curves is above the other where the shorter one ends: then no line to a name crosses a curve. */
+function above(a: Wish, b: Wish): number {
+  const time = Math.min(a.end.time, b.end.time);
+  const at = ({ curve: { points } }: Wish): number => points.findLast((point) => point.time <= time)?.survival ?? 100;
+  return at(b) - at(a);
+}
+
+function label({ curve, end }: Wish, time: number, at: number): CurveLabel {
+  return { group: curve.group.name, from: end.time, survival: end.survival, time, at: Math.round(at * 10) / 10 };
 }
 
 interface Box {
@@ -54,8 +92,7 @@ function crosses({ points }: DrawnCurve, { from, until, at, room }: Box): boolea
   return points.some((point, i) => {
     const next = points[i + 1];
     if (next === undefined || point.time > until || next.time < from) return false;
-    const [low, high] = [Math.min(point.survival, next.survival), Math.max(point.survival, next.survival)];
-    const drop = next.time <= until ? low : high;
-    return drop - room.line * 0.6 < at && at < high + room.line * 0.6;
+    const low = next.time <= until ? Math.min(point.survival, next.survival) : point.survival;
+    return low - room.line * 0.6 < at && at < point.survival + room.line * 0.6;
   });
 }

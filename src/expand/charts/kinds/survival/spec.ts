@@ -16,15 +16,16 @@ export interface SpecFacts {
  */
 export function survivalSpec(facts: SpecFacts): JsonObject {
   const { curves, options, layout } = facts;
-  const { title, width, height, band, by, privacy } = options;
+  const { title, width, height, band, privacy } = options;
   const hasBand = band && curves.some(({ points }) => points.some(({ low }) => low !== null));
   const hasTicks = privacy === null && curves.some(({ points }) => points.some(({ censored }) => censored > 0));
+  const color = colorChannel(facts);
   const layer: JsonObject[] = [
     ...(hasBand ? [bandLayer(facts)] : []),
-    { mark: { type: 'line', interpolate: 'step-after', strokeCap: 'butt' }, encoding: { y: survivalAxis(facts) } },
-    ...(hasTicks ? [censoredLayer()] : []),
-    ...(layout.labels.length > 0 ? [labelLayer()] : []),
-    ...(layout.counts.length > 0 ? riskLayers(facts) : []),
+    curveLayer(facts),
+    ...(hasTicks ? [censoredLayer(color)] : []),
+    ...(layout.labels.length > 0 ? labelLayers(layout, color) : []),
+    ...(layout.counts.length > 0 ? riskLayers(facts, color) : []),
   ];
   const x = {
     field: 'time',
@@ -34,23 +35,26 @@ export function survivalSpec(facts: SpecFacts): JsonObject {
     // Vega takes every other one away where there are more than its own count.
     axis: { values: layout.axis.ticks, tickCount: layout.axis.ticks.length, grid: false, domain: true, ticks: true },
   };
-  const encoding = by === null ? { x } : { x, color: colorChannel(facts, by) };
   return {
     ...(title === null ? {} : { title }),
     ...(width === null ? {} : { width }),
     ...(height === null ? {} : { height }),
     data: { name: 'survival' },
-    encoding,
+    encoding: { x },
     layer,
   };
 }
 
-/** Groups in their order, with the colours that the author gives; the theme's own where none are given. */
-function colorChannel({ curves, options }: SpecFacts, by: string): JsonObject {
+/**
+ * Groups in their order, with the colours that the author gives; the theme's own where none are given. Empty for one
+ * curve alone.
+ */
+function colorChannel({ curves, options }: SpecFacts): JsonObject {
+  if (options.by === null) return {};
   const domain = curves.map(({ group }) => group.name);
   const range = domain.map((name, i) => options.colors.get(name) ?? spare[i % spare.length] ?? null);
   const scale = options.colors.size === 0 ? { domain } : { domain, range };
-  return { field: 'group', type: 'nominal', title: by, legend: null, scale };
+  return { color: { field: 'group', type: 'nominal', title: options.by, legend: null, scale } };
 }
 
 /** For groups that have none among the author's colours: greys, which claim nothing. */
@@ -75,25 +79,47 @@ function bandLayer(facts: SpecFacts): JsonObject {
     encoding: {
       y: { field: 'low', type: 'quantitative', title, scale, axis } as JsonObject,
       y2: { field: 'high' },
+      ...colorChannel(facts),
     },
   };
 }
 
-/** A short upright stroke through the curve. */
-function censoredLayer(): JsonObject {
+function curveLayer(facts: SpecFacts): JsonObject {
   return {
-    transform: [{ filter: 'datum.censored > 0' }],
-    mark: { type: 'point', shape: 'stroke', angle: 90, size: 220, strokeWidth: 2.5, filled: false },
-    encoding: { y: { field: 'survival', type: 'quantitative' } },
+    mark: { type: 'line', interpolate: 'step-after', strokeCap: 'butt' },
+    encoding: { y: survivalAxis(facts), ...colorChannel(facts) },
   };
 }
 
-function labelLayer(): JsonObject {
+/** A short upright stroke through the curve. */
+function censoredLayer(color: JsonObject): JsonObject {
   return {
+    transform: [{ filter: 'datum.censored > 0' }],
+    mark: { type: 'point', shape: 'stroke', angle: 90, size: 220, strokeWidth: 2.5, filled: false },
+    encoding: { y: { field: 'survival', type: 'quantitative' }, ...color },
+  };
+}
+
+/** The names, and a thin line to those that stand away from their curve. */
+function labelLayers({ labels }: SurvivalLayout, color: JsonObject): readonly JsonObject[] {
+  const name: JsonObject = {
     data: { name: 'labels' },
     mark: { type: 'text', align: 'left', baseline: 'middle', dx: 10, fontSize: 18, fontWeight: 600 },
-    encoding: { y: { field: 'at', type: 'quantitative' }, text: { field: 'group' } },
+    encoding: { y: { field: 'at', type: 'quantitative' }, text: { field: 'group' }, ...color },
   };
+  if (labels.every(({ from, time }) => from === time)) return [name];
+  const line: JsonObject = {
+    data: { name: 'labels' },
+    mark: { type: 'rule', strokeWidth: 1, strokeDash: [2, 3], xOffset: 5, x2Offset: 5 },
+    encoding: {
+      x: { field: 'from', type: 'quantitative' },
+      x2: { field: 'time' },
+      y: { field: 'survival', type: 'quantitative' },
+      y2: { field: 'at' },
+      ...color,
+    },
+  };
+  return [line, name];
 }
 
 /** Mean width of a character of `12 (3, 1)` at 18 px. */
@@ -105,7 +131,7 @@ const riskTop = 88;
 const words: Readonly<Record<RiskCount, string>> = { 'at-risk': 'at risk', events: 'events', censored: 'censored' };
 
 /** Counts at the ticks, the groups' names to their left, and a heading. */
-function riskLayers({ options, layout }: SpecFacts): readonly JsonObject[] {
+function riskLayers({ options, layout }: SpecFacts, color: JsonObject): readonly JsonObject[] {
   const below = { value: { expr: 'height' } };
   const line = { expr: `${riskTop} + ${riskLine} * datum.line` };
   const [first = '', ...rest] = layout.counts.map((count) => words[count]);
@@ -114,17 +140,16 @@ function riskLayers({ options, layout }: SpecFacts): readonly JsonObject[] {
   // Half of the widest cell stands left of the first tick.
   const longest = Math.max(...layout.cells.map(({ text }) => text.length));
   const left = -Math.ceil((longest * riskDigit) / 2);
-  const heads = { type: 'text', align: 'left', baseline: 'middle', dy: riskTop, fontSize: 17, color: '#5a6475' };
   const layers: Json[] = [
     {
       data: { name: 'at-risk' },
       mark: { type: 'text', align: 'center', baseline: 'middle', dy: line, fontSize: 18 },
-      encoding: { y: below, text: { field: 'text' } },
+      encoding: { y: below, text: { field: 'text' }, ...color },
     },
     {
       data: { name: 'heading', values: [{}] },
-      mark: heads,
-      encoding: { x: { value: left }, y: below, text: { value: heading }, color: { value: heads.color } },
+      mark: { type: 'text', align: 'left', baseline: 'middle', dy: riskTop, fontSize: 17 },
+      encoding: { x: { value: left }, y: below, text: { value: heading } },
     },
   ];
   if (options.by !== null) {
@@ -132,7 +157,7 @@ function riskLayers({ options, layout }: SpecFacts): readonly JsonObject[] {
       data: { name: 'at-risk' },
       transform: [{ filter: `datum.time === ${layout.axis.ticks[0] ?? 0}` }],
       mark: { type: 'text', align: 'right', baseline: 'middle', dy: line, fontSize: 18, fontWeight: 600 },
-      encoding: { x: { value: left - 14 }, y: below, text: { field: 'group' } },
+      encoding: { x: { value: left - 14 }, y: below, text: { field: 'group' }, ...color },
     });
   }
   return layers as readonly JsonObject[];

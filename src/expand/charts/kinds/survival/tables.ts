@@ -40,7 +40,7 @@ export function computedTables(facts: TableFacts): ComputedTables {
   const atRisk = layout.cells.map(({ group, time, text }): ComputedRow => {
     return { group, cells: { group, time, line: line.get(group) ?? 0, text } };
   });
-  const labels = layout.labels.map(({ group, time, at }) => ({ group, cells: { group, time, at } }));
+  const labels = layout.labels.map((label): ComputedRow => ({ group: label.group, cells: { ...label } }));
   return {
     survival: computed('survival', survival, facts),
     atRisk: layout.counts.length === 0 ? null : computed('at-risk', atRisk, facts),

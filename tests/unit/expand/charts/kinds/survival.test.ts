@@ -104,7 +104,8 @@ describe('open rows', () => {
 
   test('colours and order are the author’s', () => {
     const { spec } = expanded("colors: {Nonmaintained: '#3d4656', Maintained: '#0b5fa5'}");
-    const scale = (spec['encoding'] as { color: { scale: object } }).color.scale;
+    const [band] = spec['layer'] as unknown as readonly [{ encoding: { color: { scale: object } } }];
+    const { scale } = band.encoding.color;
     expect(scale).toEqual({ domain: ['Nonmaintained', 'Maintained'], range: ['#3d4656', '#0b5fa5'] });
   });
 });
