@@ -9,13 +9,13 @@ export const evidenceEntries = {
     /** What the expression reads, by name. */
     readonly now: ReadonlyMap<string, string>;
     /** What it read when it was last accepted; `null` where it never was. */
-    readonly then: ReadonlyMap<string, string> | null;
+    readonly before: ReadonlyMap<string, string> | null;
   }>({
     severity: 'error',
-    message: ({ slide, expression, now, then }) =>
-      `on slide \`${slide}\` the claim \`${expression}\` ${then === null ? 'does not hold' : 'holds no more'}${valuesWords(now, then)}`,
-    hint: ({ then }) =>
-      then === null
+    message: ({ slide, expression, now, before }) =>
+      `on slide \`${slide}\` the claim \`${expression}\` ${before === null ? 'does not hold' : 'holds no more'}${valuesWords(now, before)}`,
+    hint: ({ before }) =>
+      before === null
         ? 'the words and the data say different things: change the one that is wrong'
         : 'the data changed under the words: look at both; `plenary check --accept` notes what claims that hold read',
   }),
@@ -123,10 +123,10 @@ export const evidenceEntries = {
 };
 
 /** What a claim reads, with what it read before where that was another: `a.high is 1.2 (was 0.76 when accepted)`. */
-function valuesWords(now: ReadonlyMap<string, string>, then: ReadonlyMap<string, string> | null): string {
+function valuesWords(now: ReadonlyMap<string, string>, before: ReadonlyMap<string, string> | null): string {
   const parts = [...now].slice(0, 6).map(([name, value]) => {
-    const before = then?.get(name);
-    return `\`${name}\` is ${value}${before === undefined || before === value ? '' : `, was ${before} when accepted`}`;
+    const old = before?.get(name);
+    return `\`${name}\` is ${value}${old === undefined || old === value ? '' : `, was ${old} when accepted`}`;
   });
   return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
 }

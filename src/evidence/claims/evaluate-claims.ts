@@ -105,8 +105,8 @@ function judge(slide: string, claim: Claim, resolver: Resolver): Judged {
   }
   if (result) return { result: gives('holds'), diagnostics: [] };
   const tell: Tell = (lock, deck) => {
-    const then = acceptedValues(lock, deck, lockKey(slide, claim.expression));
-    const facts = { slide, expression: claim.expression, now: values, then };
+    const before = acceptedValues(lock, deck, lockKey(slide, claim.expression));
+    const facts = { slide, expression: claim.expression, now: values, before };
     return diagnose('evidence/claim-fails', claim.span, facts);
   };
   return { result: gives('fails'), diagnostics: [tell] };

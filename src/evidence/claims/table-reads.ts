@@ -6,6 +6,7 @@ import type { Resolver } from '../../expressions/values.ts';
 
 /** What functions over tables gave in an expression, as written: `count(trials)` → `92`. */
 export function tableReads(text: string, resolver: Resolver): readonly (readonly [text: string, value: string])[] {
+  if (!text.includes('(')) return [];
   const tree = parse(text);
   if (isProblem(tree)) return [];
   return tableCalls(tree).flatMap((call) => {

@@ -6,8 +6,9 @@ import type { SourceFile } from '../../model/text.ts';
 import type { ShownValue } from '../../model/values.ts';
 import { pinpoint } from '../pinpoint.ts';
 import { isShown, readRun, runsOf, type ReadRun } from '../read-run.ts';
+import { isInKnownName, knownNames, type KnownNames } from './known-names.ts';
 import { namesOfData } from './data-names.ts';
-import { findNumbers, namePattern, type FoundNumber } from './find-numbers.ts';
+import { countNumbers, findNumbers, type FoundNumber } from './find-numbers.ts';
 import { exemptLiterals, type Literals } from './literals.ts';
 import { valuesByNumber } from './near-values.ts';
 
@@ -24,7 +25,7 @@ export function checkNumbers(deck: RenderedDeck, { resolved, sources }: NumberFa
   const counts: Counts = { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 };
   const diagnostics: Diagnostic[] = [];
   const valuesOf = valuesByNumber(resolved);
-  const deckNames = namePattern(deck.settings.names);
+  const deckNames = knownNames(deck.settings.names);
   for (const slide of deck.slides.filter(isShown)) {
     const literals = exemptLiterals(slide.settings.literals);
     for (const { number, run } of numbersOf(slide, deckNames, counts)) {
@@ -48,9 +49,9 @@ interface Doubtful {
 }
 
 /** The numbers of a slide that come from no value and are no names; the others are counted. */
-function numbersOf(slide: RenderedSlide, deckNames: RegExp | null, counts: Counts): readonly Doubtful[] {
+function numbersOf(slide: RenderedSlide, deckNames: KnownNames, counts: Counts): readonly Doubtful[] {
   const doubtful: Doubtful[] = [];
-  let ownNames: RegExp | null | undefined;
+  let ownNames: KnownNames | undefined;
   for (const written of runsOf(slide)) {
     const run = readRun(written, slide.values);
     for (const value of run.values) countValue(value, counts);
@@ -60,10 +61,9 @@ function numbersOf(slide: RenderedSlide, deckNames: RegExp | null, counts: Count
     const open = found.filter(({ as }) => as === null);
     if (open.length === 0) continue;
     // Names of the data are gathered only for a slide on which there is something to recognise.
-    ownNames ??= namePattern(namesOfData(slide));
-    const known = ownNames === null ? [] : findNumbers(run.text.text, ownNames).filter(({ as }) => as === 'known name');
+    ownNames ??= knownNames(namesOfData(slide));
     for (const number of open) {
-      if (known.some(({ start }) => start === number.start)) counts.recognised++;
+      if (isInKnownName(ownNames, run.text.text, number.start)) counts.recognised++;
       else if (isClaimed(number, run, slide.claims)) counts.traced++;
       else doubtful.push({ number, run });
     }
@@ -73,10 +73,10 @@ function numbersOf(slide: RenderedSlide, deckNames: RegExp | null, counts: Count
 
 /** A text from data may hold names and dates beside its numbers. */
 function countValue({ text, number }: ShownValue, counts: Counts): void {
-  for (const { as } of findNumbers(text)) {
-    if (number === null && as !== null) counts.recognised++;
-    else counts.traced++;
-  }
+  const found = countNumbers(text);
+  const recognised = number === null && found > 0 ? findNumbers(text).filter(({ as }) => as !== null).length : 0;
+  counts.recognised += recognised;
+  counts.traced += found - recognised;
 }
 
 /** Words that carry a claim are tied to data where the claim says the same number: `more than 40`, `… > 40`. */

@@ -1,4 +1,5 @@
-import { numberPatterns, type NumberPattern } from './patterns.ts';
+import { isInKnownName, type KnownNames } from './known-names.ts';
+import { numberPatterns } from './patterns.ts';
 
 /** A number in a text: its digits, with offsets. */
 export interface FoundNumber {
@@ -15,36 +16,49 @@ const digits = /\p{Nd}+(?:[.,·]\p{Nd}+)*(?:[\u00a0\u202f\u2009]\p{Nd}{3})*|[¼�
 /** A quick answer for texts without any. */
 const anyDigit = /[\p{Nd}¼½¾⅐-⅞]/u;
 
+/** How many numbers a text writes, names and all. */
+export function countNumbers(text: string): number {
+  return text.match(digits)?.length ?? 0;
+}
+
 /**
  * Every number of a text.
- * @param names finds names with digits that the deck or its data know; global
+ * @param names names with digits that the deck knows
  */
-export function findNumbers(text: string, names: RegExp | null = null): readonly FoundNumber[] {
+export function findNumbers(text: string, names: KnownNames | null = null): readonly FoundNumber[] {
   if (!anyDigit.test(text)) return [];
-  const kinds = [...(names === null ? [] : [{ name: 'known name', pattern: names }]), ...numberPatterns];
-  const covered = coveredBy(text, kinds);
+  const covered = coveredBy(text);
   const formulas = formulasIn(text);
   const found: FoundNumber[] = [];
   for (const match of text.matchAll(digits)) {
     const start = match.index;
     const end = start + match[0].length;
     const first = covered[start] ?? 0;
-    const by = first !== 0 && covered[end - 1] !== 0 ? kinds[first - 1] : undefined;
+    const by = first !== 0 && covered[end - 1] !== 0 ? numberPatterns[first - 1]?.name : undefined;
     const percent = /^[ \u00a0\u202f]?[%‰]/.exec(text.slice(end, end + 2))?.[0] ?? '';
+    const isKnown = names !== null && isInKnownName(names, text, start);
+    const as = isKnown ? 'known name' : (by ?? (isFormulaPart(text, start, formulas) ? 'formula' : null));
     found.push({
       start,
       end,
       text: `${match[0]}${percent}`,
-      as: by?.name ?? (isFormulaPart(text, start, formulas) ? 'formula' : null),
+      as,
     });
   }
   return found;
 }
 
 /** For each letter the pattern that takes it, by its number from 1; 0 where none does. The first pattern stands. */
-function coveredBy(text: string, kinds: readonly NumberPattern[]): Uint8Array {
+function coveredBy(text: string): Uint8Array {
   const covered = new Uint8Array(text.length);
-  kinds.forEach(({ pattern }, i) => {
+  const answers = new Map<RegExp, boolean>();
+  const lacks = (needs: RegExp): boolean => {
+    const known = answers.get(needs) ?? needs.test(text);
+    answers.set(needs, known);
+    return !known;
+  };
+  numberPatterns.forEach(({ pattern, needs }, i) => {
+    if (needs !== undefined && lacks(needs)) return;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       for (let at = match.index; at < end; at++) covered[at] ||= i + 1;
@@ -66,19 +80,4 @@ function formulasIn(text: string): Uint8Array | null {
   for (const { 0: whole, index } of text.matchAll(/\u2062[^\u2062]*\u2062/g))
     inside.fill(1, index, index + whole.length);
   return inside;
-}
-
-/** A pattern that finds names as they are, whatever space they are written with; `null` for none. */
-export function namePattern(names: Iterable<string>): RegExp | null {
-  const sources = [...new Set(names)]
-    .filter((name) => /\p{Nd}/u.test(name))
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map((name) =>
-      name
-        .trim()
-        .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-        .replace(/\s+/g, '\\s+'),
-    );
-  if (sources.length === 0) return null;
-  return new RegExp(`(?<![\\p{L}\\p{Nd}])(?:${sources.join('|')})(?![\\p{L}\\p{Nd}]|[.,]\\p{Nd})`, 'gu');
 }

@@ -4,6 +4,8 @@ export interface NumberPattern {
   readonly name: string;
   /** Everything that it matches is recognised. Global, with bounded repetition. */
   readonly pattern: RegExp;
+  /** A text that lacks this has nothing that matches; a quick answer for most texts. */
+  readonly needs?: RegExp;
 }
 
 const months =
@@ -21,6 +23,9 @@ const prepositions =
   'in|In|since|Since|from|From|until|till|by|By|before|Before|after|After|during|During|between|Between|of|through|around|circa|early|late|mid|' +
   'to|year|years|im|Im|seit|Seit|von|bis|vor|nach|Jahr|en|En|depuis|dès|nel|Nel|dal|Dal|al|desde|hasta|de';
 
+const anyYear = /(?:18|19|20)\d\d/;
+const anyDate = /(?:18|19|20)\d\d|\d(?:st|nd|rd|th|\.)?[ \u00a0](?:de )?[A-Za-zäéûôí]/u;
+
 const pattern = (source: string, flags = ''): RegExp => new RegExp(source, `gu${flags}`);
 
 /**
@@ -28,17 +33,22 @@ const pattern = (source: string, flags = ''): RegExp => new RegExp(source, `gu${
  * takes nothing from the others.
  */
 export const numberPatterns: readonly NumberPattern[] = [
-  { name: 'address', pattern: pattern('(?:https?://|www\\.|mailto:)[^\\s<>)\\]]{1,500}') },
-  { name: 'DOI', pattern: pattern('\\b10\\.\\d{4,9}/[^\\s<>\\])]{1,200}') },
+  {
+    name: 'address',
+    needs: /:\/\/|www\.|mailto:/,
+    pattern: pattern('(?:https?://|www\\.|mailto:)[^\\s<>)\\]]{1,500}'),
+  },
+  { name: 'DOI', needs: /10\./, pattern: pattern('\\b10\\.\\d{4,9}/[^\\s<>\\])]{1,200}') },
   {
     name: 'registry number',
     pattern: pattern(
       '\\b(?:NCT ?\\d{8}|ISRCTN ?\\d{6,10}|EudraCT:? ?\\d{4}-\\d{6}-\\d{2}|ChiCTR[-\\w]{1,20}|PMID:? ?\\d{1,9}|PMC ?\\d{1,9}|ISBN:? ?[\\d-]{10,17}X?)',
     ),
   },
-  { name: 'citation', pattern: pattern('\\[@[^\\]]{1,500}\\]') },
+  { name: 'citation', needs: /@/, pattern: pattern('\\[@[^\\]]{1,500}\\]') },
   {
     name: 'journal reference',
+    needs: /;/,
     pattern: pattern(
       `\\b${year};[ \\u00a0]?\\d{1,4}[A-Z]?(?:[ ]?\\([^()]{1,20}\\))?(?::[ \\u00a0]?[A-Za-z]{0,6}\\d{1,9}(?:[–-][A-Za-z]{0,3}\\d{1,6})?)?`,
     ),
@@ -47,40 +57,61 @@ export const numberPatterns: readonly NumberPattern[] = [
     name: 'abstract number',
     pattern: pattern('(?:#|№ ?|\\bNo\\. ?|\\bno\\. ?|\\babstract |\\bAbstract )[A-Z]{0,3}-?\\d{1,6}\\b'),
   },
-  { name: 'page', pattern: pattern('\\b(?:pp?\\.|pages?|vol\\.|volume|S\\.) ?\\d{1,6}(?:[–-]\\d{1,6})?', 'i') },
+  {
+    name: 'page',
+    needs: /[.es] ?\d/i,
+    pattern: pattern('\\b(?:pp?\\.|pages?|vol\\.|volume|S\\.) ?\\d{1,6}(?:[–-]\\d{1,6})?', 'i'),
+  },
   {
     name: 'date',
+    needs: anyDate,
     pattern: pattern(
       `\\b(?:\\d{1,2}(?:st|nd|rd|th|\\.)?[ \\u00a0](?:de )?${months}(?:(?: de)?,?[ \\u00a0]${year})?|${months}[ \\u00a0]\\d{1,2}(?:st|nd|rd|th)?,[ \\u00a0]${year}|` +
         `${months},?(?: de)?[ \\u00a0]${year})\\b`,
     ),
   },
-  { name: 'date', pattern: pattern(`\\b${year}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?\\b`) },
-  { name: 'date', pattern: pattern(`\\b(?:0?[1-9]|[12]\\d|3[01])([./])(?:0?[1-9]|1[0-2])\\1${year}\\b`) },
-  { name: 'years', pattern: pattern(`\\b${year} ?(?:[–-]|to|bis|–) ?(?:${year}|\\d{2})\\b${notCounted}`) },
-  { name: 'decade', pattern: pattern(`\\b${year}(?:s|er)\\b|(?<=^|\\s)’\\d0s\\b`) },
+  { name: 'date', needs: anyDate, pattern: pattern(`\\b${year}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?\\b`) },
   {
-    name: 'year',
-    pattern: pattern(
-      `(?<=(?<!\\bout )\\b(?:${prepositions})[ \\u00a0-])${year}\\b${notCounted}(?:(?:,| and| or| und| et)[ \\u00a0]${year}\\b${notCounted})*`,
-    ),
-  },
-  { name: 'year', pattern: pattern(`\\((?:[^()\\d]{0,40}[ ,])?${year}(?:(?:, ?| and )${year}){0,5}\\)`) },
-  {
-    name: 'year',
-    pattern: pattern(
-      `(?<=(?:\\b\\p{Lu}|\\b\\p{Lu}[\\p{L}\\d.-]{1,30}),?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
-    ),
+    name: 'date',
+    needs: anyDate,
+    pattern: pattern(`\\b(?:0?[1-9]|[12]\\d|3[01])([./])(?:0?[1-9]|1[0-2])\\1${year}\\b`),
   },
   {
+    name: 'years',
+    needs: anyYear,
+    pattern: pattern(`\\b${year} ?(?:[–-]|to|bis|–) ?(?:${year}|\\d{2})\\b${notCounted}`),
+  },
+  { name: 'decade', needs: /\d0(?:s|er)/, pattern: pattern(`\\b${year}(?:s|er)\\b|(?<=^|\\s)’\\d0s\\b`) },
+  {
     name: 'year',
+    needs: anyYear,
+    pattern: pattern(
+      `(?=[12])(?<=(?<!\\bout )\\b(?:${prepositions})[ \\u00a0-])${year}\\b${notCounted}(?:(?:,| and| or| und| et)[ \\u00a0]${year}\\b${notCounted})*`,
+    ),
+  },
+  {
+    name: 'year',
+    needs: anyYear,
+    pattern: pattern(`\\((?:[^()\\d]{0,40}[ ,])?${year}(?:(?:, ?| and )${year}){0,5}\\)`),
+  },
+  {
+    name: 'year',
+    needs: anyYear,
+    pattern: pattern(
+      `(?=[12])(?<=(?:\\b\\p{Lu}|\\b\\p{Lu}[\\p{L}\\d.-]{1,30}),?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
+    ),
+  },
+  {
+    name: 'year',
+    needs: anyYear,
     pattern: pattern(`^[ ]*${year}(?=[ ]?[:–—]|,? (?:may|was|is|saw|brought) )|^[ ]*${year}[ ]*$`),
   },
-  { name: 'year', pattern: pattern(`(?<=[.!?] )${year}(?= (?:may|was|is|saw|brought) )`) },
-  { name: 'year', pattern: pattern(`\\b${year} (?:and|or|und|et) ${year}\\b${notCounted}`) },
-  { name: 'year', pattern: pattern(`(?<=\\p{L}, )${year}(?=[;:)\\]·]|\\.?$)`) },
+  { name: 'year', needs: anyYear, pattern: pattern(`(?<=[.!?] )${year}(?= (?:may|was|is|saw|brought) )`) },
+  { name: 'year', needs: anyYear, pattern: pattern(`\\b${year} (?:and|or|und|et) ${year}\\b${notCounted}`) },
+  { name: 'year', needs: anyYear, pattern: pattern(`(?=[12])(?<=\\p{L}, )${year}(?=[;:)\\]·]|\\.?$)`) },
   {
     name: 'time of day',
+    needs: /\d:\d/,
     pattern: pattern('(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?: ?[ap]\\.?m\\b\\.?)?(?![\\d:])'),
   },
   {
@@ -89,6 +120,7 @@ export const numberPatterns: readonly NumberPattern[] = [
   },
   {
     name: 'label',
+    needs: /\p{L}\.?[ \u00a0-](?:[A-Z]-?)?\d/u,
     pattern: pattern(
       '\\b(?:figures?|figs?\\.|tables?|tab\\.|slides?|parts?|chapters?|sections?|steps?|acts?|questions?|appendix|supplement|box|panels?|' +
         'footnotes?|lines?|rows?|columns?|versions?|phases?|grades?|stages?|types?|classes|class|levels?|categor(?:y|ies)|cycles?|' +
@@ -100,24 +132,28 @@ export const numberPatterns: readonly NumberPattern[] = [
   },
   {
     name: 'trial name',
+    needs: /\d\d/,
     pattern: pattern(
-      '\\b(?:\\p{Lu}[\\p{Lu}\\p{L}-]*\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]\\d{2}/\\d{2,4}(?![\\d%/]| ?%)',
+      '\\b(?:\\p{Lu}[\\p{L}-]{0,20}\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]\\d{2}/\\d{2,4}(?![\\d%/]| ?%)',
     ),
   },
   {
     name: 'trial name',
+    needs: /\d\d/,
     pattern: pattern(
       '\\b(?:\\p{Lu}{4,12}|COG|CCG|BFM|POG|EWOG|NCI|Alliance|Intergroup|Protocol|Study|Trial)(?:[ \\u00a0-]\\p{Lu}{2,8})?[ \\u00a0-]\\d{3,6}(?![,./]?\\d|[ \\u00a0\\u202f]?%| (?:patients|people))',
     ),
   },
   {
     name: 'name',
+    needs: /\p{L}\d/u,
     pattern: pattern(
       '(?<![\\p{L}\\d])(?=\\p{L})(?:[\\p{L}\\d]{1,40}/)?\\p{L}{1,40}\\d{1,20}(?:[\\p{L}\\d]|[-/](?=[\\p{L}\\d]{0,40}\\p{Lu}|\\d))*(?![.,]?\\d|[\\p{L}\\d]|[ \\u00a0\\u202f]?%)',
     ),
   },
   {
     name: 'name',
+    needs: /-\d/,
     pattern: pattern(
       '(?<![\\p{L}\\d.,])(?=[\\p{L}\\d-]{0,40}?\\p{Lu})\\p{L}[\\p{L}\\d]{1,30}(?:-\\p{L}[\\p{L}\\d]{0,30}){0,4}-\\d{1,6}[a-d]?(?![.,]?\\d|[\\p{L}]|[–-]\\d|[ \\u00a0\\u202f]?%| (?:of|years?|months?)\\b)',
     ),

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findComparisons } from '../../../src/evidence/words/find-comparisons.ts';
-import { findNumbers, namePattern } from '../../../src/evidence/numbers/find-numbers.ts';
+import { findNumbers } from '../../../src/evidence/numbers/find-numbers.ts';
+import { knownNames } from '../../../src/evidence/numbers/known-names.ts';
 import { numberPatterns } from '../../../src/evidence/numbers/patterns.ts';
 import { valueMark } from '../../../src/evidence/read-run.ts';
 
@@ -35,7 +36,7 @@ function rowsOf(file: string): readonly Row[] {
   return rows;
 }
 
-const known = namePattern(['SWOG 1318', 'Bold 2', 'Total-XIIIB 2']);
+const known = knownNames(['SWOG 1318', 'Bold 2', 'Total-XIIIB 2']);
 
 describe('numbers.md', () => {
   test.each(rowsOf('numbers.md'))('$heading: $text', ({ text, told }) => {
