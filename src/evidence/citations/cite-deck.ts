@@ -58,8 +58,9 @@ function unknownKeys({ slides }: RenderedDeck, { byKey, broken, isIncomplete }: 
     .map(({ key, span }) => diagnose('references/unknown-key', span, { key, keys }));
 }
 
-/** One message for all that nothing cites, at the first of them. */
+/** One message for all that nothing cites, at the first of them; none where decks share a file and this one cites nothing. */
 function uncited({ byKey, broken }: References, mentioned: ReadonlySet<string>): Diagnostic[] {
+  if (mentioned.size === 0) return [];
   const left = [...byKey.values()].filter(({ key }) => !mentioned.has(key) && !broken.has(key));
   const [first] = left;
   if (first === undefined) return [];
