@@ -1,8 +1,9 @@
 import type { MappedText } from '../model/text.ts';
 import { concatMapped, sliceMapped } from '../util/mapped-text.ts';
 
-/** A tag or a comment. A `<` that begins none is text. */
-const tag = /<!--[^]*?(?:-->|$)|<\/?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>/g;
+/** A tag, a comment, or an element whose content no reader sees. A `<` that begins none of them is text. */
+const tag =
+  /<(script|style|textarea|template|title|iframe|noembed|noframes|xmp|option)\b[^]*?(?:<\/\1\s*>|$)|<!--[^]*?(?:-->|$)|<\/?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const altAttribute = /\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 /** Elements that stand in a line; others end a text. */
 const inLine = /^<\/?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)\b/i;

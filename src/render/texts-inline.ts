@@ -25,6 +25,8 @@ interface Walk {
   readonly links: number[];
   /** Offset in `content` up to which all is read. */
   at: number;
+  /** The element whose content no reader sees, while it is open. */
+  unseen: string | null;
 }
 
 /**
@@ -32,12 +34,13 @@ interface Walk {
  * @param content the block's raw text with its places
  */
 export function visibleText(children: readonly Token[], content: MappedText): VisibleText {
-  const walk: Walk = { content, pieces: [], alts: [], links: [], at: 0 };
+  const walk: Walk = { content, pieces: [], alts: [], links: [], at: 0, unseen: null };
   for (const child of children) step(walk, child);
   return { text: concatMapped(walk.pieces), alts: walk.alts };
 }
 
 function step(walk: Walk, token: Token): void {
+  if (walk.unseen !== null && token.type !== 'html_inline') return;
   const claim = claimOf(token);
   if (claim !== null && token.nesting !== -1) put(walk, tokenOf('claim', claim));
   stepInto(walk, token);
@@ -160,6 +163,9 @@ function html(walk: Walk, token: Token): void {
   const end = Math.max(at, metaNumber(token, 'end'));
   walk.alts.push(...htmlAlts(sliceMapped(walk.content, at, end)));
   walk.at = Math.max(walk.at, end);
+  const [, slash, name = ''] =
+    /^<(\/?)(script|style|textarea|template|title|iframe|option)\b/i.exec(token.content) ?? [];
+  if (name !== '') walk.unseen = slash === '/' ? null : name;
   if (/^<br\b/i.test(token.content)) put(walk, ' ');
 }
 

@@ -43,6 +43,8 @@ describe('texts of a slide', () => {
     ['Then $p = 0.04$ and 0.04', ['Then \u2062p = 0.04\u2062 and 0.04']],
     ['# Title 3 {#id}', ['Title 3']],
     ['m<sup>2</sup> 2', ['m2 2']],
+    ['seen <script>alert(1)</script> 2', ['seen  2']],
+    ['<script>\nalert(1)\n</script>\n<p>2</p>', ['2']],
     ['a note[^1] 1\n\n[^1]: said 1', ['a note 1', 'said 1']],
     ['*12*{.x} 12 {.fragment 12}', ['12 12']],
   ])('are found in %j', (markdown, texts) => {
