@@ -77,6 +77,14 @@ export function textOption(fence: OptionFence, key: string): string | null {
   return null;
 }
 
+/** `true` or `false`. */
+export function switchOption(fence: OptionFence, key: string): boolean | null {
+  const value = fence.options[key];
+  if (value === undefined || typeof value === 'boolean') return value ?? null;
+  wrong(fence, key, ['`true`', '`false`']);
+  return null;
+}
+
 /** One of some words. */
 export function wordOption<W extends string>(fence: OptionFence, key: string, words: readonly W[]): W | null {
   const value = fence.options[key];

@@ -38,13 +38,16 @@ export function drawnCurves(
     checks.report('chart/no-time-grid', checks.valueAt('/data'), {});
     return null;
   }
+  const withStrokes = options.censored ?? censoredIn(groups) <= mostStrokes;
   const drawn: DrawnCurve[] = [];
   for (const group of groups) {
     const estimate = kaplanMeier(group.subjects, options);
     if (!estimate.ok) continue;
     const minimum = minimumFor(group, options);
     const points =
-      privacy === null ? exactPoints(estimate.value, minimum) : gridPoints(estimate.value, minimum, options);
+      privacy === null
+        ? thinned(exactPoints(estimate.value, minimum), withStrokes)
+        : gridPoints(estimate.value, minimum, options);
     if (points.length < 2) {
       const name = privacy === null ? group.name : null;
       checks.report('chart/too-few-at-risk', checks.valueAt(options.by === null ? '/data' : '/by'), {
@@ -78,6 +81,30 @@ function exactPoints(curve: SurvivalCurve, minimum: number): readonly DrawnPoint
       censored,
     })),
   ];
+}
+
+/** More strokes than that run into each other, and take the place of the curve. */
+const mostStrokes = 1000;
+
+function censoredIn(groups: readonly SurvivalGroup[]): number {
+  return groups.reduce((sum, { subjects }) => sum + subjects.events.filter((event) => !event).length, 0);
+}
+
+/** Points that a curve may have before those that nobody could see are left out. */
+const mostPoints = 1000;
+/** Less than a fifth of a px, in percent. */
+const unseen = 0.04;
+
+/** Without the steps of a large table that move the curve by less than can be seen; those that are left are exact. */
+function thinned(points: readonly DrawnPoint[], withStrokes: boolean): readonly DrawnPoint[] {
+  const all = withStrokes ? points : points.map((point) => ({ ...point, censored: 0 }));
+  if (all.length <= mostPoints) return all;
+  const kept: DrawnPoint[] = [];
+  all.forEach((point, i) => {
+    const moved = (kept.at(-1)?.survival ?? Infinity) - point.survival;
+    if (moved >= unseen || point.censored > 0 || i === all.length - 1) kept.push(point);
+  });
+  return kept;
 }
 
 /** Twelve digits: what arithmetic leaves behind them is noise. */

@@ -4,7 +4,15 @@ import { columnOf } from '../../../../util/dataset.ts';
 import { matchingRows } from '../../../../util/match-rows.ts';
 import { child, isList, isObject } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
-import { columnOption, numberOption, textOption, wordOption, wrong, type OptionFence } from '../options.ts';
+import {
+  columnOption,
+  numberOption,
+  switchOption,
+  textOption,
+  wordOption,
+  wrong,
+  type OptionFence,
+} from '../options.ts';
 
 /** What the table under the axis may count. */
 export type RiskCount = 'at-risk' | 'events' | 'censored';
@@ -22,6 +30,8 @@ export interface SurvivalChartOptions {
   /** In percent. */
   readonly level: number;
   readonly band: boolean;
+  /** Whether the censored are drawn; `null`: as long as there are few enough. */
+  readonly censored: boolean | null;
   /** The word behind times: `months`. */
   readonly unit: string | null;
   /** Given times, or the step between them; `null`: chosen. */
@@ -43,7 +53,7 @@ export interface SurvivalChartOptions {
 
 /** The options of the kind. */
 export const survivalOptionNames: readonly string[] =
-  'data time event by where conf level band unit ticks riskTable minimumAtRisk title xTitle yTitle colors width height'.split(
+  'data time event by where conf level band censored unit ticks riskTable minimumAtRisk title xTitle yTitle colors width height'.split(
     ' ',
   );
 
@@ -67,7 +77,8 @@ export function readSurvivalOptions(fence: KindFence, table: Dataset): SurvivalC
     rows,
     conf: wordOption(fence, 'conf', intervalKinds) ?? 'log-log',
     level: numberOption(fence, 'level', percent) ?? 95,
-    band: readBand(fence),
+    band: switchOption(fence, 'band') ?? true,
+    censored: switchOption(fence, 'censored'),
     unit: textOption(fence, 'unit'),
     ticks: readTicks(fence),
     riskTable: readRiskTable(fence, privacy !== null),
@@ -102,12 +113,6 @@ function readWhere(fence: KindFence, table: Dataset): readonly number[] | null {
     wanted: (isList(wanted) ? wanted : [wanted]).map((cell) => (typeof cell === 'object' ? null : cell)),
   }));
   return matchingRows(table, matches);
-}
-
-function readBand(fence: OptionFence): boolean {
-  const { band } = fence.options;
-  if (band !== undefined && typeof band !== 'boolean') wrong(fence, 'band', ['`true`', '`false`']);
-  return band !== false;
 }
 
 /** Most times that an axis may name. */

@@ -29,7 +29,7 @@ test('names beside the plot keep the order of their curves, a line apart, inside
   const names = placeLabels(
     [
       curve('early and low', [0, 100], [88, 12]),
-      curve('middle of all', [0, 100], [60, 14], [92, 11]),
+      curve('middle of all', [0, 100], [60, 11], [92, 11]),
       curve('late and high', [0, 100], [80, 30], [96, 10]),
     ],
     room,

@@ -110,6 +110,22 @@ describe('open rows', () => {
   });
 });
 
+test('a large table is drawn with what can be seen of it, exactly', () => {
+  const times = Array.from({ length: 8000 }, (_, i) => i / 100);
+  const large = dataset('large', { time: times, event: times.map((_, i) => (i % 3 === 0 ? 0 : 1)) });
+  const { chart } = expandText('{data: large, time: time, event: event}', [large], 'survival');
+  if (chart.kind !== 'spec') throw new Error(chart.message);
+  const rows = rowsOf(chart, 'survival');
+  expect(rows.length).toBeGreaterThan(1000);
+  expect(rows.length).toBeLessThan(2600);
+  expect(JSON.stringify(chart.spec['layer'])).not.toContain('stroke"');
+  const curve = kaplanMeier({ times, events: times.map((_, i) => i % 3 !== 0) });
+  for (const row of rows.filter((_, i) => i % 100 === 50)) {
+    const estimate = curve.ok ? survivalAt(curve.value, row['time'] as number) : curve;
+    expect(estimate.ok && estimate.value.survival * 100).toBeCloseTo(row['survival'] as number, 9);
+  }
+});
+
 describe('sensitive rows', () => {
   const privacy: Privacy = { minimumCell: 5, timeGrid: 6 };
 
