@@ -11,10 +11,14 @@ import { addPointerDot } from './pointer-dot.ts';
 import { addSearch } from './search.ts';
 import { openSpeaker } from './speaker/open-speaker.ts';
 import { addToolbar } from './toolbar.ts';
+import { addTrace } from './trace/add-trace.ts';
 import { addZoom } from './zoom.ts';
 
-/** Shows the talk as slides. */
-export async function startDeck(page: PageData): Promise<void> {
+/**
+ * Shows the talk as slides.
+ * @param trace printing adds where the numbers come from
+ */
+export async function startDeck(page: PageData, trace: boolean): Promise<void> {
   cleanAddress();
   const deck: RevealApi = Reveal as unknown as RevealApi;
   const initialised = deck.initialize(revealConfig(page));
@@ -27,13 +31,14 @@ export async function startDeck(page: PageData): Promise<void> {
     dot: addPointerDot(),
     speaker: speaker.open,
     overview: () => deck.toggleOverview(),
+    trace: addTrace(deck),
   };
   bindKeys(deck, commands);
   addToolbar(deck, commands);
   addZoom();
   announceSlides(deck, page);
   animateBetweenSlides(deck);
-  printAsPages();
+  printAsPages(trace);
   followWidth(deck);
   document.body.dataset['ready'] = '';
 }

@@ -11,6 +11,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Search', '/ Ctrl+Shift+F'],
   ['Jump to a slide', 'G'],
   ['Black screen', 'B .'],
+  ['Where numbers come from', 'T'],
   ['Pointer', 'D'],
   ['Magnify', 'Alt+click'],
   ['Full screen', 'F'],

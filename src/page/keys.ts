@@ -7,6 +7,7 @@ export interface Commands {
   readonly dot: () => void;
   readonly speaker: () => void;
   readonly overview: () => void;
+  readonly trace: () => void;
 }
 
 let lettersAllowed = true;
@@ -14,6 +15,11 @@ let lettersAllowed = true;
 /** Whether single letters act as commands; a person who dictates needs them off (WCAG 2.2, 2.1.4). */
 export function allowLetters(allowed: boolean): void {
   lettersAllowed = allowed;
+}
+
+/** Whether single letters act as commands. */
+export function lettersAreCommands(): boolean {
+  return lettersAllowed;
 }
 
 /** Whether a key may act: none while a dialog is open or text is written, no letters where these are off. */
@@ -35,6 +41,7 @@ export function bindKeys(deck: RevealApi, commands: Commands): void {
   const byKey: Readonly<Record<string, () => void>> = {
     s: commands.speaker,
     d: commands.dot,
+    t: commands.trace,
     '?': commands.help,
     '/': commands.search,
   };

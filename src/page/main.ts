@@ -14,9 +14,9 @@ setMode(mode.name);
 document.addEventListener('DOMContentLoaded', () => {
   try {
     const page = readPageData();
-    if (mode.name === 'pages') void startPages();
+    if (mode.name === 'pages') void startPages(mode.trace);
     else if (mode.name === 'speaker') startSpeaker(page, mode.token);
-    else void startDeck(page).catch(fallBack);
+    else void startDeck(page, mode.trace).catch(fallBack);
   } catch (error) {
     fallBack(error);
   }

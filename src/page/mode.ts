@@ -2,7 +2,13 @@
 export type ModeName = 'live' | 'stacked' | 'pages' | 'speaker';
 
 /** The form that an address asks for. */
-export type Mode = { readonly name: 'live' | 'pages' } | { readonly name: 'speaker'; readonly token: string };
+export type Mode =
+  | {
+      readonly name: 'live' | 'pages';
+      /** On paper, say where the numbers come from. */
+      readonly trace: boolean;
+    }
+  | { readonly name: 'speaker'; readonly token: string };
 
 const names: readonly ModeName[] = ['live', 'stacked', 'pages', 'speaker'];
 
@@ -14,7 +20,7 @@ export function chooseMode(search: string): Mode {
   const query = new URLSearchParams(search);
   const token = query.get('speaker');
   if (token !== null && isToken(token)) return { name: 'speaker', token };
-  return { name: query.has('print-pdf') ? 'pages' : 'live' };
+  return { name: query.has('print-pdf') ? 'pages' : 'live', trace: query.has('trace') };
 }
 
 /** Whether a text can be the name of a speaker's channel, as {@link newToken} makes them. */

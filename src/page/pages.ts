@@ -1,23 +1,30 @@
 import { slideElements } from './dom.ts';
 import { showSteps } from './fragments.ts';
 import { currentMode, setMode } from './mode.ts';
+import { printTrace } from './trace/print-trace.ts';
 
-/** `?print-pdf`: the talk as sheets of paper, without Reveal. `data-ready` on the body says that it can be printed. */
-export async function startPages(): Promise<void> {
+/**
+ * `?print-pdf`: the talk as sheets of paper, without Reveal. `data-ready` on the body says that it can be printed.
+ * @param trace adds where the numbers come from
+ */
+export async function startPages(trace: boolean): Promise<void> {
   slideElements().forEach((slide) => showSteps(slide, Infinity));
   await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  if (trace) printTrace();
   document.body.dataset['ready'] = '';
 }
 
 /** Printing from the browser's menu gives the same sheets, and the talk goes on where it was. */
-export function printAsPages(): void {
+export function printAsPages(trace: boolean): void {
   let undo = (): void => undefined;
   addEventListener('beforeprint', () => {
     const before = currentMode();
     const restore = exposeSlides();
     setMode('pages');
+    const takeAway = trace ? printTrace() : null;
     undo = () => {
+      takeAway?.();
       restore();
       setMode(before);
     };

@@ -10,6 +10,7 @@ const icons = {
   next: 'M9 5l7 7-7 7',
   overview: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l5 5',
+  trace: 'M12 3v4M12 17v4M3 12h4M17 12h4M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8',
   speaker: 'M3 5h18v11H3zM8 20h8M12 16v4',
   help: 'M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 2.2M12 18v.01',
 } as const;
@@ -21,6 +22,7 @@ export function addToolbar(deck: RevealApi, commands: Commands): void {
     button('Next', icons.next, () => deck.next()),
     button('Overview', icons.overview, commands.overview),
     button('Search', icons.search, commands.search),
+    button('Where numbers come from', icons.trace, commands.trace, 'T'),
     button('Speaker window', icons.speaker, commands.speaker),
     button('Keys', icons.help, commands.help),
   ]);
@@ -28,8 +30,9 @@ export function addToolbar(deck: RevealApi, commands: Commands): void {
   showWithMouse();
 }
 
-function button(label: string, path: string, run: () => void): HTMLElement {
+function button(label: string, path: string, run: () => void, key?: string): HTMLElement {
   const made = element('button', { type: 'button', 'aria-label': label, title: label });
+  if (key !== undefined) made.setAttribute('aria-keyshortcuts', key);
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
