@@ -19,8 +19,11 @@ interface Axe {
 export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
   const runOnly = rules === undefined ? { type: 'tag', values: levels } : { type: 'rule', values: rules };
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  return page.evaluate(async (options) => {
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run(options);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  }, { runOnly, resultTypes: ['violations'] });
+  return page.evaluate(
+    async (options) => {
+      const { violations } = await (window as unknown as { axe: Axe }).axe.run(options);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    },
+    { runOnly, resultTypes: ['violations'] },
+  );
 }
