@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { withFooter } from '../../../src/assemble/footers/slide-footer.ts';
 import { fillCitations } from '../../../src/assemble/footers/superscripts.ts';
 import type { CitedReference, Footer } from '../../../src/model/evidence.ts';
-import type { Reference } from '../../../src/model/references.ts';
 import { token } from '../../../src/util/tokens.ts';
+import { makeReference } from '../../support/make-reference.ts';
 import { makeSlide } from '../../support/talk-fixture.ts';
 
 const span = { file: 'a.bib', start: 0, end: 1 };

@@ -3,21 +3,16 @@ import { citeDeck } from '../../../../src/evidence/citations/cite-deck.ts';
 import type { RenderedChart } from '../../../../src/model/chart.ts';
 import type { Dataset } from '../../../../src/model/data.ts';
 import type { RenderedSlide } from '../../../../src/model/deck.ts';
-import type { Reference, References } from '../../../../src/model/references.ts';
+import type { References } from '../../../../src/model/references.ts';
 import type { ShownValue } from '../../../../src/model/values.ts';
 import { token } from '../../../../src/util/tokens.ts';
+import { makeReference } from '../../../support/make-reference.ts';
 import { makeDeck, makeSlide, slideSettings } from '../../../support/talk-fixture.ts';
 
 const span = { file: 'deck.md', start: 0, end: 1 };
 
-const reference = (key: string): Reference => ({
-  ...{ key, type: 'article-journal', authors: [], moreAuthors: false, title: key, container: null, publisher: null },
-  ...{ year: null, volume: null, issue: null, page: null, doi: null, pmid: null, url: null, note: null, span },
-  isAbstract: false,
-});
-
 const references: References = {
-  byKey: new Map([...'abcdefgh'].map((key) => [key, reference(key)])),
+  byKey: new Map([...'abcdefgh'].map((key) => [key, makeReference(key)])),
   broken: new Set(),
 };
 
