@@ -13,7 +13,7 @@ const cited = (number: number, family: string): CitedReference => {
   const known = { authors: [author], container: 'J Inv', year: 2020, volume: '3', page: '14–15', moreAuthors: true };
   return {
     number,
-    reference: { key: family, isAbstract: false, type: 'article-journal', ...known, span } as Reference,
+    reference: makeReference(family, known),
   };
 };
 
