@@ -6,6 +6,8 @@
  * that of the processor, which does not count what else the machine does; the share is the difference of the medians. Also the size of `trace.json` by value. Needs `npm run build`.
  */
 import { register } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 process.env.TZ = 'UTC';
 const runs = Number(process.argv[2] ?? 9);
@@ -16,6 +18,7 @@ const mostBytes = 200;
 const stubs = {
   '/evidence/trace/make-trace.js': `export const makeTrace = (deck) => ({ version: 1, deck: { file: '', title: '', lang: '' }, files: [], slides: [], references: [] });`,
   '/evidence/claims/evaluate-claims.js': `export const evaluateClaims = () => ({ value: [], diagnostics: [] });`,
+  '/render/chart/trail/follow-rows.js': `export const followRows = () => {};`,
   '/render/chart/trail/marks.js': `export const traceMarks = () => ({ marks: [], readings: [] });`,
 };
 
@@ -42,11 +45,14 @@ const config = { deck: 'deck.md', dataFolder: 'data', templateFolder: 'templates
 const effects = { fs: memory(talk()), log: { progress: () => {} } };
 const wishes = { notes: true, draft: false, fonts: true };
 
+// What the run before left behind is not cleared away on this one's time.
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
 const times = { with: [], without: [] };
 let last;
 for (let i = -2; i < runs; i++) {
   for (const [name, compile] of i % 2 === 0 ? both() : both().reverse()) {
-    globalThis.gc?.();
+    collect();
     const started = process.cpuUsage();
     const made = await compile(config, effects, wishes);
     const { user, system } = process.cpuUsage(started);
