@@ -180,6 +180,13 @@ function readStatistic(
   const at = numberOf(reader, part, 'at');
   if (name === 'survival' && object['at'] === undefined)
     reader.diagnostics.push(diagnose('values/missing-key', keyPlace(reader, pointer), { key: 'at', of: '`survival`' }));
+  const reference = readReference(reader, part);
+  // Without it the order of rows in the file would say which group the ratio is against.
+  if (name === 'hazardRatio' && object['reference'] === undefined)
+    reader.diagnostics.push(
+      diagnose('values/missing-key', keyPlace(reader, pointer), { key: 'reference', of: '`hazardRatio`' }),
+    );
+  if (name === 'hazardRatio' && reference === null) return null;
   if (!from || !time || !event || (needs('by') && by === null) || (name === 'survival' && at === null)) return null;
   const base = {
     kind: 'statistic',
@@ -191,7 +198,7 @@ function readStatistic(
     by,
     at,
   } as const;
-  return { ...base, reference: readReference(reader, part), level: numberOf(reader, part, 'level'), where };
+  return { ...base, reference, level: numberOf(reader, part, 'level'), where };
 }
 
 function readReference(reader: DefinitionReader, { object, pointer }: Part): StatisticRule['reference'] {

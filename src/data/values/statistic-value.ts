@@ -94,7 +94,7 @@ interface EstimateOptions {
 function estimateOf(rule: StatisticRule, followed: GroupedSubjects, options: EstimateOptions): Computed<Estimate> {
   const { level } = options;
   if (rule.function === 'hazardRatio') {
-    const reference = rule.reference === null ? (followed.groups[0] ?? '') : String(rule.reference.value);
+    const reference = String(rule.reference?.value);
     const found = coxHazardRatio(followed, { reference, level });
     return found.ok
       ? computed({ value: found.value.hazardRatio, low: found.value.low, high: found.value.high })
