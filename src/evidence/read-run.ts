@@ -25,8 +25,19 @@ export function runsOf(slide: RenderedSlide): readonly TextRun[] {
   return slide.charts.length === 0 ? slide.texts : [...slide.texts, ...slide.charts.flatMap((chart) => chart.texts)];
 }
 
-/** Takes the tokens out of a text. */
+/** Several rules read the same texts, which never change. */
+const known = new WeakMap<TextRun, ReadRun>();
+
+/** Takes the tokens out of a text. @param values those of its slide */
 export function readRun(run: TextRun, values: readonly ShownValue[]): ReadRun {
+  const before = known.get(run);
+  if (before !== undefined) return before;
+  const read = withoutTokens(run, values);
+  known.set(run, read);
+  return read;
+}
+
+function withoutTokens(run: TextRun, values: readonly ShownValue[]): ReadRun {
   const whole = run.text;
   if (!whole.text.includes('\uFDD0')) return { ...run, values: [], claimed: [] };
   const pieces: MappedText[] = [];

@@ -57,13 +57,19 @@ function coveredBy(text: string): Uint8Array {
     answers.set(needs, known);
     return !known;
   };
-  numberPatterns.forEach(({ pattern, needs }, i) => {
-    if (needs !== undefined && lacks(needs)) return;
+  const open = new Set<number>();
+  for (const { 0: number, index } of text.matchAll(digits)) open.add(index).add(index + number.length - 1);
+  for (const [i, { pattern, needs }] of numberPatterns.entries()) {
+    if (needs !== undefined && lacks(needs)) continue;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      for (let at = match.index; at < end; at++) covered[at] ||= i + 1;
+      for (let at = match.index; at < end; at++) {
+        covered[at] ||= i + 1;
+        open.delete(at);
+      }
     }
-  });
+    if (open.size === 0) break;
+  }
   return covered;
 }
 

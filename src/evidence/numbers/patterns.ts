@@ -29,8 +29,8 @@ const anyDate = /(?:18|19|20)\d\d|\d(?:st|nd|rd|th|\.)?[ \u00a0](?:de )?[A-Za-z�
 const pattern = (source: string, flags = ''): RegExp => new RegExp(source, `gu${flags}`);
 
 /**
- * What holds digits and is no number. Each pattern has its examples in `tests/spec/numbers`; the first that matches
- * takes nothing from the others.
+ * What holds digits and is no number, the frequent first: what one pattern takes no other does. Each has its examples in
+ * `tests/spec/numbers`.
  */
 export const numberPatterns: readonly NumberPattern[] = [
   {
@@ -51,6 +51,46 @@ export const numberPatterns: readonly NumberPattern[] = [
     needs: /;/,
     pattern: pattern(
       `\\b${year};[ \\u00a0]?\\d{1,4}[A-Z]?(?:[ ]?\\([^()]{1,20}\\))?(?::[ \\u00a0]?[A-Za-z]{0,6}\\d{1,9}(?:[–-][A-Za-z]{0,3}\\d{1,6})?)?`,
+    ),
+  },
+  {
+    name: 'trial name',
+    needs: /\d\d/,
+    pattern: pattern(
+      '\\b(?:\\p{Lu}[\\p{L}-]{0,20}\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]\\d{2}/\\d{2,4}(?![\\d%/]| ?%)',
+    ),
+  },
+  {
+    name: 'trial name',
+    needs: /\d\d/,
+    pattern: pattern(
+      '\\b(?:\\p{Lu}{4,12}|COG|CCG|BFM|POG|EWOG|NCI|Alliance|Intergroup|Protocol|Study|Trial)(?:[ \\u00a0-]\\p{Lu}{2,8})?[ \\u00a0-]\\d{3,6}(?![,./–-]?\\d|[ \\u00a0\\u202f]?%| (?:patients|people))',
+    ),
+  },
+  {
+    name: 'name',
+    needs: /\p{L}\d/u,
+    pattern: pattern(
+      '(?<![\\p{L}\\d])(?=\\p{L})(?:[\\p{L}\\d]{1,40}/)?\\p{L}{1,40}\\d{1,20}(?:[\\p{L}\\d]|[-/](?=[\\p{L}\\d]{0,40}\\p{Lu}|\\d))*(?![.,]?\\d|[\\p{L}\\d]|[ \\u00a0\\u202f]?%)',
+    ),
+  },
+  {
+    name: 'name',
+    needs: /-\d/,
+    pattern: pattern(
+      '(?<![\\p{L}\\d.,])(?=[\\p{L}\\d-]{0,40}?\\p{Lu})\\p{L}[\\p{L}\\d]{1,30}(?:-\\p{L}[\\p{L}\\d]{0,30}){0,4}-\\d{1,6}[a-d]?(?![.,]?\\d|[\\p{L}]|[–-]\\d|[ \\u00a0\\u202f]?%| (?:of|years?|months?)\\b)',
+    ),
+  },
+  {
+    name: 'label',
+    needs: /\p{L}\.?[ \u00a0-](?:[A-Z]-?)?\d/u,
+    pattern: pattern(
+      '\\b(?:figures?|figs?\\.|tables?|tab\\.|slides?|parts?|chapters?|sections?|steps?|acts?|questions?|appendix|supplement|box|panels?|' +
+        'footnotes?|lines?|rows?|columns?|versions?|phases?|grades?|stages?|types?|classes|class|levels?|categor(?:y|ies)|cycles?|' +
+        'courses?|days?|weeks?|visits?|time[ -]?points?|cohorts?|groups?|arms?|chromosomes?|exons?|codons?|rule|item|' +
+        'Abbildung|Tabelle|Folie|Teil|Schritt|Grad|Stadium|Zyklus|Tag|Woche)[ \\u00a0-]' +
+        '(?:[A-Z]-?)?\\d{1,3}(?:\\.\\d{1,2})?[a-d]?(?:(?:[–/-]|, ?| to | or | and )\\d{1,3}[a-d]?)*\\b(?! ?%|[.,]\\d)',
+      'i',
     ),
   },
   {
@@ -117,46 +157,6 @@ export const numberPatterns: readonly NumberPattern[] = [
   {
     name: 'list number',
     pattern: pattern('^[ ]*(?:\\(?\\d{1,2}[.)](?=\\s)|\\(\\d{1,2}\\)(?=\\s))|(?<=^\\p{L}{3,20}, )\\d{1,2}(?=:|$)'),
-  },
-  {
-    name: 'label',
-    needs: /\p{L}\.?[ \u00a0-](?:[A-Z]-?)?\d/u,
-    pattern: pattern(
-      '\\b(?:figures?|figs?\\.|tables?|tab\\.|slides?|parts?|chapters?|sections?|steps?|acts?|questions?|appendix|supplement|box|panels?|' +
-        'footnotes?|lines?|rows?|columns?|versions?|phases?|grades?|stages?|types?|classes|class|levels?|categor(?:y|ies)|cycles?|' +
-        'courses?|days?|weeks?|visits?|time[ -]?points?|cohorts?|groups?|arms?|chromosomes?|exons?|codons?|rule|item|' +
-        'Abbildung|Tabelle|Folie|Teil|Schritt|Grad|Stadium|Zyklus|Tag|Woche)[ \\u00a0-]' +
-        '(?:[A-Z]-?)?\\d{1,3}(?:\\.\\d{1,2})?[a-d]?(?:(?:[–/-]|, ?| to | or | and )\\d{1,3}[a-d]?)*\\b(?! ?%|[.,]\\d)',
-      'i',
-    ),
-  },
-  {
-    name: 'trial name',
-    needs: /\d\d/,
-    pattern: pattern(
-      '\\b(?:\\p{Lu}[\\p{L}-]{0,20}\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]\\d{2}/\\d{2,4}(?![\\d%/]| ?%)',
-    ),
-  },
-  {
-    name: 'trial name',
-    needs: /\d\d/,
-    pattern: pattern(
-      '\\b(?:\\p{Lu}{4,12}|COG|CCG|BFM|POG|EWOG|NCI|Alliance|Intergroup|Protocol|Study|Trial)(?:[ \\u00a0-]\\p{Lu}{2,8})?[ \\u00a0-]\\d{3,6}(?![,./]?\\d|[ \\u00a0\\u202f]?%| (?:patients|people))',
-    ),
-  },
-  {
-    name: 'name',
-    needs: /\p{L}\d/u,
-    pattern: pattern(
-      '(?<![\\p{L}\\d])(?=\\p{L})(?:[\\p{L}\\d]{1,40}/)?\\p{L}{1,40}\\d{1,20}(?:[\\p{L}\\d]|[-/](?=[\\p{L}\\d]{0,40}\\p{Lu}|\\d))*(?![.,]?\\d|[\\p{L}\\d]|[ \\u00a0\\u202f]?%)',
-    ),
-  },
-  {
-    name: 'name',
-    needs: /-\d/,
-    pattern: pattern(
-      '(?<![\\p{L}\\d.,])(?=[\\p{L}\\d-]{0,40}?\\p{Lu})\\p{L}[\\p{L}\\d]{1,30}(?:-\\p{L}[\\p{L}\\d]{0,30}){0,4}-\\d{1,6}[a-d]?(?![.,]?\\d|[\\p{L}]|[–-]\\d|[ \\u00a0\\u202f]?%| (?:of|years?|months?)\\b)',
-    ),
   },
   {
     name: 'gene or molecule',

@@ -1,6 +1,7 @@
 import type { RenderedSlide } from '../../model/deck.ts';
 import type { SourceFile, Span } from '../../model/text.ts';
 import type { ShownValue } from '../../model/values.ts';
+import { isMember } from '../../util/estimates.ts';
 import { lineIndex, placeAt, type LineIndex } from '../../util/lines.ts';
 
 /** A line and a column, both from 1, columns in code points. */
@@ -60,10 +61,13 @@ interface Search {
 }
 
 function nextMustache(text: string, { from, end, name }: Search): number | null {
+  // `{{n trials.x}}` shows `trials.x.n`.
+  const owner = isMember(name.slice(name.lastIndexOf('.') + 1)) ? name.slice(0, name.lastIndexOf('.')) : null;
   for (let at = text.indexOf('{{', from); at !== -1 && at < end; at = text.indexOf('{{', at + 2)) {
     const close = text.indexOf('}}', at);
     if (close === -1 || close > end) return null;
-    if (text.slice(at, close).includes(name)) return at;
+    const inside = text.slice(at, close);
+    if (inside.includes(name) || (owner !== null && inside.includes(owner))) return at;
   }
   return null;
 }

@@ -14,7 +14,8 @@ import { findComparisons, sentencesOf } from './find-comparisons.ts';
  */
 export function checkComparisons(deck: RenderedDeck, sources: ReadonlyMap<string, SourceFile>): readonly Diagnostic[] {
   return deck.slides.filter(isShown).flatMap((slide) => {
-    const claimed = claimedNames(slide);
+    let names: ReadonlySet<string> | null | undefined;
+    const claimed = (): ReadonlySet<string> | null => (names === undefined ? (names = claimedNames(slide)) : names);
     return runsOf(slide).flatMap((written) => {
       const mayCompare = written.text.text.includes(valueMark) || isStatement(slide, written.part);
       return mayCompare
@@ -32,7 +33,7 @@ function isStatement(slide: RenderedSlide, part: ReadRun['part']): boolean {
 interface Around {
   readonly slide: RenderedSlide;
   /** Names in the claims of the slide's settings and charts; `null` where there are no such claims. */
-  readonly claimed: ReadonlySet<string> | null;
+  readonly claimed: () => ReadonlySet<string> | null;
   readonly lang: string;
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
@@ -49,9 +50,9 @@ function comparisonsIn(run: ReadRun, { slide, claimed, lang, sources }: Around):
     });
     if (numbers.length === 0 && !isStatement(slide, run.part)) return [];
     const inSentence = found.filter((word) => word.start >= start && word.start < end);
-    const isTied = run.claimed.some((claim) => claim.start < end && claim.end > start) || isCovered(numbers, claimed);
     const [first] = inSentence;
-    if (first === undefined || isTied) return [];
+    if (first === undefined || run.claimed.some((claim) => claim.start < end && claim.end > start)) return [];
+    if (isCovered(numbers, claimed())) return [];
     return [
       diagnose('evidence/unclaimed-comparison', pinpoint(run, first.start, first.end, sources), { words: first.words }),
     ];

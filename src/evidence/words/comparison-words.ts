@@ -1,4 +1,4 @@
-/** Words of direction and size, by language: each a pattern without its boundaries, matched whatever its case. */
+/** Words of direction and size, by language: each a pattern in small letters without its boundaries. */
 export interface ComparisonWords {
   readonly words: readonly string[];
   /** Phrases that hold such a word and compare nothing. */
@@ -79,7 +79,7 @@ const english: ComparisonWords = {
     'half[ -]li(?:fe|ves)',
     'half a century',
     'half[ -]correction',
-    'best (?:proof|evidence|MRD|response|regards|practice)',
+    'best (?:proof|evidence|mrd|response|regards|practice)',
     'most likely',
     'at best',
     'at worst',
