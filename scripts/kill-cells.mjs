@@ -116,7 +116,7 @@ async function work() {
 }
 
 /** Changes that must all go unseen before a cell counts as a survivor: one step may leave an order as it is. */
-const mostTries = 3;
+const mostTries = 5;
 
 /** Changes one cell until the data itself takes the change, and says what came of it. */
 async function tryCell(talk, base, cell) {

@@ -54,14 +54,15 @@ export function changesOf({ text, column, others }, dataset, field = {}) {
   if (type === 'date' || type === 'datetime') return [later(filled, 40), later(filled, -40), ...others];
   if (field.enum) return field.enum.filter((word) => word !== text);
   if (column === dataset.citation) return others;
-  return [`${text}x`.trim(), ...others.slice(0, 2)];
+  return [`${text}x`.trim(), ...others.slice(0, 4)];
 }
 
 function numbers(text, type, { minimum, maximum }) {
   const value = Number(text.replaceAll(/[\s\u202f']/g, '').replace(',', '.'));
   if (Number.isNaN(value)) return [];
   const decimals = type === 'integer' ? 0 : Math.max(1, (/\.(\d+)/.exec(text)?.[1] ?? '').length);
-  const step = Math.max(10 ** -decimals, Math.abs(value) * 0.1);
+  const unit = 10 ** -decimals;
+  const step = Math.max(unit, Math.abs(value) * 0.1);
   const fits = (x) => (typeof minimum !== 'number' || x >= minimum) && (typeof maximum !== 'number' || x <= maximum);
   const steps = [
     value + step,
@@ -70,6 +71,8 @@ function numbers(text, type, { minimum, maximum }) {
     value - step,
     value + step / 5,
     value - step / 5,
+    value + unit,
+    value - unit,
   ];
   const written = steps.filter(fits).map((x) => x.toFixed(decimals));
   return [...new Set(written)].filter((x) => Number(x) !== value);
