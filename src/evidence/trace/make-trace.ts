@@ -77,7 +77,7 @@ function* allReadings(slides: readonly RenderedSlide[], { notes, claims }: Trace
     }
   }
   const shown = new Set(slides.map(({ id }) => id));
-  for (const claim of claims) if (shown.has(claim.slide)) yield* claim.readings;
+  for (const claim of claims) if (shown.has(claim.slide) && (notes || !claim.claim.inNotes)) yield* claim.readings;
 }
 
 function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
@@ -91,7 +91,9 @@ function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
     line: tools.placer.place(span).line,
     values: tracedValues(slide, notes).map((value) => valueTrace(value, { ...tools, file: span.file, mustaches })),
     charts: charts.map((chart) => chartTrace(chart, tools)),
-    claims: claims.filter((claim) => claim.slide === id).map((claim) => claimTrace(claim, tools)),
+    claims: claims
+      .filter(({ slide: of, claim }) => of === id && (notes || !claim.inNotes))
+      .map((claim) => claimTrace(claim, tools)),
     cites: (cited.bySlide.get(id) ?? []).map(({ number }) => number - 1),
   };
 }

@@ -72,7 +72,11 @@ function openView(deck: RevealApi): View | null {
     }),
     panel: makePanel(trace, {
       close,
-      point: ({ anchor }, mark) => parts.layer.outline(mark === null ? anchor : (markElement(anchor, mark) ?? anchor)),
+      point: ({ anchor }, mark) => {
+        const target = mark === null ? null : markElement(anchor, mark);
+        parts.layer.outline(target ?? anchor);
+        if (target !== null) uncover(parts.panel.root, target);
+      },
     }),
   };
   document.body.append(parts.layer.root, parts.panel.root);
@@ -182,6 +186,16 @@ function shownSlides(deck: RevealApi): readonly HTMLElement[] {
 function standAside(panel: HTMLElement, anchor: Element): void {
   const { left, right } = anchor.getBoundingClientRect();
   panel.classList.toggle('trace-left', (left + right) / 2 > innerWidth / 2);
+}
+
+/** Whoever walks through the marks by keyboard sees each: the panel steps aside where it lies on one. */
+function uncover(panel: HTMLElement, target: Element): void {
+  if (document.activeElement?.matches('.trace-panel :focus-visible') !== true) return;
+  const [own, other] = [panel.getBoundingClientRect(), target.getBoundingClientRect()];
+  const isCovered =
+    other.left < own.right && other.right > own.left && other.top < own.bottom && other.bottom > own.top;
+  const isSmall = other.width < innerWidth - own.width - 64;
+  if (isCovered && isSmall) panel.classList.toggle('trace-left');
 }
 
 function markElement(figure: Element, mark: number): Element | null {

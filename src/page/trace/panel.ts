@@ -27,10 +27,17 @@ export function makePanel(trace: Trace, actions: PanelActions): Panel {
   const heading = element('h2', { id: 'trace-heading', tabindex: '-1' });
   const close = element('button', { type: 'button', class: 'trace-close', 'aria-label': 'Close', title: 'Close' });
   onClick(close, actions.close);
+  const aside = element('button', {
+    type: 'button',
+    class: 'trace-aside',
+    'aria-label': 'Move to the other side',
+    title: 'Move to the other side',
+  });
+  onClick(aside, () => root.classList.toggle('trace-left'));
   const content = element('div', { class: 'trace-content' });
   const voice = element('p', { class: 'visually-hidden', 'aria-live': 'polite' });
   const root = element('section', { class: 'trace-panel', 'aria-labelledby': 'trace-heading', hidden: true }, [
-    element('div', { class: 'trace-head' }, [heading, close]),
+    element('div', { class: 'trace-head' }, [heading, aside, close]),
     content,
     voice,
   ]);
