@@ -24,6 +24,8 @@ export interface Claim {
   readonly span: Span;
   /** Index of the chart that states it, or `null`. */
   readonly chart: number | null;
+  /** Said and not shown: its words are told only where the notes are. */
+  readonly inNotes: boolean;
 }
 
 /** A claim after it was evaluated. */

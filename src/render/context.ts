@@ -40,6 +40,7 @@ export interface ClaimDraft {
   words: string;
   readonly expression: string;
   readonly span: Span;
+  readonly inNotes: boolean;
 }
 
 const key = 'plenary';

@@ -6,8 +6,8 @@ import { plainText } from './markdown/plain-text.ts';
 import { closingOf } from './markdown/token-tree.ts';
 
 /** Lets an element carry a claim; what it says is found when the whole text is read. */
-export function carryClaim(context: RenderContext, token: Token, claim: ClaimDraft): void {
-  const index = context.claims.push(claim) - 1;
+export function carryClaim(context: RenderContext, token: Token, claim: Omit<ClaimDraft, 'words' | 'inNotes'>): void {
+  const index = context.claims.push({ ...claim, words: '', inNotes: context.notes }) - 1;
   token.attrJoin('class', 'claim');
   token.attrSet('data-claim', tokenOf('claim', index));
   token.meta = { ...token.meta, claim: index };
@@ -39,7 +39,7 @@ function wordsOf(context: RenderContext, tokens: readonly Token[]): string {
 
 /** The claims of a slide's words and notes. */
 export function claimsOf({ claims }: Pick<RenderContext, 'claims'>): readonly Claim[] {
-  return claims.map(({ words, expression, span }) => ({ words, expression, span, chart: null }));
+  return claims.map(({ words, expression, span, inNotes }) => ({ words, expression, span, inNotes, chart: null }));
 }
 
 /** Writes the numbers of claims into the HTML; no author can write the tokens that hold their places. */

@@ -51,7 +51,7 @@ function lockFaults(lock: LockState): readonly Diagnostic[] {
 function claimsOf(slide: RenderedSlide): readonly Claim[] {
   const stated = slide.settings.claims.map(({ text, span }): Claim => {
     const expression = text.trim();
-    return { words: expression, expression, span, chart: null };
+    return { words: expression, expression, span, chart: null, inNotes: false };
   });
   const drawn = slide.charts.flatMap(({ words }, chart) =>
     words.claims.map(({ expression, span }): Claim => ({
@@ -59,6 +59,7 @@ function claimsOf(slide: RenderedSlide): readonly Claim[] {
       expression: expression.trim(),
       span,
       chart,
+      inNotes: false,
     })),
   );
   return [...slide.claims, ...stated, ...drawn];

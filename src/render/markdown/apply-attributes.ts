@@ -37,7 +37,7 @@ export function applyAttributes(
 /** The place of the expression inside `claim="…"`, where it stands there as it is. */
 function claim(context: RenderContext, token: Token, { value }: AttributeItem, item: Span | null): void {
   const span = item ?? { file: '', start: 0, end: 0 };
-  carryClaim(context, token, { words: '', expression: value.trim(), span });
+  carryClaim(context, token, { expression: value.trim(), span });
 }
 
 interface Attribute {

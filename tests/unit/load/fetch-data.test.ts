@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noDefinitions } from '../../../src/data/values/read-definitions.ts';
 import { fetchData } from '../../../src/load/fetch-data.ts';
 import type { Resource } from '../../../src/model/data.ts';
 import { memoryFileSystem } from '../../support/memory-file-system.ts';
@@ -23,7 +24,12 @@ const resource = (path: string, span: Resource['span'] = null): Resource => ({
 test('a file comes as text with the hash of its bytes', async () => {
   const fs = memoryFileSystem({ 'data/t.csv': '\ufeffa\r\n1\r\n' });
   const { value, diagnostics } = await fetchData(
-    { reads: [{ resource: resource('data/t.csv'), askedAt }], names: [], broken: new Set<string>() },
+    {
+      reads: [{ resource: resource('data/t.csv'), askedAt }],
+      names: [],
+      broken: new Set<string>(),
+      definitions: noDefinitions,
+    },
     fs,
   );
   expect(diagnostics).toEqual([]);
@@ -41,6 +47,7 @@ test('a file that is not there is told where the deck asks, and where it is desc
     reads: [{ resource: resource('data/trails.csv', described), askedAt }],
     names: [],
     broken: new Set<string>(),
+    definitions: noDefinitions,
   };
   const { value, diagnostics } = await fetchData(plan, fs);
   expect(value.files.size).toBe(0);

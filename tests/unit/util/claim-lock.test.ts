@@ -5,7 +5,7 @@ import { acceptClaims, acceptedValues, formatLock, lockKey, readLock } from '../
 const span = { file: 'deck.md', start: 0, end: 1 };
 const result = (slide: string, expression: string, verdict: ClaimResult['verdict'], value: string): ClaimResult => ({
   slide,
-  claim: { words: '', expression, span, chart: null },
+  claim: { words: '', expression, span, chart: null, inNotes: false },
   verdict,
   values: new Map([
     ['b', value],
