@@ -14,7 +14,7 @@ export interface FileFacts {
   readonly rows: readonly RowFacts[];
   /** Rows are about persons: none is told. */
   readonly sensitive: boolean;
-  readonly citations: readonly Citation[];
+  readonly citations: Trace['references'];
 }
 
 /** A row by its key, with its line in the file; 0 where the format has no lines. */
@@ -23,13 +23,10 @@ export interface RowFacts {
   readonly line: number;
 }
 
-/** A publication that rows come from. */
-export type Citation = Trace['references'][number];
-
 /** What was read, file by file. */
-export function factsOf(trace: Trace, from: readonly TraceReading[]): readonly FileFacts[] {
+export function factsOf(trace: Trace, read: readonly TraceReading[]): readonly FileFacts[] {
   const byFile = new Map<number, TraceReading[]>();
-  for (const reading of from) byFile.set(reading[0], [...(byFile.get(reading[0]) ?? []), reading]);
+  for (const reading of read) byFile.set(reading[0], [...(byFile.get(reading[0]) ?? []), reading]);
   return [...byFile].flatMap(([at, readings]): readonly FileFacts[] => {
     const file = trace.files[at];
     if (file === undefined) return [];
