@@ -37,7 +37,7 @@ describe('the page', () => {
       { title: evil, author: `"${evil}`, subtitle: evil },
     );
     const page = await pageOf(deck);
-    expect(page.match(/<script/g)).toHaveLength(2);
+    expect(page.match(/<script/g)).toHaveLength(3);
     expect(page.match(/<\/style>/g)).toHaveLength(1);
     const data = /id="plenary-page">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
     expect((JSON.parse(data) as { title: string }).title).toBe(evil);

@@ -51,7 +51,7 @@ describe('the fonts of a talk', () => {
   test('are only those in use, with their licences', async () => {
     const paths = async (html: string): Promise<string[]> =>
       (await assembleDeck(makeDeck([makeSlide('a', html)]))).value.files.map((file) => file.path);
-    expect(await paths('<p>a</p>')).toEqual(['index.html', 'licences/inter.txt']);
+    expect(await paths('<p>a</p>')).toEqual(['index.html', 'trace.json', 'licences/inter.txt']);
     expect(await paths('<p><code>a</code></p>')).toContain('licences/jetbrains-mono.txt');
     expect(await paths('<math><mi>x</mi></math>')).toContain('licences/stix-two-math.txt');
   });
