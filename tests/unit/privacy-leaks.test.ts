@@ -54,7 +54,8 @@ async function everything(slides: readonly string[], draft: boolean): Promise<Re
 
 /** The forms in which a text may hide: as it is, in URLs, in JSON, in base64. */
 function plainForms(bytes: Buffer): string {
-  const text = bytes.toString('latin1');
+  // Fonts are most of a page, and made of no data.
+  const text = bytes.toString('latin1').replace(/data:font\/woff2;base64,[A-Za-z0-9+/=]+/g, '');
   const unescaped = text.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   const decoded = text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   const inside = [...text.matchAll(/base64,([A-Za-z0-9+/=]+)/g)].map(([, data]) =>
