@@ -55,31 +55,39 @@ function sampled(cells, most) {
 function namedCells({ trace }) {
   const cells = new Map();
   for (const slide of trace.slides) {
+    const add = (file, r, column) => {
+      const key = JSON.stringify([file.path, file.rows[r], column]);
+      const cell = cells.get(key) ?? { file: file.path, row: file.rows[r], line: file.lines[r], column, slides: [] };
+      if (!cell.slides.includes(slide.id)) cell.slides.push(slide.id);
+      cells.set(key, cell);
+    };
     const lists = [
-      ...slide.values.map(({ from }) => from),
-      ...slide.charts.flatMap(({ from, marks }) => [from, ...marks.map((mark) => mark.from)]),
-      ...slide.claims.map(({ from }) => from),
+      ...slide.values.map(({ from, name, transform = '' }) => [from, `${name} ${transform}`]),
+      ...slide.charts.flatMap(({ from, marks }) => [from, ...marks.map((mark) => mark.from)]).map((from) => [from, '']),
+      ...slide.claims.map(({ from, expression }) => [from, expression]),
     ];
-    for (const [f, c, ranges] of lists.flat()) {
-      const file = trace.files[f];
-      for (const range of ranges) {
-        const [first, last] = Array.isArray(range) ? range : [range, range];
-        for (let r = first; r <= last; r++) {
-          const key = JSON.stringify([file.path, file.rows[r], file.columns[c]]);
-          const cell = cells.get(key) ?? {
-            file: file.path,
-            row: file.rows[r],
-            line: file.lines[r],
-            column: file.columns[c],
-            slides: [],
-          };
-          if (!cell.slides.includes(slide.id)) cell.slides.push(slide.id);
-          cells.set(key, cell);
+    for (const [from, text] of lists) {
+      for (const [f, c, ranges] of from) {
+        const file = trace.files[f];
+        for (const range of ranges) {
+          const [first, last] = Array.isArray(range) ? range : [range, range];
+          for (let r = first; r <= last; r++) {
+            add(file, r, file.columns[c]);
+            // What is named by a row's key depends on the key, as `plenary trace --column` says too.
+            if (names(text, file.rows[r])) for (const column of file.key) add(file, r, column);
+          }
         }
       }
     }
   }
   return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
+}
+
+/** As in `src/cli/trace/dependents.ts`. */
+function names(text, key) {
+  const slug = key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
+  const words = text.toLowerCase().replace(/[^\p{L}\p{N}.\s()]+/gu, '_');
+  return words.split(/[\s()]+/).some((word) => `${word}.`.includes(`.${slug}.`));
 }
 
 function inProcesses(cells, count) {

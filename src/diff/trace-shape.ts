@@ -81,6 +81,7 @@ const trace = object({
       rows: list(text),
       lines: list(number),
       cites: list(number),
+      key: list(text),
       sensitive: yesOrNo,
     }),
   ),

@@ -105,6 +105,8 @@ export interface TraceFile {
   readonly dataset: string;
   /** SHA-256 of its bytes, in hex. */
   readonly hash: string;
+  /** Columns of the table's key: what is named by a row's key depends on them too. */
+  readonly key: readonly string[];
   /** Names of the columns that anything was read from. */
   readonly columns: readonly string[];
   /** Keys of the rows that anything was read from. */

@@ -186,8 +186,10 @@ function cellsNamed(path: string, { row, column }: TraceOptions, { compilation }
   }
   const indexOf = (list: readonly string[] | undefined, name: string | undefined): number | null =>
     name === undefined ? null : (list?.indexOf(name) ?? -1);
-  const cells = { file: at, row: indexOf(file?.rows, row), column: indexOf(file?.columns, column) };
-  return { cells: at === -1 || cells.row === -1 || cells.column === -1 ? null : cells, words };
+  const isKey = row !== undefined && column !== undefined && file?.key.includes(column) === true;
+  const key = isKey ? (row ?? null) : null;
+  const cells = { file: at, row: indexOf(file?.rows, row), column: indexOf(file?.columns, column), key };
+  return { cells: at === -1 || cells.row === -1 || (cells.column === -1 && !isKey) ? null : cells, words };
 }
 
 function toJson(value: unknown): string {

@@ -6,6 +6,8 @@ export interface Cells {
   /** `null` for all. */
   readonly row: number | null;
   readonly column: number | null;
+  /** Set where the column is of the table's key: what names the row by its key depends on it, whatever else it reads. */
+  readonly key: string | null;
 }
 
 /** What on one slide depends on some cells. */
@@ -31,9 +33,13 @@ export interface DependentChart {
 export function dependentsOf(trace: Trace, wanted: readonly Cells[]): readonly Dependent[] {
   const reads = (from: readonly TraceReading[]): boolean =>
     from.some((reading) => wanted.some((cells) => isRead(reading, cells)));
+  const names = (text: string, from: readonly TraceReading[]): boolean =>
+    wanted.some((cells) => cells.key !== null && isNamed(text, cells.key) && readsRow(from, cells));
   return trace.slides.flatMap((slide): readonly Dependent[] => {
-    const values = slide.values.filter(({ from }) => reads(from));
-    const claims = slide.claims.filter(({ from }) => reads(from));
+    const values = slide.values.filter(
+      ({ name, transform = '', from }) => reads(from) || names(`${name} ${transform}`, from),
+    );
+    const claims = slide.claims.filter(({ expression, from }) => reads(from) || names(expression, from));
     const charts = slide.charts.flatMap((chart, i): readonly DependentChart[] => {
       if (!reads(chart.from)) return [];
       const marks = chart.marks.filter(({ from }) => reads(from)).length;
@@ -55,6 +61,17 @@ function isRead([file, column, rows]: TraceReading, cells: Cells): boolean {
   const { row } = cells;
   if (row === null) return true;
   return rows.some((part) => (typeof part === 'number' ? part === row : part[0] <= row && row <= part[1]));
+}
+
+function readsRow(from: readonly TraceReading[], cells: Cells): boolean {
+  return from.some((reading) => isRead(reading, { ...cells, column: null }));
+}
+
+/** Whether a text names a row by its key or slug: `trials.e1910-os5`, in an expression `trials.e1910_os5`. */
+function isNamed(text: string, key: string): boolean {
+  const slug = key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
+  const words = text.toLowerCase().replace(/[^\p{L}\p{N}.\s()]+/gu, '_');
+  return words.split(/[\s()]+/).some((word) => `${word}.`.includes(`.${slug}.`));
 }
 
 /** The row numbers of a reading, one by one. */

@@ -102,8 +102,8 @@ function dependentsOn(
   const cells = from.flatMap((reading): readonly Cells[] => {
     const [file, column] = reading;
     return trace.files[file]?.sensitive === true
-      ? [{ file, column, row: null }]
-      : rowsOf(reading).map((row) => ({ file, column, row }));
+      ? [{ file, column, row: null, key: null }]
+      : rowsOf(reading).map((row) => ({ file, column, row, key: null }));
   });
   const readers = new Map(dependentsOf(trace, cells).map((dependent) => [dependent.slide.id, dependent]));
   return trace.slides.flatMap((slide): readonly Dependent[] => {

@@ -85,6 +85,7 @@ function fileOf(draft: FileDraft, references: ReadonlyMap<string, number>): Trac
     path: dataset.file,
     dataset: dataset.name,
     hash: dataset.hash,
+    key: dataset.primaryKey,
     columns: columnsIn(draft),
     rows: rows.map((row) => rowKey(dataset, row)),
     lines: rows.map((row) => dataset.lines[row] ?? 0),

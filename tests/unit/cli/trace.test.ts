@@ -121,6 +121,10 @@ second  deck.md:16
   expect((await run('--file', 'trials', '--column', 'n')).out).toMatch(
     /^1 slide depends on data\/trials.csv, column n\n\nfirst/,
   );
+  // What is shown by the row's key depends on the key, though the key itself is not read.
+  expect((await run('--file', 'data/trials.csv', '--row', 'b', '--column', 'id')).out).toMatch(
+    /^2 slides depend on data\/trials.csv, row b, column id\n\nfirst/,
+  );
   expect(await run('--file', 'data/trials.csv', '--row', 'c')).toEqual({
     code: 0,
     err: '',

@@ -27,6 +27,7 @@ export function fileOf(hash: string, rows: readonly string[]): Trace['files'][nu
     path: 'data/trials.csv',
     dataset: 'trials',
     hash,
+    key: ['id'],
     columns: ['os', 'n'],
     rows,
     lines,
