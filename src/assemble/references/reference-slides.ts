@@ -26,13 +26,13 @@ export function withReferenceSlides(deck: RenderedDeck, list: readonly ListedRef
   }
   const last = deck.slides.at(-1);
   const templates = own.length > 0 || last === undefined ? own : [appendedSlide(deck, last)];
-  const pages = paginate(list, templates.length);
+  const { pages, size } = paginate(list, templates.length);
   const slides = own.length > 0 ? [...deck.slides] : [...deck.slides, ...templates];
   const slideOf = new Map<number, string>();
   const ids = new Set(slides.map(({ id }) => id));
   const place = (slide: RenderedSlide, i: number): RenderedSlide => {
     for (const { number } of pages[i] ?? []) slideOf.set(number, slide.id);
-    return filled(slide, pages[i] ?? [], { lang: deck.settings.lang, page: i + 1, of: pages.length });
+    return filled(slide, pages[i] ?? [], { lang: deck.settings.lang, page: i + 1, of: pages.length, size });
   };
   const final = templates.at(-1);
   const full = slides.flatMap((slide, at) => {
@@ -67,16 +67,22 @@ interface PagePlace {
   readonly lang: string;
   readonly page: number;
   readonly of: number;
+  /** Of the letters, in CSS px. */
+  readonly size: number;
 }
 
-function filled(slide: RenderedSlide, list: readonly ListedReference[], { lang, page, of }: PagePlace): RenderedSlide {
+function filled(
+  slide: RenderedSlide,
+  list: readonly ListedReference[],
+  { lang, page, of, size }: PagePlace,
+): RenderedSlide {
   const titled = withTitle(slide, citationWords(lang).references);
   const count = of > 1 ? ` ${page}/${of}` : '';
   const html =
     count === ''
       ? titled.html
       : titled.html.replace(/<\/h([1-6])>/, (end) => `<span class="page-of">${count}</span>${end}`);
-  const main = `\n<div class="slot slot-main">\n${listHtml(list)}\n</div>`;
+  const main = `\n<div class="slot slot-main">\n${listHtml(list, size)}\n</div>`;
   return { ...titled, title: `${titled.title}${count}`, html: afterTitle(html, main) };
 }
 

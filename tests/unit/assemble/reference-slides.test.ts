@@ -51,7 +51,8 @@ test('nothing cited leaves the talk as it is, and an empty list is told', () => 
 });
 
 test('pages hold every reference once, in order, about as many each', () => {
-  const pages = paginate(list(100), 1);
+  const { pages, size } = paginate(list(100), 1);
+  expect(size).toBe(16);
   expect(pages.flat().map(({ number }) => number)).toEqual(list(100).map(({ number }) => number));
   const sizes = pages.map((page) => page.length);
   expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(10);
@@ -69,8 +70,16 @@ test('a line keeps its looks and links to the web alone', () => {
     part('x', 'plain', 'javascript:x'),
     part('d', 'plain', 'https://doi.org/1"'),
   ];
-  expect(listHtml([{ number: 7, parts }])).toBe(
+  expect(listHtml([{ number: 7, parts }], 16)).toBe(
     '<ol class="references" start="7">\n<li><strong>&lt;b&gt;</strong><em>J</em>x' +
       '<a href="https://doi.org/1&quot;" target="_blank" rel="noopener noreferrer">d</a></li>\n</ol>',
   );
+});
+
+test('a short list is set larger, as long as it needs no further page', () => {
+  expect(paginate(list(8), 1)).toMatchObject({ size: 20, pages: { length: 1 } });
+  const { pages, size } = paginate(list(100), 1);
+  const more = paginate(list(100), 2 * pages.length);
+  expect(more.size).toBeGreaterThan(size);
+  expect(listHtml(list(1), 20)).toContain('<ol class="references size-20"');
 });
