@@ -24,7 +24,7 @@ figcaption{color:var(--muted);font-size:.9rem;margin-bottom:.25rem}
 .drawing{background:#fff;border:1px solid var(--line);padding:.5rem}
 .drawing.dark{background:#10182a}
 .drawing text{font-family:Inter,system-ui,sans-serif}
-.drawing svg{display:block;width:100%;height:auto}
+.drawing svg{display:block;width:100%;height:auto;overflow:visible}
 .none{border:1px dashed var(--line);padding:1.5rem;color:var(--muted);text-align:center}
 @media screen and (max-width:48rem){.pair{grid-template-columns:1fr}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--muted:#444;--line:#999;--good:#1d6a3c;--bad:#a3200b}body{padding:0;max-width:none;font-size:10pt}h2,h3{break-after:avoid}tr,figure,.pair{break-inside:avoid}}
