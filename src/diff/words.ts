@@ -8,7 +8,8 @@ export function sizeOfChange(change: Extract<ValueChange, { kind: 'changed' }>):
   // The number is the same; an interval beside it may not be, and then the texts say it.
   if (difference === 0) return figuresOf(change.old.text) === figuresOf(change.new.text) ? 'written otherwise' : '';
   const part = relative === null ? '' : ` (${signed(relative * 100, 3)}%)`;
-  return `${signed(difference, 6)}${part}`;
+  const points = change.old.text.includes('%') && change.new.text.includes('%') ? ' points' : '';
+  return `${signed(difference, 6)}${points}${part}`;
 }
 
 function figuresOf(text: string): string {

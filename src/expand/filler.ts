@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ResolvedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
@@ -47,8 +48,11 @@ export function openFiller(slide: ResolvedSlide, talk: TalkFacts, report: (d: Di
   };
   const around = (where: ShownWhere): Surroundings => ({
     ...shared,
-    show: (value, span, written) =>
-      token('value', values.push(shownValue(value, { span, where, written, lang: talk.lang })) - 1),
+    show(value, span, written) {
+      const shown = shownValue(value, { span, where, written, lang: talk.lang });
+      if (isRoundedAway(shown)) shared.report(roundedAway(shown));
+      return token('value', values.push(shown) - 1);
+    },
   });
   return {
     scope,
@@ -82,6 +86,21 @@ function shownValue(value: Scalar, { span, where, written, lang }: Place): Shown
     format: value.format,
     origin: value.origin,
   };
+}
+
+/** The share of a number by which its pattern may change it before that is told. */
+const slight = 0.02;
+
+/** Whether a pattern with too few decimals changes what a cell says: 0.44 written as 0.4. */
+function isRoundedAway({ number, format, origin }: ShownValue): boolean {
+  const decimals = /\.(\d+)f$/.exec(format ?? '')?.[1];
+  if (number === null || number === 0 || decimals === undefined || origin?.transform !== null) return false;
+  const rounded = Math.round(number * 10 ** Number(decimals)) / 10 ** Number(decimals);
+  return Math.abs(rounded - number) > slight * Math.abs(number);
+}
+
+function roundedAway({ number, format, text, span }: ShownValue): Diagnostic {
+  return diagnose('template/rounded', span, { number: String(number), format: format ?? '', text });
 }
 
 function slideScope(slide: ResolvedSlide, deck: RecordValue): Scope {

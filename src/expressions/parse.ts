@@ -42,8 +42,12 @@ function bracketDepth(text: string): number {
 function syntaxProblem(text: string, error: { index?: number; description?: string }): ExpressionProblem {
   const whole = { at: 0, end: text.length };
   const single = /(?<![=!<>])=(?!=)/.exec(text.replace(/'[^']*'|"[^"]*"/g, (quoted) => ' '.repeat(quoted.length)));
-  if (single !== null)
-    return problemAt({ at: single.index, end: single.index + 1 }, '`=` compares nothing', 'write `==`');
+  if (single !== null) {
+    const turned = /[<>]/.exec(text[single.index + 1] ?? '')?.[0];
+    const end = single.index + (turned === undefined ? 1 : 2);
+    const hint = turned === undefined ? 'write `==`' : `write \`${turned}=\``;
+    return problemAt({ at: single.index, end }, `\`${text.slice(single.index, end)}\` compares nothing`, hint);
+  }
   const said = error.description;
   if (said === undefined || error.index === undefined)
     return problemAt(

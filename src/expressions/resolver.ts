@@ -1,6 +1,6 @@
 import type { Cell, Dataset } from '../model/data.ts';
 import type { NamedValue, Origin, Values } from '../model/values.ts';
-import { columnOf, rowKey } from '../util/dataset.ts';
+import { columnOf, rowKey, withoutKey } from '../util/dataset.ts';
 import {
   brokenValue,
   findValue,
@@ -46,7 +46,8 @@ function resolvePath(path: readonly string[], names: Names): Resolved {
   }
   if (key === undefined) return { kind: 'table', table: { kind: 'table', dataset, rows: null } };
   const row = rowNamed(dataset, key, true);
-  if (row === -1) return missing(1, `\`${dataset.name}\` has no row \`${key}\``, nearKey(dataset, key));
+  if (row === -1)
+    return missing(1, `\`${dataset.name}\` has no row \`${key}\``, keyHint(dataset, key) ?? nearKey(dataset, key));
   if (column === undefined)
     return missing(1, `\`${path.join('.')}\` is a row, not a single value`, 'name one of its columns');
   return path.length > 3 ? tooLong(path, 3) : cell({ dataset, row, column, part: 2 });
@@ -128,6 +129,19 @@ function unknownName(path: readonly string[], { values, datasets, also }: Names)
   const groups = known.some((name) => name.startsWith(`${path[0]}.`));
   const words = groups ? `there is no value \`${whole}\`` : `nothing is called \`${path[0]}\``;
   return missing(groups ? Math.min(1, path.length - 1) : 0, words, near);
+}
+
+/** Why a readable key may not be found: a minus in its place, or a table without a key. */
+function keyHint(dataset: Dataset, key: string): string | null {
+  if (dataset.privacy !== null) return null;
+  const count = Math.min(dataset.rowCount, 10_000);
+  const start = `${foldName(key)}-`;
+  const hyphenated = Array.from({ length: count }, (_, row) => rowKey(dataset, row)).find(
+    (one) => one.includes('-') && foldName(one).startsWith(start),
+  );
+  if (hyphenated !== undefined)
+    return `in expressions \`-\` is a minus: write \`${dataset.name.replaceAll('-', '_')}.${hyphenated.replaceAll('-', '_')}\``;
+  return dataset.primaryKey.length > 0 ? null : withoutKey(dataset);
 }
 
 /** A key near a misspelt one; keys of sensitive rows are nobody's to read. */

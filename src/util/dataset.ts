@@ -13,6 +13,11 @@ export function rowKey(dataset: Dataset, row: number): string {
   return keyOf(keyColumns(dataset), row);
 }
 
+/** What to do where a readable key finds no row, since the table has none. */
+export function withoutKey({ file }: Dataset): string {
+  return `the rows of \`${file}\` have no key but their number: name a \`primaryKey\` in \`datapackage.json\` (\`plenary describe ${file}\` writes the entry)`;
+}
+
 /** The row's number with this key, or -1. Without a primary key it is read off the key; else it takes one pass. */
 export function rowWithKey(dataset: Dataset, key: string): number {
   const columns = keyColumns(dataset);

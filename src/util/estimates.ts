@@ -167,8 +167,12 @@ function estimatesNamed({ estimates }: Values, name: string, inExpression: boole
   return null;
 }
 
+/** Among broken names: the file of definitions could not be read, so that any name may be one of its own. */
+export const anyName = '*';
+
 /** A path's beginning that names a value whose definition has an error, which is told already; else `null`. */
 export function brokenValue(values: Values, path: readonly string[], inExpression = false): string | null {
+  if (values.broken.has(anyName)) return path.join('.');
   for (let length = 1; length <= Math.min(path.length, longestName); length++) {
     const name = path.slice(0, length).join('.');
     if (values.broken.has(name)) return name;

@@ -8,7 +8,7 @@ import { lineCount, textWidth } from './text-width.ts';
 /** What decides a footer's length beside what it says. */
 export interface FooterPlace {
   readonly lang: string;
-  /** The talk's own line, which stands where a slide has no source of its own. */
+  /** The talk's own line: it stands on every slide whose author wrote no source, before what the slide cites by itself. */
   readonly line: string | null;
 }
 
@@ -32,7 +32,7 @@ const between = ' · ';
 export function withFooter(html: string, footer: Footer, { lang, line }: FooterPlace): FilledFooter {
   const at = slotAt(html, 'source');
   const own = at === -1 ? '' : html.slice(html.indexOf('>', at) + 1, endOfDiv(html, at));
-  const words = plainText(own) === '' && footer.references.length === 0 ? (line ?? '') : plainText(own);
+  const words = plainText(own) === '' ? (line ?? '') : plainText(own);
   const chosen = choose(footer, words, lang);
   const added = [
     plainText(own) === '' && words !== '' ? `<p>${escapeHtml(words)}</p>` : '',

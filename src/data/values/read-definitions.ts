@@ -3,7 +3,7 @@ import type { EstimatesDefinition, ValueDefinition, ValueDefinitions } from '../
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Json, LocatedJson } from '../../model/json.ts';
 import type { SourceFile } from '../../model/text.ts';
-import { foldName } from '../../util/estimates.ts';
+import { anyName, foldName } from '../../util/estimates.ts';
 import { mappedSource } from '../../util/mapped-text.ts';
 import { readYaml } from '../../util/yaml.ts';
 import {
@@ -37,6 +37,7 @@ export function readDefinitions(file: SourceFile | null, deck: LocatedJson | nul
   const located = file === null ? null : readFile(file, diagnostics);
   for (const source of [located, deck]) if (source !== null) parts.push(readSource({ located: source, diagnostics }));
   const broken = new Set(parts.flatMap((part) => [...part.broken]));
+  if (diagnostics.some(({ code }) => code === 'values/syntax')) broken.add(anyName);
   const values = withoutDuplicates(
     parts.flatMap((part) => part.values),
     { diagnostics, broken },

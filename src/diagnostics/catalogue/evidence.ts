@@ -17,7 +17,7 @@ export const evidenceEntries = {
     hint: ({ before }) =>
       before === null
         ? 'the words and the data say different things: change the one that is wrong'
-        : 'the data changed under the words: look at both; `plenary check --accept` notes what claims that hold read',
+        : 'the data changed under the words: change the words or the claim, or mend the data',
   }),
   'evidence/claim-not-evaluated': entry<{ readonly why: string; readonly hint: string | null }>({
     severity: 'error',

@@ -45,13 +45,13 @@ export const referenceEntries = {
     hint: () => 'write `[@key]`, `[@a; @b]` or `[@key, p. 3]`; to show it as it is, write `\\[@`',
   }),
   'references/unknown-source': entry<{ key: string; name: string; keys: readonly string[] }>({
-    severity: 'warning',
+    severity: 'error',
     message: ({ key, name }) => `the source \`${key}\` of the table \`${name}\` is none of the talk’s references`,
     hint: ({ key, keys }) =>
       didYouMean(key, keys) ?? 'add it to your references, so that the table cites it when it is shown',
   }),
   'references/unknown-cell': entry<{ key: string; column: string; keys: readonly string[] }>({
-    severity: 'warning',
+    severity: 'error',
     message: ({ key, column }) => `\`${key}\` in the column \`${column}\` is none of the talk’s references`,
     hint: ({ key, keys }) =>
       didYouMean(key, keys) ?? 'add it to your references, so that the row cites it when it is shown',

@@ -29,12 +29,20 @@ export const templateEntries = {
     message: (f) => `\`{{#${f.name}}}\` begins inside a \`:::\` container and ends outside it, or the other way round`,
     hint: () => 'open and close the container within the block',
   }),
-  'template/unknown-name': entry<{ name: string; within: string | null; candidates: readonly string[] }>({
+  'template/unknown-name': entry<{
+    name: string;
+    within: string | null;
+    candidates: readonly string[];
+    /** What to do, where that is known better than by the nearest name. */
+    advice?: string | null;
+  }>({
     severity: 'error',
     message: (f) =>
       f.within === null ? `nothing here is called \`${f.name}\`` : `\`${f.within}\` has no \`${f.name}\``,
     hint: (f) =>
-      didYouMean(f.name, f.candidates) ?? (f.candidates.length > 0 ? `there is: ${list(f.candidates)}` : null),
+      f.advice ??
+      didYouMean(f.name, f.candidates) ??
+      (f.candidates.length > 0 ? `there is: ${list(f.candidates)}` : null),
   }),
   'template/unknown-helper': entry<{ name: string; candidates: readonly string[] }>({
     severity: 'error',
@@ -50,6 +58,12 @@ export const templateEntries = {
     severity: 'error',
     message: (f) => `\`${f.helper}\` ${f.problem}`,
     hint: (f) => f.hint,
+  }),
+  'template/rounded': entry<{ number: string; format: string; text: string }>({
+    severity: 'warning',
+    message: (f) => `the data say ${f.number}, and the pattern \`${f.format}\` writes it as \`${f.text}\``,
+    hint: () =>
+      'give it a pattern with more decimals; a table of mixed numbers takes a column of patterns, `format: COLUMN`',
   }),
   'template/lacking': entry<{ name: string; part: string; there: readonly string[] }>({
     severity: 'error',

@@ -42,6 +42,9 @@ export const valueEntries = {
         ? `\`${clip(name)}\` does not say where its number comes from`
         : `\`${clip(name)}\`: there is no kind of value \`${clip(key)}\``,
     hint: ({ key, kinds }) =>
+      (key !== null && /^\w+:\S/.test(key)
+        ? `leave a blank after the colon: \`${clip(key.replace(':', ': '))}\``
+        : null) ??
       (key === null ? null : didYouMean(key, kinds)) ??
       'write `from`, `where` and `column` for a cell, or one of `count`, `sum`, `mean`, `median`, `min`, `max`, `ratio`, `difference`, `expr`, `survival`, `medianSurvival`, `hazardRatio`, `logRankP`',
   }),

@@ -75,6 +75,7 @@ function path(run: ExpressionRun, node: hbs.AST.PathExpression, scope: Scope): T
           name: found.name,
           within: found.within,
           candidates,
+          advice: found.advice ?? null,
         })
       : diagnose('template/helper-argument', span, {
           helper: found.name,

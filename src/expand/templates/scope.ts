@@ -1,3 +1,4 @@
+import { withoutKey } from '../../util/dataset.ts';
 import { findValue } from '../../util/estimates.ts';
 import { memberNames, memberOf } from './members.ts';
 import type { TemplateValue } from './value.ts';
@@ -27,6 +28,8 @@ export type Lookup =
       /** The part that is not there. */ readonly name: string;
       readonly candidates: readonly string[];
       readonly within: string | null;
+      /** What to do, where that is known better than by the nearest name. */
+      readonly advice?: string | null;
     };
 
 /** Finds what a path stands for. A bare name is looked for in the row first, then in the blocks around it, then in the deck. */
@@ -44,7 +47,8 @@ export function lookUp(scope: Scope, path: TemplatePath): Lookup {
     const next = memberOf(value, part);
     if (next === null) {
       const within = parts.slice(found.length > 1 ? 0 : i - 1, i).join('.');
-      return { ok: false, name: part, candidates: memberNames(value), within };
+      const advice = value.kind === 'table' && value.dataset.primaryKey.length === 0 ? withoutKey(value.dataset) : null;
+      return { ok: false, name: part, candidates: memberNames(value), within, advice };
     }
     value = next;
   }

@@ -20,7 +20,7 @@ export const deckTable = {
   },
   transition: { doc: 'How one slide gives way to the next.', check: transition },
   'slide-number': { doc: 'Show the number of the slide.', check: flag },
-  footer: { doc: 'A line in the footer of every slide that has no source of its own.', check: text },
+  footer: { doc: 'A line in the footer of every slide without a `::: source` of its own.', check: text },
   values: {
     doc: 'Values by their names, written as in `values.yaml`.',
     check: mapOf(

@@ -38,16 +38,21 @@ test('own words come first, then references, then abbreviations', () => {
   );
 });
 
-test('the talk’s line stands where a slide says and cites nothing', () => {
+test('the talk’s line stands wherever a slide has no source of its own, before what is cited', () => {
   expect(withFooter(slide, footer([]), place).html).toContain('slot-source"><p>The talk’s line</p></div></div>');
-  expect(withFooter(slide, footer([cited(1, 'Roe')]), place).html).not.toContain('The talk’s line');
+  expect(withFooter(slide, footer([cited(1, 'Roe')]), place).html).toMatch(
+    /<p>The talk’s line<\/p><p class="cited">.*Roe/,
+  );
   expect(withFooter(sourced, footer([]), place).html).toBe(sourced);
   expect(withFooter(slide, footer([]), { ...place, line: null }).html).toBe(slide);
 });
 
 test('a footer takes a second line, then names by author and year, then numbers alone', () => {
   const many = (count: number): string =>
-    withFooter(slide, footer(Array.from({ length: count }, (_, i) => cited(i + 1, `Author${i}`))), place).html;
+    withFooter(slide, footer(Array.from({ length: count }, (_, i) => cited(i + 1, `Author${i}`))), {
+      ...place,
+      line: null,
+    }).html;
   expect(many(3)).not.toContain('two-lines');
   expect(many(7)).toMatch(/two-lines.*Author6, J Inv/);
   expect(many(12)).toMatch(/two-lines.*Author11 2020/);
