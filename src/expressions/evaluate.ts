@@ -1,5 +1,5 @@
 import type { Cell } from '../model/data.ts';
-import type { Origin, Reading } from '../model/values.ts';
+import type { Origin, Reading, RowGroup } from '../model/values.ts';
 import { didYouMean } from '../util/nearest.ts';
 import {
   isProblem,
@@ -31,6 +31,8 @@ export interface Evaluation {
   readonly reads: readonly Read[];
   /** The cells behind all of that, and those that functions over tables went through. */
   readonly readings: readonly Reading[];
+  /** Rows of sensitive tables behind each number that was computed with. */
+  readonly groups: readonly RowGroup[];
 }
 
 /** Rows that one expression may walk, all its functions together. */
@@ -43,7 +45,7 @@ const mostRows = 20_000_000;
  */
 export function evaluate(text: string, resolver: Resolver): Evaluation {
   const tree = parse(text);
-  return isProblem(tree) ? { result: tree, reads: [], readings: [] } : evaluateTree(tree, resolver);
+  return isProblem(tree) ? { result: tree, reads: [], readings: [], groups: [] } : evaluateTree(tree, resolver);
 }
 
 /** {@link evaluate} for an expression that is parsed. */
@@ -118,7 +120,8 @@ export function partsOf(node: Expression): readonly Expression[] {
   }
 }
 
-const constants: ReadonlyMap<string, number> = new Map([
+/** Names of numbers that are the same in every talk. */
+export const constants: ReadonlyMap<string, number> = new Map([
   ['PI', Math.PI],
   ['E', Math.E],
   ['LN2', Math.LN2],

@@ -24,6 +24,11 @@ export const evidenceEntries = {
     message: ({ why }) => `the claim cannot be evaluated: ${why}`,
     hint: ({ hint }) => hint,
   }),
+  'evidence/claim-reads-nothing': entry<{ readonly expression: string }>({
+    severity: 'error',
+    message: ({ expression }) => `the claim \`${expression}\` says the same whatever the data are`,
+    hint: () => 'name the value or the table that it is about, as in `trials.x > 80`',
+  }),
   'evidence/broken-lock': entry<{ readonly why: string }>({
     severity: 'error',
     message: ({ why }) => `what claims read when they were accepted cannot be read: ${why}`,

@@ -104,6 +104,13 @@ function judge(slide: string, claim: Claim, resolver: Resolver): Judged {
       diagnostics: [() => diagnose('evidence/claim-not-evaluated', claim.span, { why, hint })],
     };
   }
+  if (readings.length === 0) {
+    const { expression, span } = claim;
+    return {
+      result: gives('not evaluated'),
+      diagnostics: [() => diagnose('evidence/claim-reads-nothing', span, { expression })],
+    };
+  }
   if (result) return { result: gives('holds'), diagnostics: [] };
   const tell: Tell = (lock, deck) => {
     const before = acceptedValues(lock, deck, lockKey(slide, claim.expression));

@@ -6,6 +6,7 @@ import type { SourceFile } from '../../model/text.ts';
 import type { ShownValue } from '../../model/values.ts';
 import { pinpoint } from '../pinpoint.ts';
 import { isShown, readRun, runsOf, type ReadRun } from '../read-run.ts';
+import { claimNumbers } from '../claims/claim-numbers.ts';
 import { isInKnownName, knownNames, type KnownNames } from './known-names.ts';
 import { namesOfData } from './data-names.ts';
 import { countNumbers, findNumbers, type FoundNumber } from './find-numbers.ts';
@@ -80,19 +81,32 @@ function countValue({ text, number }: ShownValue, counts: Counts): void {
 }
 
 /** Words that carry a claim are tied to data where the claim says the same number: `more than 40`, `… > 40`. */
-function isClaimed({ start, text }: FoundNumber, { claimed }: ReadRun, claims: readonly Claim[]): boolean {
+function isClaimed(
+  { start, end, text }: FoundNumber,
+  { claimed, text: run }: ReadRun,
+  claims: readonly Claim[],
+): boolean {
   const number = plainNumber(text);
+  const isPercent = text.endsWith('%') || percentBehind.test(run.text.slice(end, end + 20));
   return claimed.some((stretch) => {
     if (start < stretch.start || start >= stretch.end) return false;
-    const said = claims[stretch.claim]?.expression.match(/\d+(?:\.\d+)?/g) ?? [];
-    return said.some((digits) => Number(digits) === number || Number(digits) * 100 === number);
+    return claimNumbers(claims[stretch.claim]?.expression ?? '').some((said) => {
+      // A share is said in percent: `80%` and `… > 0.8`.
+      const isShare = isPercent && said >= 0 && said <= 1;
+      return said === number || (isShare && Math.abs(said * 100 - number) < 1e-9);
+    });
   });
 }
+
+/** The percent sign of a number, its own or that of a range which it opens: `37–43%`. */
+const percentBehind = /^(?:(?:[–-]| to | and )\d{1,3}(?:[.,·]\d{1,6})?)?[ \u00a0\u202f]?(?:%|per ?cent\b)/;
 
 /** The number that a text writes, decimal comma or point. */
 function plainNumber(text: string): number {
   const digits = text.replace(/[\s%‰\u00a0\u202f\u2009]/g, '');
-  return Number(/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits) ? digits.replaceAll(',', '') : digits.replace(',', '.'));
+  return Number(
+    /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits) ? digits.replaceAll(',', '') : digits.replace(/[,·]/, '.'),
+  );
 }
 
 function unusedLiterals({ settings }: RenderedSlide, literals: Literals): readonly Diagnostic[] {
