@@ -34,7 +34,7 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
   const claims = take(evaluateClaims(deck, facts));
   const numbers = take(checkNumbers(deck, facts));
   diagnostics.push(...checkComparisons(deck, facts.sources));
-  const cited = take(citeDeck(deck, facts.references));
+  const cited = take(citeDeck(deck, facts.references, facts.sources));
   const explained = take(explainAbbreviations(deck));
   const trace = makeTrace(deck, { claims, cited, sources: facts.sources, notes: facts.notes });
   const footers = new Map<string, Footer>();

@@ -20,10 +20,35 @@ export function cleanText(written: string): string {
     .trim();
 }
 
-/** A DOI without its address; `null` where it is none. */
+/**
+ * A DOI without its address; `null` where it is none. Its suffix may hold any character that can be seen: those of the
+ * nineties have `<1::AID-…>` in them, which an address or an export writes as `%3C` or `&lt;`.
+ */
 export function cleanDoi(written: string | null): string | null {
-  const bare = (written ?? '').replace(/^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)\s*/i, '').trim();
-  return /^10\.\d{4,9}\/[^\s<>"]+$/.test(bare) ? bare : null;
+  const text = withoutTex(written ?? '').trim();
+  const address = /^https?:\/\/(?:dx\.)?doi\.org\//i.exec(text)?.[0];
+  const bare = address === undefined ? text.replace(/^doi:\s*/i, '') : unescaped(text.slice(address.length));
+  const doi = bare.replace(/&(lt|gt|amp);/g, (_, name: 'lt' | 'gt' | 'amp') => entities[name]);
+  return /^10\.\d{4,9}(?:\.\d{1,9}){0,9}\/[^\s\p{C}]{1,2000}$/u.test(doi) ? doi : null;
+}
+
+/** A DOI is no prose: what TeX would print as it is, and no dash of it made longer. */
+function withoutTex(written: string): string {
+  return written
+    .replace(/\{?\\text(less|greater)\b ?(?:\{\})?\}?/g, (_, name) => (name === 'less' ? '<' : '>'))
+    .replace(/\$([<>])\$/g, '$1')
+    .replace(/\\(?=[_%&#$~^{}<>])/g, '');
+}
+
+const entities = { lt: '<', gt: '>', amp: '&' } as const;
+
+/** Percent signs of an address read; what is no such escape stays as it is. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Digits of a PubMed number. */

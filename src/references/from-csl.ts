@@ -35,7 +35,7 @@ export function fromCsl(item: CslItem, { key, span, hints, groups }: Extras): Re
     volume: text('volume'),
     issue: text('issue'),
     page: cleanPages(text('page', 'number', 'article-number')),
-    doi: cleanDoi(text('DOI')),
+    doi: cleanDoi(typeof item['DOI'] === 'string' ? item['DOI'] : null),
     pmid: cleanPmid(text('PMID') ?? /\bPMID:?\s*(\d{1,9})\b/i.exec(note ?? '')?.[1] ?? null),
     url: cleanUrl(text('URL')),
     isAbstract: isAbstract(type, [note ?? '', text('genre') ?? '', ...hints], text('issue', 'volume') ?? ''),

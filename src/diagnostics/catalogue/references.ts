@@ -42,7 +42,7 @@ export const referenceEntries = {
   'references/citation-syntax': entry<{ text: string }>({
     severity: 'warning',
     message: ({ text }) => `\`${text}\` looks like a citation and is shown as text`,
-    hint: () => 'write `[@key]`, `[@a; @b]` or `[@key, p. 3]`; to show it as it is, write `\\[@`',
+    hint: ({ text }) => citationHint(text),
   }),
   'references/unknown-source': entry<{ key: string; name: string; keys: readonly string[] }>({
     severity: 'error',
@@ -104,6 +104,20 @@ export const referenceEntries = {
       'cite it (`[@key]`), write `source:` in the chart or `::: source` on the slide, or give the data `sources`',
   }),
 };
+
+const written = /@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}[\p{L}\p{N}_])?/gu;
+
+/** What is meant, where that can be told. */
+function citationHint(text: string): string {
+  const keys = text.match(written) ?? [];
+  const [first = ''] = keys;
+  const asText = `to show it as it is, write \`\\${text.startsWith('[@') ? '[@' : text.startsWith('[') ? '[' : first}\``;
+  if (keys.length > 1) return `write \`[${keys.join('; ')}]\`; ${asText}`;
+  if (text.startsWith('@') || text.startsWith('[-@')) return `write \`[${first}]\`; ${asText}`;
+  const before = /^\[([^@]{1,80})@/.exec(text)?.[1]?.replace(/-$/, '').trim();
+  if (before !== undefined) return `put the words before the brackets: \`${before} [${first}]\`; ${asText}`;
+  return `write \`[@key]\`, \`[@a; @b]\` or \`[@key, p. 3]\`; ${asText}`;
+}
 
 function listed(keys: readonly string[]): string {
   const shown = keys.slice(0, 5).map((key) => `\`${key}\``);

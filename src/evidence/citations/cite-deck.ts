@@ -3,7 +3,9 @@ import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { CitedReference } from '../../model/evidence.ts';
 import type { References } from '../../model/references.ts';
+import type { SourceFile } from '../../model/text.ts';
 import { chartsWithoutSource } from './charts-without-source.ts';
+import { otherForms } from './other-forms.ts';
 import { literalKeys, slideUses, type SlideUses } from './slide-uses.ts';
 
 /** What a talk cites: all of it by number, and what each slide cites, by slide id. */
@@ -17,13 +19,18 @@ export interface Cited {
  * Numbers the references in the order of their first use over the whole talk: by slides, on each slide by its page,
  * then by its notes, whether the notes are in the build or not. Hidden slides count for nothing.
  */
-export function citeDeck(deck: RenderedDeck, references: References): Staged<Cited> {
+export function citeDeck(
+  deck: RenderedDeck,
+  references: References,
+  sources: ReadonlyMap<string, SourceFile>,
+): Staged<Cited> {
   const diagnostics: Diagnostic[] = unknownKeys(deck, references);
   const numbers = new Map<string, CitedReference>();
   const bySlide = new Map<string, readonly CitedReference[]>();
   const mentioned = new Set<string>();
   for (const slide of deck.slides) {
     const uses = slideUses(slide, references);
+    diagnostics.push(...otherForms(slide, references, sources));
     for (const key of [...uses.shown, ...uses.said]) mentioned.add(key);
     if (slide.settings.visibility === 'hidden') continue;
     numberUses(uses, references, numbers);

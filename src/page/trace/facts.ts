@@ -36,7 +36,8 @@ function rowWords({ rows, sensitive }: FileFacts): readonly (Node | string)[] {
 function citationLines({ citations }: FileFacts): readonly Node[] {
   return citations.slice(0, named).map(({ short, doi }) => {
     if (doi === null) return element('p', { text: short });
-    const address = `https://doi.org/${doi}`;
+    // Any character may stand in a DOI; these two would end the path.
+    const address = `https://doi.org/${encodeURI(doi).replace(/[#?]/g, encodeURIComponent)}`;
     const link = element('a', { href: address, target: '_blank', rel: 'noopener noreferrer', text: `doi:${doi}` });
     return element('p', {}, [`${short} `, link]);
   });

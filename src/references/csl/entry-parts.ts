@@ -1,4 +1,5 @@
 import type { StyledPart } from '../../model/references.ts';
+import { cleanDoi } from '../clean.ts';
 import { doiAddress, merged } from '../styles/parts.ts';
 
 /**
@@ -23,13 +24,18 @@ function styleOf(open: readonly string[]): StyledPart['style'] {
   return open.some((name) => name === 'i' || name === 'em') ? 'italic' : 'plain';
 }
 
-/** Addresses, and DOIs that stand without one. */
+const doiPattern = /((?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)10\.\d{4,9}\/[^\s"]*[^\s".,;])/i;
+const addressPattern = /(https?:\/\/[^\s<>"]*[^\s<>".,;])/i;
+
+/** DOIs, with or without their address, which may hold `<` and `>`; other addresses. */
 function linked(text: string, style: StyledPart['style']): StyledPart[] {
-  return text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;])/i).map((piece, i) => ({
-    text: piece,
-    style,
-    href: i % 2 === 0 ? null : /^doi:/i.test(piece) ? doiAddress(piece.replace(/^doi:\s?/i, '')) : piece,
-  }));
+  return text.split(doiPattern).flatMap((piece, i): StyledPart[] => {
+    if (i % 2 === 1) {
+      const doi = cleanDoi(piece);
+      return [{ text: piece, style, href: doi === null ? null : doiAddress(doi) }];
+    }
+    return piece.split(addressPattern).map((part, j) => ({ text: part, style, href: j % 2 === 0 ? null : part }));
+  });
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };

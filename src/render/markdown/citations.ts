@@ -52,7 +52,7 @@ function citationSlip(state: StateInline, silent: boolean): boolean {
 
 /** A key as pandoc has it: letters, digits and `_`, inside also `:.#$%&-+?<>~/`; or a value's token. */
 const item =
-  /^\s*@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?|\uFDD0v\d+\uFDD1)\s*(?:,\s*(\S[^@]{0,80}))?\s*$/u;
+  /^\s*@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?|\uFDD0v\d+\uFDD1)\s*(?:,\s*([^\s@][^@]{0,80}))?\s*$/u;
 
 function readItems(inside: string): readonly WrittenItem[] | null {
   const items: WrittenItem[] = [];

@@ -29,3 +29,14 @@ test('a processor gets initials apart, groups whole and a word for those who are
     issued: { 'date-parts': [[2020]] },
   });
 });
+
+test('a DOI with angle brackets is one link', () => {
+  const html = '<div class="csl-entry">A. doi:10.1002/(SICI)1:1&lt;1::AID-A&gt;3.0.CO;2-8.</div>';
+  expect(entryParts(html).filter(({ href }) => href !== null)).toEqual([
+    {
+      text: 'doi:10.1002/(SICI)1:1<1::AID-A>3.0.CO;2-8',
+      style: 'plain',
+      href: 'https://doi.org/10.1002/(SICI)1:1%3C1::AID-A%3E3.0.CO;2-8',
+    },
+  ]);
+});

@@ -70,6 +70,30 @@ test.each([
   expect((await first(`@article{a, ${field}}`)).page).toBe(expected);
 });
 
+const sici = '10.1002/(SICI)1097-0142(19990101)85:1<1::AID-CNCR1>3.0.CO;2-8';
+
+test.each([
+  sici,
+  `https://doi.org/${sici}`,
+  `https://doi.org/${encodeURIComponent(sici)}`,
+  sici.replace('<', '&lt;').replace('>', '&gt;'),
+  sici.replace('<', '{\\textless}').replace('>', '{\\textgreater}'),
+  sici.replace('<', '$<$').replace('>', '$>$'),
+])('a DOI may hold `<` and `>`: %s', async (doi) => {
+  const reference = await first(`@article{a, title = {T}, doi = {${doi.replaceAll('%', '\\%')}}}`);
+  expect(reference.doi).toBe(sici);
+  const [link] = vancouver(reference).filter(({ href }) => href !== null);
+  expect(link?.text).toBe(`doi:${sici}`);
+  expect(link?.href).toBe('https://doi.org/10.1002/(SICI)1097-0142(19990101)85:1%3C1::AID-CNCR1%3E3.0.CO;2-8');
+});
+
+test.each(['javascript:alert(1)', '10.1/<script>', '10.1000/a b', 'https://evil.example/10.1000/a', '10.1000/'])(
+  'no DOI: %s',
+  async (doi) => {
+    expect((await first(`@article{a, title = {T}, doi = {${doi}}}`)).doi).toBeNull();
+  },
+);
+
 test.each(['10.1056/NEJMoa2312948', 'https://doi.org/10.1056/NEJMoa2312948', 'doi: 10.1056/NEJMoa2312948'])(
   'the DOI %s is bare',
   async (doi) => {

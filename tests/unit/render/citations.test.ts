@@ -88,3 +88,9 @@ test('ten thousand brackets end soon', async () => {
   await seen(`## T\n\n${'[@'.repeat(10_000)} ${'[@a'.repeat(10_000)}`);
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+test('what follows a comma and begins with `@` is another key, not a page', async () => {
+  const { keys, problems } = await seen('## T\n\nWord [@a,@b] and [@a, @b] and [@a, p. 3].');
+  expect(keys).toEqual(['@a=a p. 3']);
+  expect(problems).toHaveLength(2);
+});
