@@ -30,7 +30,10 @@ function slidesOf(deck: readonly (readonly string[])[]): RenderedSlide[] {
 }
 
 function numbersOf(slides: RenderedSlide[]): [string, number][] {
-  return citeDeck(makeDeck(slides), references, new Map()).value.all.map(({ number, reference }) => [reference.key, number]);
+  return citeDeck(makeDeck(slides), references, new Map()).value.all.map(({ number, reference }) => [
+    reference.key,
+    number,
+  ]);
 }
 
 test('numbers count first uses, without a gap', () => {
