@@ -1,6 +1,7 @@
 import type { Cell } from '../model/data.ts';
 import type { Origin, Reading, RowGroup } from '../model/values.ts';
 import { didYouMean } from '../util/nearest.ts';
+import { distinctGroups, judgeGroups, rowGroupsOf } from '../util/row-groups.ts';
 import {
   isProblem,
   problemAt,
@@ -54,9 +55,10 @@ export function evaluateTree(tree: Expression, resolver: Resolver): Evaluation {
   const fault = resolveNames(tree, resolver, names);
   const reads = readsOf(names);
   const readings = reads.flatMap(({ origin }) => origin.readings);
-  if (fault !== null) return { result: fault, reads, readings };
-  const run: Run = { names, resolver, table: { readings: [...readings], budget: { left: mostRows } } };
-  return { result: valueOf(tree, run), reads, readings: run.table.readings };
+  if (fault !== null) return { result: fault, reads, readings, groups: [] };
+  const run: Run = { names, resolver, table: { readings: [...readings], groups: [], budget: { left: mostRows } } };
+  const result = valueOf(tree, run);
+  return { result, reads, readings: run.table.readings, groups: distinctGroups(run.table.groups) };
 }
 
 interface Run {
@@ -165,9 +167,12 @@ function valueOf(node: Expression, run: Run): ExpressionValue | ExpressionProble
   }
 }
 
-function pathValue(node: PathExpression, { names }: Run): ExpressionValue | ExpressionProblem {
+function pathValue(node: PathExpression, { names, table }: Run): ExpressionValue | ExpressionProblem {
   const found = names.get(node);
-  if (found?.kind === 'value') return found.value;
+  if (found?.kind === 'value') {
+    table.groups.push(...rowGroupsOf(found.origin));
+    return found.value;
+  }
   if (found?.kind === 'table') return found.table;
   return constants.get(node.parts[0]?.name ?? '') ?? problemAt(node, 'this name means nothing here');
 }
@@ -185,15 +190,26 @@ function settled(
 }
 
 function binary(node: BinaryExpression, run: Run): ExpressionValue | ExpressionProblem {
+  const { groups } = run.table;
+  const before = groups.length;
   const left = valueOf(node.left, run);
   if (isProblem(left)) return left;
   const right = valueOf(node.right, run);
   if (isProblem(right)) return right;
+  // What is compared gives true or false; what is computed gives a number.
+  const fault = comparisons.has(node.operator) ? null : judgeGroups(groups.slice(before), node.operator);
+  if (fault !== null) return problemAt(node, fewBetween(fault.table, fault.minimum), 'join groups, or leave it out');
   const outcome = binaryOutcome(node.operator, left, right);
   return settled(node, outcome, [
     [node.left, left],
     [node.right, right],
   ]);
+}
+
+const comparisons: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=']);
+
+function fewBetween(table: string, minimum: number): string {
+  return `between these numbers are fewer than ${minimum} rows of the sensitive table \`${table}\``;
 }
 
 function logical(node: BinaryExpression, run: Run): ExpressionValue | ExpressionProblem {

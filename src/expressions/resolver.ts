@@ -45,6 +45,8 @@ function resolvePath(path: readonly string[], names: Names): Resolved {
     return unknownName(path, names);
   }
   if (key === undefined) return { kind: 'table', table: { kind: 'table', dataset, rows: null } };
+  // Before the key is looked up: which keys there are is nobody's to know either.
+  if (dataset.privacy !== null) return singleRows(dataset, Math.min(2, path.length - 1));
   const row = rowNamed(dataset, key, true);
   if (row === -1)
     return missing(1, `\`${dataset.name}\` has no row \`${key}\``, keyHint(dataset, key) ?? nearKey(dataset, key));
@@ -91,8 +93,7 @@ function memberPart(value: NamedValue, { path, length, row }: Place): Resolved {
 
 function cell(at: { dataset: Dataset; row: number; column: string; part: number }): Resolved {
   const { dataset, row, column } = at;
-  if (dataset.privacy !== null)
-    return missing(at.part, `single rows of \`${dataset.name}\` are sensitive and are not shown`, 'use an aggregate');
+  if (dataset.privacy !== null) return singleRows(dataset, at.part);
   if (columnOf(dataset, column) === null) {
     const columns = dataset.columns.map(({ name }) => name);
     return missing(at.part, `\`${dataset.name}\` has no column \`${column}\``, didYouMean(column, columns));
@@ -100,6 +101,10 @@ function cell(at: { dataset: Dataset; row: number; column: string; part: number 
   const { value, origin } = partOf(dataset, column, row);
   const key = rowKey(dataset, row);
   return valued(`${dataset.name}.${/^[\w-]+$/.test(key) ? key : slugOf(key)}.${column}`, value, origin);
+}
+
+function singleRows({ name }: Dataset, part: number): Resolved {
+  return missing(part, `single rows of \`${name}\` are sensitive and are not shown`, 'use an aggregate');
 }
 
 function valued(name: string, value: Cell, origin: Origin): Resolved {
@@ -133,7 +138,6 @@ function unknownName(path: readonly string[], { values, datasets, also }: Names)
 
 /** Why a readable key may not be found: a minus in its place, or a table without a key. */
 function keyHint(dataset: Dataset, key: string): string | null {
-  if (dataset.privacy !== null) return null;
   const count = Math.min(dataset.rowCount, 10_000);
   const start = `${foldName(key)}-`;
   const hyphenated = Array.from({ length: count }, (_, row) => rowKey(dataset, row)).find(
@@ -144,9 +148,8 @@ function keyHint(dataset: Dataset, key: string): string | null {
   return dataset.primaryKey.length > 0 ? null : withoutKey(dataset);
 }
 
-/** A key near a misspelt one; keys of sensitive rows are nobody's to read. */
+/** A key near a misspelt one. */
 function nearKey(dataset: Dataset, key: string): string | null {
-  if (dataset.privacy !== null) return null;
   const count = Math.min(dataset.rowCount, 10_000);
   return didYouMean(
     key,

@@ -1,9 +1,9 @@
 import type { Cell, Column, Dataset } from '../model/data.ts';
-import type { Reading } from '../model/values.ts';
+import type { Reading, RowGroup } from '../model/values.ts';
 import { aggregate, isNumeric, type ColumnAggregate } from '../util/aggregate.ts';
-import { isSmall, judgeDisclosure } from '../util/privacy.ts';
+import { isSmall, judgeChoice, judgeDisclosure } from '../util/privacy.ts';
 import { columnOf } from '../util/dataset.ts';
-import { allRows, matchingRows, type Match } from '../util/match-rows.ts';
+import { allRows, matchingRows, strayCell, type Match, type StrayCell } from '../util/match-rows.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { fails, gives, type Outcome } from './operators.ts';
 import { isList, isTable, kindWords, type ExpressionValue, type Fields, type Table } from './values.ts';
@@ -11,6 +11,8 @@ import { isList, isTable, kindWords, type ExpressionValue, type Fields, type Tab
 /** What functions over tables note of what they read. */
 export interface TableRun {
   readonly readings: Reading[];
+  /** Rows of sensitive tables behind each number. */
+  readonly groups: RowGroup[];
   /** Rows that may still be walked. */
   readonly budget: { left: number };
 }
@@ -76,8 +78,17 @@ function chosen(
   const all = matchingRows(table.dataset, matches as readonly Match[]);
   const within = table.rows === null ? null : new Set(table.rows);
   const rows = within === null ? all : all.filter((row) => within.has(row));
-  for (const { column } of matches as readonly Match[]) run.readings.push({ dataset: table.dataset, column, rows });
+  const columns = (matches as readonly Match[]).map(({ column }) => column);
+  if (judgeChoice(table.dataset, columns, rows.length) !== null) return fails(sensitive);
+  const stray = strayCell(table.dataset, matches as readonly Match[]);
+  if (stray !== null) return fails(strayWords(table.dataset.name, stray));
+  for (const column of columns) run.readings.push({ dataset: table.dataset, column, rows });
   return next({ ...table, rows });
+}
+
+function strayWords(table: string, { column, wanted, hint }: StrayCell): string {
+  const words = `no row of \`${table}\` has \`${String(wanted)}\` in \`${column}\``;
+  return hint === null ? words : `${words}; ${hint}`;
 }
 
 function matchesOf({ dataset }: Table, { fields }: Fields): readonly Match[] | string {
@@ -112,14 +123,19 @@ const sensitive = 'rows of a sensitive table are shown only as groups that are l
 function count({ dataset, rows }: Table, run: TableRun): Outcome {
   const found = rows?.length ?? dataset.rowCount;
   if (isSmall(found, dataset)) return fails(sensitive);
+  run.groups.push({ dataset, rows: rowsIn({ kind: 'table', dataset, rows }) });
   // No cell is read, only that there are rows: the file is named, so that its readers are known.
   if (rows === null) run.readings.push(rowsReading(dataset));
   return gives(found);
 }
 
-/** What a count of all rows reads: a file, and none of its cells. */
+/** What a count of all rows reads: a file, and none of its cells. Of a sensitive table rows are counted by it. */
 export function rowsReading(dataset: Dataset): Reading {
-  return { dataset, column: dataset.primaryKey[0] ?? dataset.columns[0]?.name ?? '', rows: [] };
+  return {
+    dataset,
+    column: dataset.primaryKey[0] ?? dataset.columns[0]?.name ?? '',
+    rows: dataset.privacy === null ? [] : allRows(dataset),
+  };
 }
 
 function reduce(name: ColumnAggregate, table: Table, column: Column, run: TableRun): Outcome {
@@ -133,6 +149,7 @@ function reduce(name: ColumnAggregate, table: Table, column: Column, run: TableR
   const readings = [{ dataset, column: column.name, rows: found.rows }];
   if (judgeDisclosure({ op: name, readings, column: column.name }) !== null) return fails(sensitive);
   run.readings.push(...readings);
+  run.groups.push({ dataset, rows: found.rows });
   return gives(found.value);
 }
 
@@ -145,10 +162,11 @@ function pluck(table: Table, column: Column, run: TableRun): Outcome {
   return gives({ kind: 'list', items: rows.map((row) => column.values[row] ?? null) });
 }
 
+/** How many different values a column has; a blank is none. */
 function distinct(table: Table, column: Column, run: TableRun): Outcome {
   const list = pluck(table, column, run);
   return list.ok && typeof list.value === 'object' && list.value !== null && list.value.kind === 'list'
-    ? gives(new Set(list.value.items).size)
+    ? gives(new Set(list.value.items.filter((item) => item !== null)).size)
     : list;
 }
 

@@ -14,6 +14,9 @@ export interface Reading {
   readonly rows: readonly number[];
 }
 
+/** Some rows of a table. */
+export type RowGroup = Omit<Reading, 'column'>;
+
 /** What a shown number was made of. */
 export interface Origin {
   /** What was read: the cells that the number is, or that it was computed or selected from. */
@@ -22,6 +25,11 @@ export interface Origin {
   readonly transform: string | null;
   /** Names of the values that it was computed from. */
   readonly values: readonly string[];
+  /**
+   * Groups of rows of sensitive tables, one for each number that it was computed from, where `readings` no longer tell
+   * them apart; never told, only judged.
+   */
+  readonly groups?: readonly RowGroup[];
 }
 
 /** One number of a named value, with its way back. */

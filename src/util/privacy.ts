@@ -1,6 +1,6 @@
 import type { Aggregated } from '../model/chart.ts';
 import type { DataFiles, Dataset, Privacy } from '../model/data.ts';
-import type { Origin, Reading } from '../model/values.ts';
+import type { Reading } from '../model/values.ts';
 import type { SourceFile } from '../model/text.ts';
 import { columnOf, rowKey } from './dataset.ts';
 
@@ -72,28 +72,46 @@ export function judgeDisclosure({ op, readings, column = null }: Disclosure): Pr
   return null;
 }
 
-/** A sum or mean of zeros and ones is a number of rows: neither side may be small. */
+/** Operations by which a column of two numbers tells how many rows have the one and the other. */
+export const countingOps: ReadonlySet<string> = new Set(
+  'sum mean average variance variancep stdev stdevp stderr ci0 ci1'.split(' '),
+);
+
+/** A sum or mean of a column of two numbers is a number of rows: neither side may be small. */
 function hidesCount(op: string, { dataset, column, rows }: Reading): boolean {
-  if (op !== 'sum' && op !== 'mean' && op !== 'average') return false;
+  if (!countingOps.has(op)) return false;
   const values = columnOf(dataset, column)?.values ?? [];
   const cells = rows.map((row) => values[row] ?? null).filter((cell) => cell !== null);
   return isSmallShare(cells, dataset);
 }
 
-/** Whether cells are all zero or one, and few of them the one or the other. */
+/** Whether cells are two numbers (0 and 1, 1 and 2), and few of them the one or the other. */
 export function isSmallShare(cells: readonly unknown[], dataset: { readonly privacy: Privacy | null }): boolean {
-  const numbers = cells.map(Number);
-  if (!numbers.every((number) => number === 0 || number === 1)) return false;
-  const ones = numbers.filter((number) => number === 1).length;
-  return isSmall(ones, dataset) || isSmall(numbers.length - ones, dataset);
+  const counts = new Map<number, number>();
+  for (const number of cells.map(Number)) {
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+    if (!Number.isFinite(number) || counts.size > 2) return false;
+  }
+  return counts.size === 2 && [...counts.values()].some((count) => isSmall(count, dataset));
 }
 
-/** Whether a difference of two counts of sensitive rows tells the size of a small group. */
-export function judgeDifference(difference: number, origin: Origin): PrivacyFault | null {
-  const reading = origin.readings.find(({ dataset }) => isSmall(difference, dataset));
-  if (reading?.dataset.privacy == null) return null;
-  const { name: table, privacy } = reading.dataset;
-  return { kind: 'small-cell', table, minimum: privacy.minimumCell, op: 'difference' };
+/**
+ * Judges the rows that are chosen by some columns: where a person's own column (a key) is among them, fewer rows than
+ * may be told and none are the same answer, so that nobody learns which keys there are.
+ * @returns `null` where the choice tells nothing by itself
+ */
+export function judgeChoice(dataset: Dataset, columns: readonly string[], count: number): PrivacyFault | null {
+  const { privacy, name: table } = dataset;
+  if (privacy === null || count >= privacy.minimumCell || !columns.some((column) => isKey(dataset, column)))
+    return null;
+  return { kind: 'small-cell', table, minimum: privacy.minimumCell, op: 'count' };
+}
+
+/** Whether a column alone tells rows apart. */
+function isKey(dataset: Dataset, name: string): boolean {
+  if (dataset.primaryKey.length === 1 && dataset.primaryKey[0] === name) return true;
+  const cells = (columnOf(dataset, name)?.values ?? []).filter((cell) => cell !== null);
+  return cells.length > 1 && new Set(cells).size === cells.length;
 }
 
 /** Operations of Vega and of `values.yaml` whose result is one row's own value, or gives single values away. */

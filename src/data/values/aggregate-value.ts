@@ -1,12 +1,13 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { AggregateRule } from '../../model/definitions.ts';
 import type { Span } from '../../model/text.ts';
 import type { Reading, ValuePart } from '../../model/values.ts';
 import { aggregate, isNumeric } from '../../util/aggregate.ts';
-import { isSensitive } from '../../util/privacy.ts';
+import { isSensitive, judgeChoice } from '../../util/privacy.ts';
 import { typeWords } from './cell-value.ts';
-import { columnAt, neverMatches, noRow, rowsWhere, whereReadings, type Report } from './choose-rows.ts';
+import { columnAt, neverMatches, noRow, rowsWhere, strayInList, whereReadings, type Report } from './choose-rows.ts';
 import { mayShow, onlyValue, type Parts } from './value-parts.ts';
 
 /** What an aggregate is computed from and where it is told. */
@@ -23,6 +24,16 @@ export function aggregateParts(rule: AggregateRule, source: AggregateSource): Pa
   const { dataset, report } = source;
   const rows = rowsWhere(dataset, rule.where, report);
   if (rows === null) return null;
+  const fault = judgeChoice(
+    dataset,
+    rule.where.map(({ column }) => column.value),
+    rows.length,
+  );
+  if (fault !== null) {
+    report(diagnosePrivacy(fault, source.span, `\`${source.name}\``));
+    return null;
+  }
+  if (rows.length > 0 && strayInList(dataset, rule.where, report)) return null;
   return rule.column === null ? countParts(rule, rows, source) : columnParts(rule, rows, source);
 }
 

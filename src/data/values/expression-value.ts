@@ -9,6 +9,7 @@ import type { ValuePart } from '../../model/values.ts';
 import { plainNumber } from '../../util/aggregate.ts';
 import { writtenPart } from '../../util/estimates.ts';
 import { judgeDisclosure } from '../../util/privacy.ts';
+import { judgeGroups } from '../../util/row-groups.ts';
 import type { Report } from './choose-rows.ts';
 import { textOffset } from './read-rule.ts';
 import { isLevel, joinReadings, type Parts } from './value-parts.ts';
@@ -51,15 +52,20 @@ function computed(written: Written<string>, { resolver, report, definition }: Su
     return false;
   }
   const origin = originOf(written.value, evaluation);
-  const fault = judgeDisclosure({ op: 'expr', readings: origin.readings });
+  const fault = judgeDisclosure({ op: 'expr', readings: origin.readings }) ?? judgeGroups(evaluation.groups, 'expr');
   if (fault === null) return { value: plainNumber(result), origin };
   report(diagnosePrivacy(fault, definition.span, `\`${definition.name}\``));
   return false;
 }
 
-function originOf(text: string, { readings, reads }: Evaluation): ValuePart['origin'] {
+function originOf(text: string, { readings, reads, groups }: Evaluation): ValuePart['origin'] {
   const transform = text.trim().replace(/\s+/g, ' ');
-  return { readings: joinReadings(readings), transform, values: reads.map(({ name }) => name) };
+  return {
+    readings: joinReadings(readings),
+    transform,
+    values: reads.map(({ name }) => name),
+    ...(groups.length > 0 ? { groups } : {}),
+  };
 }
 
 /** A stretch of an expression in the file; all of it, where quotes and line breaks keep the letters from being counted. */

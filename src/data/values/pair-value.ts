@@ -4,7 +4,7 @@ import type { Dataset } from '../../model/data.ts';
 import type { PairOperand, PairRule, ValueDefinition, Written } from '../../model/definitions.ts';
 import type { ValuePart } from '../../model/values.ts';
 import { plainNumber } from '../../util/aggregate.ts';
-import { judgeDifference } from '../../util/privacy.ts';
+import { judgeGroups, rowGroupsOf } from '../../util/row-groups.ts';
 import { aggregateParts } from './aggregate-value.ts';
 import type { Report } from './choose-rows.ts';
 import { joinReadings, onlyValue, type Parts } from './value-parts.ts';
@@ -37,12 +37,14 @@ export function pairParts(definition: ValueDefinition, rule: PairRule, source: P
   const sign = rule.function === 'ratio' ? '/' : '−';
   const transform = `${isPercent ? '100 × ' : ''}${a.words} ${sign} ${b.words}`;
   const value = rule.function === 'difference' ? x - y : (isPercent ? 100 * x : x) / y;
+  const groups = operands.flatMap((operand) => (operand ? rowGroupsOf(operand.part.origin) : []));
   const origin = {
     readings: joinReadings([...a.part.origin.readings, ...b.part.origin.readings]),
     transform,
     values: [...new Set([...a.names, ...b.names])],
+    ...(groups.length > 0 ? { groups } : {}),
   };
-  const fault = rule.function === 'difference' && a.counts && b.counts ? judgeDifference(value, origin) : null;
+  const fault = judgeGroups(groups, rule.function);
   if (fault === null) return onlyValue({ value: plainNumber(value), origin });
   source.report(diagnosePrivacy(fault, definition.span, `\`${definition.name}\``));
   return null;
@@ -52,8 +54,6 @@ interface Operand {
   readonly part: ValuePart;
   readonly words: string;
   readonly names: readonly string[];
-  /** It counts rows. */
-  readonly counts: boolean;
 }
 
 function operandPart(operand: PairOperand, definition: ValueDefinition, source: PairSource): Operand | null {
@@ -63,15 +63,12 @@ function operandPart(operand: PairOperand, definition: ValueDefinition, source: 
     const { name, span } = definition;
     const part = aggregateParts(operand, { dataset, report: source.report, name, span })?.value;
     const words = part?.origin.transform ?? operand.function;
-    return part === undefined ? null : { part, words, names: [], counts: operand.function === 'count' };
+    return part === undefined ? null : { part, words, names: [] };
   }
   const found = source.numberOf(operand.name);
   if (found === null) return null;
   const { name, part } = found;
-  if (typeof part.value === 'number') {
-    const counts = part.origin.transform?.startsWith('count of ') === true;
-    return { part, words: name, names: [name], counts };
-  }
+  if (typeof part.value === 'number') return { part, words: name, names: [name] };
   const words = part.value === null ? 'no value' : `\`${String(part.value)}\``;
   source.report(diagnose('values/no-number', operand.name.span, { found: words }));
   return null;

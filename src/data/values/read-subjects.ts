@@ -1,11 +1,12 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
 import type { Column, Dataset } from '../../model/data.ts';
-import type { StatisticRule } from '../../model/definitions.ts';
+import type { StatisticRule, ValueDefinition } from '../../model/definitions.ts';
 import type { Reading } from '../../model/values.ts';
 import { eventCoding, type ReadEvent } from '../../statistics/event-coding.ts';
 import type { GroupedSubjects } from '../../statistics/subjects.ts';
 import { isNumeric } from '../../util/aggregate.ts';
-import { isSensitive } from '../../util/privacy.ts';
+import { isSensitive, judgeChoice } from '../../util/privacy.ts';
 import { typeWords } from './cell-value.ts';
 import { columnAt, noRow, rowsWhere, whereReadings, type Report } from './choose-rows.ts';
 
@@ -23,11 +24,17 @@ interface Source {
 }
 
 /** The times, events and groups of the rows that match; `null` with what is wrong told. */
-export function readSubjects(rule: StatisticRule, source: Source): TableSubjects | null {
+export function readSubjects(definition: ValueDefinition, rule: StatisticRule, source: Source): TableSubjects | null {
   const { dataset, report } = source;
   const columns = columnsOf(rule, source);
   const rows = rowsWhere(dataset, rule.where, report);
   if (columns === null || rows === null) return null;
+  const chosenBy = rule.where.map(({ column }) => column.value);
+  const fault = judgeChoice(dataset, chosenBy, rows.length);
+  if (fault !== null) {
+    report(diagnosePrivacy(fault, definition.span, `\`${definition.name}\``));
+    return null;
+  }
   if (rows.length === 0) {
     report(noRow(dataset, rule.where, { value: rule.function, span: rule.span }));
     return null;

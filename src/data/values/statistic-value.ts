@@ -12,6 +12,7 @@ import { medianSurvival } from '../../statistics/median-survival.ts';
 import { survivalAt } from '../../statistics/survival-at.ts';
 import type { GroupedSubjects } from '../../statistics/subjects.ts';
 import { plainNumber } from '../../util/aggregate.ts';
+import { isSmall } from '../../util/privacy.ts';
 import { countOf, rowWords } from './aggregate-value.ts';
 import type { Report } from './choose-rows.ts';
 import { readSubjects } from './read-subjects.ts';
@@ -35,7 +36,7 @@ export function statisticParts(definition: ValueDefinition, rule: StatisticRule,
   const { name, span } = definition;
   const level = rule.level?.value ?? 95;
   if (!isLevel(level)) return wrongLevel(rule, report);
-  const subjects = readSubjects(rule, source);
+  const subjects = readSubjects(definition, rule, source);
   if (subjects === null) return null;
   const { readings, rows, followed } = subjects;
   const transform = `${wordsOf(rule)} of ${rowWords(rows.length)}`;
@@ -48,6 +49,11 @@ export function statisticParts(definition: ValueDefinition, rule: StatisticRule,
     return null;
   }
   if (!mayShow(origin, { op: rule.function, name }, { span, report })) return null;
+  if (hasSmallGroup(followed, source.dataset)) {
+    const fault = { kind: 'small-cell', table, minimum: privacy?.minimumCell ?? 0, op: rule.function } as const;
+    report(diagnosePrivacy(fault, span, `a group of \`${name}\``));
+    return null;
+  }
   const options = { level, percent: definition.unit?.value !== 'ratio', privacy };
   const found = estimateOf(rule, followed, options);
   if (!found.ok) {
@@ -68,6 +74,13 @@ export function statisticParts(definition: ValueDefinition, rule: StatisticRule,
     level: levelPart,
     n: countOf(readings, rows.length),
   };
+}
+
+/** Whether one of the groups that are compared is of fewer patients than may be told. */
+function hasSmallGroup({ groups }: GroupedSubjects, dataset: Dataset): boolean {
+  const sizes = new Map<string, number>();
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return [...sizes.values()].some((size) => isSmall(size, dataset));
 }
 
 function wrongLevel({ level, span }: StatisticRule, report: Report): null {

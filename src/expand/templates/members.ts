@@ -27,6 +27,8 @@ export function memberOf(value: TemplateValue, name: string): TemplateValue | nu
     case 'group':
       return memberOfGroup(value, name);
     case 'table': {
+      // Any key is answered alike: which keys a sensitive table has is nobody's to know. No cell of the row is shown.
+      if (isSensitive(value.dataset)) return rowOf(value, 0);
       const row = rowNamed(value.dataset, name);
       return row === -1 ? null : rowOf(value, row);
     }

@@ -1,6 +1,7 @@
 import { columnOf } from '../../util/dataset.ts';
+import { strayCell, wantedCells, type Match } from '../../util/match-rows.ts';
 import { didYouMean } from '../../util/nearest.ts';
-import { judgeDisclosure } from '../../util/privacy.ts';
+import { judgeChoice, judgeDisclosure } from '../../util/privacy.ts';
 import type { Column } from '../../model/data.ts';
 import { compareCells } from './comparison.ts';
 import { problem, type Hash, type HelperProblem } from './helper.ts';
@@ -32,15 +33,27 @@ export function whereRows(table: TemplateValue | undefined, hash: Hash): Templat
   if (table?.kind !== 'table') return problem('filters a table');
   if (hash.size === 0) return problem('needs a column and a value');
   let rows = table.rows;
+  const written: Match[] = [];
   for (const [name, value] of hash) {
     const column = columnOf(table.dataset, name);
     if (column === null) return noColumn(name, table);
     const wanted = singleOf(value);
     if (wanted === null) return problem(`compares \`${name}\` with a single value`);
-    rows = rows.filter((row) => column.values[row] === wanted.value);
+    const match = { column: name, wanted: wantedCells(column, [wanted.value]) };
+    // A cell of another table may have no row here and be right; what is written out is looked for by its writer.
+    if (wanted.origin === null) written.push(match);
+    rows = rows.filter((row) => match.wanted[0] === (column.values[row] ?? null));
   }
-  const fault = judgeDisclosure({ op: 'count', readings: [readingOf(table.dataset, '', rows)] });
+  const fault =
+    judgeChoice(table.dataset, [...hash.keys()], rows.length) ??
+    judgeDisclosure({ op: 'count', readings: [readingOf(table.dataset, '', rows)] });
   if (fault !== null) return { kind: 'private', fault, what: `\`where\` of \`${table.dataset.name}\`` };
+  const stray = strayCell(table.dataset, written);
+  if (stray !== null)
+    return problem(
+      `finds no row of \`${table.dataset.name}\` with \`${String(stray.wanted)}\` in \`${stray.column}\``,
+      stray.hint,
+    );
   return { ...table, rows, chosenBy: [...new Set([...table.chosenBy, ...hash.keys()])] };
 }
 

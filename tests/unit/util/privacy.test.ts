@@ -4,7 +4,7 @@ import type { Cell, Dataset } from '../../../src/model/data.ts';
 import {
   blankSource,
   hideSmall,
-  judgeDifference,
+  judgeChoice,
   judgeDisclosure,
   sourceReadings,
   tellableKey,
@@ -54,10 +54,26 @@ describe('judgeDisclosure', () => {
   test('open data pass', () => expect(judge(null, 1, null, table({ age: [50] }, null))).toBeNull());
 });
 
-test('a small difference of counts tells of few', () => {
-  const origin = { readings: [{ dataset: ages, column: 'age', rows: first(7) }], transform: null, values: [] };
-  expect(judgeDifference(-3, origin)?.kind).toBe('small-cell');
-  expect([judgeDifference(0, origin), judgeDifference(5, origin)]).toEqual([null, null]);
+describe('a count in disguise', () => {
+  const share = (cells: readonly Cell[], op = 'sum'): string | null =>
+    judge(op, cells.length, 'code', table({ code: cells }));
+  test.each([
+    ['one of thirty', [...Array<number>(29).fill(1), 2], 'small-cell'],
+    ['any two numbers', [...Array<number>(29).fill(0), 7], 'small-cell'],
+    ['five of thirty', [...Array<number>(25).fill(1), 2, 2, 2, 2, 2], null],
+    ['all alike', Array<number>(30).fill(1), null],
+    ['three numbers', [...Array<number>(28).fill(1), 2, 3], null],
+  ])('%s', (_, cells, kind) => expect(share(cells)).toBe(kind));
+  test('the spread of two numbers tells their shares', () =>
+    expect(share([...Array<number>(29).fill(1), 2], 'stdev')).toBe('small-cell'));
+});
+
+test('keys that are there and keys that are not are answered alike', () => {
+  const keyed = { ...table({ id: ['p1', 'p2', 'p3'], arm: ['A', 'A', 'B'] }), primaryKey: ['id'] };
+  const kind = (columns: readonly string[], count: number): string | null =>
+    judgeChoice(keyed, columns, count)?.kind ?? null;
+  expect([kind(['id'], 0), kind(['arm', 'id'], 1)]).toEqual(['small-cell', 'small-cell']);
+  expect([kind(['arm'], 0), kind(['id'], 5)]).toEqual([null, null]);
 });
 
 test('small counts and row keys are not told', () => {

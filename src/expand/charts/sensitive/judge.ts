@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../model/data.ts';
-import { isSmall, isSmallShare } from '../../../util/privacy.ts';
+import { countingOps, isSmall, isSmallShare } from '../../../util/privacy.ts';
 import type { Datum } from './run-transforms.ts';
 
 /** An operation of an aggregate. */
@@ -45,7 +45,7 @@ function isSmallResult(
   if (op === 'distinct') return false;
   if (isSmall(cells.length, dataset)) return true;
   if (op === 'valid' || op === 'missing') return isSmall(rows.length - cells.length, dataset);
-  return (op === 'sum' || op === 'mean' || op === 'average') && isSmallShare(cells, dataset);
+  return countingOps.has(op) && isSmallShare(cells, dataset);
 }
 
 function isFilled(cell: unknown): boolean {

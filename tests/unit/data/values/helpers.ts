@@ -18,12 +18,18 @@ export interface ResolvedTalk {
   readonly reads: readonly string[];
 }
 
-/** Resolves definitions over tables; each table's key is its first column. */
-export function resolveTalk(yaml: string, tables: Readonly<Record<string, string>>, deckYaml?: string): ResolvedTalk {
+/** Resolves definitions over tables; each table's key is its first column; `more` is said of each in the package. */
+export function resolveTalk(
+  yaml: string,
+  tables: Readonly<Record<string, string>>,
+  deckYaml?: string,
+  more: Readonly<Record<string, string | number | boolean>> = {},
+): ResolvedTalk {
   const paths = Object.keys(tables).map((name) => `data/${name}.csv`);
   const resources = Object.entries(tables).map(([name, text]) => ({
     name,
     path: `${name}.csv`,
+    ...more,
     schema: { primaryKey: text.split(/[,\n]/, 1)[0] },
   }));
   const values = { path: 'data/values.yaml', text: yaml };
