@@ -1,8 +1,18 @@
 import type { Json, JsonObject } from '../../model/json.ts';
+import { checkBlanks } from './blanks/check-blanks.ts';
 import { child, isList, isObject } from './checks.ts';
 import { checkNumbers, noteColumn } from './column-types.ts';
 import { checkParam, checkPredicate } from './predicates.ts';
-import { onlyColumns, readField, tableScope, unknownScope, withColumns, type Origin, type Scope } from './scope.ts';
+import {
+  onlyColumns,
+  readField,
+  tableScope,
+  unknownScope,
+  withColumns,
+  withStep,
+  type Origin,
+  type Scope,
+} from './scope.ts';
 import { checkExpression, checkField, type Walker } from './walker.ts';
 
 /** One transform at work: what it says, where, and the columns before it. */
@@ -30,14 +40,22 @@ type Rule = (step: Step) => Scope;
 /** What each transform reads and leaves. `aggregate` names a list here, an operation elsewhere. */
 const rules: Readonly<Record<string, Rule>> = {
   filter(step) {
-    checkPredicate(step.transform['filter'] as Json, child(step.pointer, 'filter'), step.scope, step.walker);
-    return step.scope;
+    const says = step.transform['filter'] as Json;
+    const { scope, walker } = step;
+    const pointer = child(step.pointer, 'filter');
+    checkPredicate(says, pointer, scope, walker);
+    checkBlanks({ kind: 'filter', says, pointer, scope }, walker);
+    return withStep(scope, { kind: 'filter', says });
   },
   calculate(step) {
     const text = step.transform['calculate'];
     const pointer = child(step.pointer, 'calculate');
-    if (typeof text === 'string') checkExpression(text, { pointer, scope: step.scope }, step.walker);
-    return withColumns(step.scope, made(step, 'as', []));
+    const [name] = made(step, 'as', []);
+    const scope = withColumns(step.scope, made(step, 'as', []));
+    if (typeof text !== 'string' || name === undefined) return scope;
+    checkExpression(text, { pointer, scope: step.scope }, step.walker);
+    checkBlanks({ kind: 'calculate', says: text, pointer, scope: step.scope }, step.walker);
+    return withStep({ ...scope, rows: step.scope.rows }, { kind: 'set', name, says: text });
   },
   joinaggregate(step) {
     fields(step, 'groupby');
@@ -105,7 +123,7 @@ const rules: Readonly<Record<string, Rule>> = {
     one(step, 'impute');
     one(step, 'key');
     fields(step, 'groupby');
-    return step.scope;
+    return withStep(step.scope, { kind: 'forget', names: [columnName(String(step.transform['impute']))] });
   },
   extent(step) {
     number(step, 'extent');
