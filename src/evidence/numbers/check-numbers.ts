@@ -26,10 +26,13 @@ export function checkNumbers(deck: RenderedDeck, { resolved, sources }: NumberFa
   const counts: Counts = { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 };
   const diagnostics: Diagnostic[] = [];
   const valuesOf = valuesByNumber(resolved);
-  const deckNames = knownNames(deck.settings.names);
+  const known: DeckNames = {
+    names: knownNames(deck.settings.names),
+    terms: new Set(deck.settings.abbreviations.keys()),
+  };
   for (const slide of deck.slides.filter(isShown)) {
     const literals = exemptLiterals(slide.settings.literals);
-    for (const { number, run } of numbersOf(slide, deckNames, counts)) {
+    for (const { number, run } of numbersOf(slide, known, counts)) {
       const { text } = number;
       if (literals.take(run.text.text, number)) counts.literal++;
       else {
@@ -49,14 +52,20 @@ interface Doubtful {
   readonly run: ReadRun;
 }
 
+/** What the deck's settings say of words with digits. */
+interface DeckNames {
+  readonly names: KnownNames;
+  readonly terms: ReadonlySet<string>;
+}
+
 /** The numbers of a slide that come from no value and are no names; the others are counted. */
-function numbersOf(slide: RenderedSlide, deckNames: KnownNames, counts: Counts): readonly Doubtful[] {
+function numbersOf(slide: RenderedSlide, known: DeckNames, counts: Counts): readonly Doubtful[] {
   const doubtful: Doubtful[] = [];
   let ownNames: KnownNames | undefined;
   for (const written of runsOf(slide)) {
     const run = readRun(written, slide.values);
     for (const value of run.values) countValue(value, counts);
-    const found = findNumbers(run.text.text, deckNames);
+    const found = findNumbers(run.text.text, known.names, known.terms);
     if (found.length === 0) continue;
     counts.recognised += found.filter(({ as }) => as !== null).length;
     const open = found.filter(({ as }) => as === null);
@@ -103,7 +112,7 @@ const percentBehind = /^(?:(?:[–-]| to | and )\d{1,3}(?:[.,·]\d{1,6})?)?[ \u0
 
 /** The number that a text writes, decimal comma or point. */
 function plainNumber(text: string): number {
-  const digits = text.replace(/[\s%‰\u00a0\u202f\u2009]/g, '');
+  const digits = text.normalize('NFKC').replace(/[\s%‰\u00a0\u202f\u2009]/g, '');
   return Number(
     /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits) ? digits.replaceAll(',', '') : digits.replace(/[,·]/, '.'),
   );

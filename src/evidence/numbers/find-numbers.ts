@@ -11,10 +11,14 @@ export interface FoundNumber {
   readonly as: string | null;
 }
 
-/** Digits with signs between them that make one number of them, and the fractions that have a sign of their own. */
-const digits = /\p{Nd}+(?:[.,·]\p{Nd}+)*(?:[\u00a0\u202f\u2009]\p{Nd}{3})*|[¼½¾⅐-⅞]/gu;
+/**
+ * Digits with signs between them that make one number of them; fractions that have a sign of their own; raised digits
+ * that stand by themselves (behind a letter or a digit they are a mark or an exponent) and digits in circles.
+ */
+const digits =
+  /\p{Nd}+(?:[.,·]\p{Nd}+)*(?:[\u00a0\u202f\u2009]\p{Nd}{3})*|[¼½¾⅐-⅞]|(?<![\p{L}\p{N}.,;:)\]”’"⁺⁻])[⁰¹²³⁴-⁹]+(?:⁄[₀-₉]+)?|[①-⑳⓪❶-❿➀-➓]/gu;
 /** A quick answer for texts without any. */
-const anyDigit = /[\p{Nd}¼½¾⅐-⅞]/u;
+const anyDigit = /[\p{Nd}¼½¾⅐-⅞⁰¹²³⁴-⁹①-⑳⓪❶-❿➀-➓]/u;
 
 /** How many numbers a text writes, names and all. */
 export function countNumbers(text: string): number {
@@ -24,8 +28,13 @@ export function countNumbers(text: string): number {
 /**
  * Every number of a text.
  * @param names names with digits that the deck knows
+ * @param terms abbreviations that the deck declares: what is glued to them by a hyphen is a number
  */
-export function findNumbers(text: string, names: KnownNames | null = null): readonly FoundNumber[] {
+export function findNumbers(
+  text: string,
+  names: KnownNames | null = null,
+  terms: ReadonlySet<string> = noTerms,
+): readonly FoundNumber[] {
   if (!anyDigit.test(text)) return [];
   const covered = coveredBy(text);
   const formulas = formulasIn(text);
@@ -34,7 +43,8 @@ export function findNumbers(text: string, names: KnownNames | null = null): read
     const start = match.index;
     const end = start + match[0].length;
     const first = covered[start] ?? 0;
-    const by = first !== 0 && covered[end - 1] !== 0 ? numberPatterns[first - 1]?.name : undefined;
+    const taken = first !== 0 && covered[end - 1] !== 0 ? numberPatterns[first - 1]?.name : undefined;
+    const by = taken === 'name' && isOfTerm(text, start, terms) ? undefined : taken;
     const percent = /^[ \u00a0\u202f]?[%‰]/.exec(text.slice(end, end + 2))?.[0] ?? '';
     const isKnown = names !== null && isInKnownName(names, text, start);
     const as = isKnown ? 'known name' : (by ?? (isFormulaPart(text, start, formulas) ? 'formula' : null));
@@ -46,6 +56,17 @@ export function findNumbers(text: string, names: KnownNames | null = null): read
     });
   }
   return found;
+}
+
+const noTerms: ReadonlySet<string> = new Set();
+/** Molecules are numbered, whatever their abbreviation stands for: `IL-10`. */
+const molecules: ReadonlySet<string> = new Set(['IL', 'PD', 'CD', 'HLA', 'TNF', 'CTLA', 'BCL', 'CDK', 'STAT', 'JAK']);
+
+/** `TRM-12`, where the deck declares TRM. */
+function isOfTerm(text: string, start: number, terms: ReadonlySet<string>): boolean {
+  if (terms.size === 0) return false;
+  const term = /(?<![\p{L}\p{Nd}-])(\p{L}{1,20})-$/u.exec(text.slice(Math.max(0, start - 22), start))?.[1] ?? '';
+  return terms.has(term) && !molecules.has(term);
 }
 
 /** For each letter the pattern that takes it, by its number from 1; 0 where none does. The first pattern stands. */

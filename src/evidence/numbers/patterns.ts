@@ -1,3 +1,5 @@
+import { countedBefore, endpoints, notCounted, noTrial } from './counted-words.ts';
+
 /** Digits that are part of something that is no number of the talk's message. */
 export interface NumberPattern {
   /** What it recognises, as the examples in `tests/spec/numbers` call it. */
@@ -14,17 +16,15 @@ const months =
   'juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|' +
   'ottobre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)';
 const year = '(?:18|19|20)\\d{2}';
-/** What may be counted: `in 2005 patients` is no year. */
-const notCounted =
-  '(?![\\d%‰]|[.,]\\d|[ \\u00a0\\u202f-]?(?:%|per cent|percent|patients?|people|persons?|adults?|children|women|men|cases?|subjects?|' +
-  'participants?|individuals?|deaths?|events?|samples?|cells?|compounds?|mutations?|genes?|doses?|donors?|copies|' +
-  'visits?|reports?|m?g\\b|mL\\b|years?\\b|months?\\b|weeks?\\b|days?\\b|hours?\\b|Patienten|malades|pazienti|pacientes))';
 const prepositions =
   'in|In|since|Since|from|From|until|till|by|By|before|Before|after|After|during|During|between|Between|of|through|around|circa|early|late|mid|' +
   'to|year|years|im|Im|seit|Seit|von|bis|vor|nach|Jahr|en|En|depuis|dès|nel|Nel|dal|Dal|al|desde|hasta|de';
 
 const anyYear = /(?:18|19|20)\d\d/;
 const anyDate = /(?:18|19|20)\d\d|\d(?:st|nd|rd|th|\.)?[ \u00a0](?:de )?[A-Za-zäéûôí]/u;
+
+const time = '(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d';
+const labelled = /\p{L}\.?[ \u00a0-](?:[A-Z]-?)?\d/u;
 
 const pattern = (source: string, flags = ''): RegExp => new RegExp(source, `gu${flags}`);
 
@@ -50,46 +50,63 @@ export const numberPatterns: readonly NumberPattern[] = [
     name: 'journal reference',
     needs: /;/,
     pattern: pattern(
-      `\\b${year};[ \\u00a0]?\\d{1,4}[A-Z]?(?:[ ]?\\([^()]{1,20}\\))?(?::[ \\u00a0]?[A-Za-z]{0,6}\\d{1,9}(?:[–-][A-Za-z]{0,3}\\d{1,6})?)?`,
+      `\\b${year};[ \\u00a0]?\\d{1,4}[A-Z]?(?:(?:[ ]?\\([^()]{1,20}\\))?:[ \\u00a0]?[A-Za-z]{0,6}\\d{1,9}(?:[–-][A-Za-z]{0,3}\\d{1,6})?|[ ]?\\([^()]{1,20}\\))`,
+    ),
+  },
+  {
+    name: 'journal reference',
+    needs: /;/,
+    pattern: pattern(`(?=[12])(?<=\\b\\p{Lu}[\\p{L}.]{0,30} )${year};[ \\u00a0]?\\d{1,4}\\b${notCounted}`),
+  },
+  {
+    name: 'trial name',
+    needs: /\d\d/,
+    pattern: pattern(
+      `\\b(?!${endpoints}\\b)(?:\\p{Lu}[\\p{L}-]{0,20}\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]` +
+        `(?:0\\d/\\d{2,4}|\\d{2}/(?:0\\d|${year}))(?![\\d%/])${notCounted}`,
     ),
   },
   {
     name: 'trial name',
     needs: /\d\d/,
     pattern: pattern(
-      '\\b(?:\\p{Lu}[\\p{L}-]{0,20}\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]\\d{2}/\\d{2,4}(?![\\d%/]| ?%)',
-    ),
-  },
-  {
-    name: 'trial name',
-    needs: /\d\d/,
-    pattern: pattern(
-      '\\b(?:\\p{Lu}{4,12}|COG|CCG|BFM|POG|EWOG|NCI|Alliance|Intergroup|Protocol|Study|Trial)(?:[ \\u00a0-]\\p{Lu}{2,8})?[ \\u00a0-]\\d{3,6}(?![,./–-]?\\d|[ \\u00a0\\u202f]?%| (?:patients|people))',
+      `\\b${noTrial}(?:(?:\\p{Lu}{4,12}|COG|CCG|BFM|POG|EWOG|NCI|Alliance|Intergroup)(?:[ \\u00a0-]\\p{Lu}{2,8})?(?:[ \\u00a0]\\d{4,6}|-\\d{3,6})|` +
+        `(?:Protocol|Study|Trial)[ \\u00a0-]\\d{3,6})(?![,./–-]?\\d)${notCounted}`,
     ),
   },
   {
     name: 'name',
     needs: /\p{L}\d/u,
     pattern: pattern(
-      '(?<![\\p{L}\\d])(?=\\p{L})(?:[\\p{L}\\d]{1,40}/)?\\p{L}{1,40}\\d{1,20}(?:[\\p{L}\\d]|[-/](?=[\\p{L}\\d]{0,40}\\p{Lu}|\\d))*(?![.,]?\\d|[\\p{L}\\d]|[ \\u00a0\\u202f]?%)',
+      `(?<![\\p{L}\\d])(?=\\p{L})(?!(?:${endpoints}\\d+|N\\d{2,})(?![\\p{L}\\d/-]))(?:[\\p{L}\\d]{1,40}/)?\\p{L}{1,40}\\d{1,20}(?:[\\p{L}\\d]|[-/](?=[\\p{L}\\d]{0,40}\\p{Lu}|\\d))*(?![.,]?\\d|[\\p{L}\\d]|[ \\u00a0\\u202f]?%)`,
     ),
   },
   {
     name: 'name',
     needs: /-\d/,
     pattern: pattern(
-      '(?<![\\p{L}\\d.,])(?=[\\p{L}\\d-]{0,40}?\\p{Lu})\\p{L}[\\p{L}\\d]{1,30}(?:-\\p{L}[\\p{L}\\d]{0,30}){0,4}-\\d{1,6}[a-d]?(?![.,]?\\d|[\\p{L}]|[–-]\\d|[ \\u00a0\\u202f]?%| (?:of|years?|months?)\\b)',
+      `(?<![\\p{L}\\d.,])(?!${endpoints}-\\d)(?=[\\p{L}\\d-]{0,40}?\\p{Lu})\\p{L}[\\p{L}\\d]{1,30}(?:-\\p{L}[\\p{L}\\d]{0,30}){0,4}-\\d{1,6}[a-d]?(?![.,]?\\d|[\\p{L}]|[–-]\\d|[ \\u00a0\\u202f]?%| (?:of|years?|months?)\\b)`,
     ),
   },
   {
     name: 'label',
-    needs: /\p{L}\.?[ \u00a0-](?:[A-Z]-?)?\d/u,
+    needs: labelled,
     pattern: pattern(
-      '\\b(?:figures?|figs?\\.|tables?|tab\\.|slides?|parts?|chapters?|sections?|steps?|acts?|questions?|appendix|supplement|box|panels?|' +
-        'footnotes?|lines?|rows?|columns?|versions?|phases?|grades?|stages?|types?|classes|class|levels?|categor(?:y|ies)|cycles?|' +
-        'courses?|days?|weeks?|visits?|time[ -]?points?|cohorts?|groups?|arms?|chromosomes?|exons?|codons?|rule|item|' +
-        'Abbildung|Tabelle|Folie|Teil|Schritt|Grad|Stadium|Zyklus|Tag|Woche)[ \\u00a0-]' +
-        '(?:[A-Z]-?)?\\d{1,3}(?:\\.\\d{1,2})?[a-d]?(?:(?:[–/-]|, ?| to | or | and )\\d{1,3}[a-d]?)*\\b(?! ?%|[.,]\\d)',
+      '\\b(?:figures?|figs?\\.|tables?|tab\\.|slides?|chapters?|sections?|appendix|supplement|box|panels?|footnotes?|versions?|' +
+        'chromosomes?|exons?|rule|item|Abbildung|Tabelle|Folie)[ \\u00a0-]' +
+        '(?:[A-Z]-?)?\\d{1,2}(?:\\.\\d{1,2})?[a-d]?(?:(?:[–/-]|, ?| to | or | and )\\d{1,2}[a-d]?)*\\b(?! ?%|[.,]\\d)|' +
+        '\\bcodons? \\d{1,4}\\b(?! ?%|[.,]\\d)',
+      'i',
+    ),
+  },
+  {
+    // Few of a kind: `arm 2`, but not `arm 132`. Days, weeks and cycles are quantities.
+    name: 'label',
+    needs: labelled,
+    pattern: pattern(
+      '\\b(?:parts?|steps?|acts?|questions?|lines?|rows?|columns?|phases?|grades?|stages?|types?|classes|class|levels?|' +
+        'categor(?:y|ies)|courses?|visits?|time[ -]?points?|cohorts?|groups?|arms?|Teil|Schritt|Grad|Stadium)[ \\u00a0-]' +
+        '(?:[A-Z]-?)?(?:10|\\d)[a-d]?(?:(?:[–/-]|, ?| to | or | and )(?:10|\\d)[a-d]?)*\\b(?! ?%|[.,]\\d|[–/-]\\d)',
       'i',
     ),
   },
@@ -132,13 +149,15 @@ export const numberPatterns: readonly NumberPattern[] = [
   {
     name: 'year',
     needs: anyYear,
-    pattern: pattern(`\\((?:[^()\\d]{0,40}[ ,])?${year}(?:(?:, ?| and )${year}){0,5}\\)`),
+    pattern: pattern(
+      `\\((?![^()]{0,40}\\b(?:n|N|of|patients|deaths|events|cells)\\b)(?:[^()\\d]{0,40}[ ,])?${year}(?:(?:, ?| and )${year}){0,5}\\)`,
+    ),
   },
   {
     name: 'year',
     needs: anyYear,
     pattern: pattern(
-      `(?=[12])(?<=(?:\\b\\p{Lu}|\\b\\p{Lu}[\\p{L}\\d.-]{1,30}),?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
+      `(?=[12])(?<=(?:\\b\\p{Lu}|\\b\\p{Lu}[\\p{L}\\d.-]{1,30}),?[ \\u00a0])(?<!\\b${countedBefore},?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
     ),
   },
   {
@@ -148,15 +167,26 @@ export const numberPatterns: readonly NumberPattern[] = [
   },
   { name: 'year', needs: anyYear, pattern: pattern(`(?<=[.!?] )${year}(?= (?:may|was|is|saw|brought) )`) },
   { name: 'year', needs: anyYear, pattern: pattern(`\\b${year} (?:and|or|und|et) ${year}\\b${notCounted}`) },
-  { name: 'year', needs: anyYear, pattern: pattern(`(?=[12])(?<=\\p{L}, )${year}(?=[;:)\\]·]|\\.?$)`) },
+  {
+    name: 'year',
+    needs: anyYear,
+    pattern: pattern(
+      `(?=[12])(?<=(?:abstract|paper|report|update|analysis|publication|meeting|congress|review|erratum|edition|letter|poster|label|approval), )${year}(?=[;:)\\]·]|\\.?$)`,
+    ),
+  },
   {
     name: 'time of day',
     needs: /\d:\d/,
-    pattern: pattern('(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?: ?[ap]\\.?m\\b\\.?)?(?![\\d:])'),
+    pattern: pattern(
+      `(?:(?<=(?:^|\\b(?:at|from|until|till|by|before|after|since|then|um|ab|bis|à) |[–·;,] ?)[ ]{0,3})${time}(?:[–-]${time})?|${time}(?= ?(?:[ap]\\.?m\\b|h\\b|Uhr\\b)))` +
+        '(?: ?[ap]\\.?m\\b\\.?)?(?![\\d:]| ?(?:ratio|odds|randomi|allocation|patients))',
+    ),
   },
   {
     name: 'list number',
-    pattern: pattern('^[ ]*(?:\\(?\\d{1,2}[.)](?=\\s)|\\(\\d{1,2}\\)(?=\\s))|(?<=^\\p{L}{3,20}, )\\d{1,2}(?=:|$)'),
+    pattern: pattern(
+      '^[ ]*(?:[①-⑳⓪❶-❿➀-➓]|[¹²³⁴-⁹]{1,2}(?= \\p{Lu})|\\(?\\d{1,2}[.)](?=\\s)|\\(\\d{1,2}\\)(?=\\s))|(?<=^\\p{L}{3,20}, )\\d{1,2}(?=:|$)',
+    ),
   },
   {
     name: 'gene or molecule',
