@@ -1,5 +1,7 @@
 import type { Cell, Column, Dataset } from '../model/data.ts';
 import { columnOf } from './dataset.ts';
+import { nearest } from './nearest.ts';
+import { isSensitive } from './privacy.ts';
 
 /** A column and what its cell must be: any of these. */
 export interface Match {
@@ -46,6 +48,48 @@ export function wantedCells(column: Column | null, wanted: readonly Cell[]): rea
     if (type === 'boolean') return cell === 'true' ? true : cell === 'false' ? false : cell;
     return String(cell);
   });
+}
+
+/** A wanted cell that stands nowhere in its column. */
+export interface StrayCell {
+  readonly column: string;
+  readonly wanted: Cell;
+  /** What the column may have been meant to hold, as the end of a hint; `null` where nothing is near, or may be told. */
+  readonly hint: string | null;
+}
+
+/** Different cells of a column that are compared with a misspelt one, and those that are told. */
+const mostCompared = 10_000;
+const mostTold = 4;
+
+/**
+ * The first wanted cell that no row at all has: most likely misspelt, where no row would look like a finding. Cells that
+ * are there and meet in no row are an honest none; so are a blank, `true` and `false`, and numbers of a list, which often
+ * is a range (2000 … 2013).
+ */
+export function strayCell(dataset: Dataset, matches: readonly Match[]): StrayCell | null {
+  for (const { column: name, wanted } of matches) {
+    const column = columnOf(dataset, name);
+    if (column === null || column.values.length === 0) continue;
+    const { numbers } = indexOf(column);
+    const judged = wantedCells(column, wanted).filter(
+      (cell) => typeof cell === 'string' || (typeof cell === 'number' && wanted.length === 1),
+    );
+    const stray = judged.find((cell) => !numbers.has(cell));
+    if (stray === undefined) continue;
+    return { column: name, wanted: stray, hint: isSensitive(dataset) ? null : strayHint(stray, column, numbers) };
+  }
+  return null;
+}
+
+function strayHint(stray: Cell, { type }: Column, cells: ReadonlyMap<Cell, number>): string | null {
+  if (type === 'number' || type === 'integer') return null;
+  const texts = [...cells.keys()].slice(0, mostCompared).flatMap((cell) => (cell === null ? [] : [String(cell)]));
+  const near = nearest(String(stray), texts);
+  if (near !== null) return `did you mean \`${near}\`?`;
+  return texts.length > 0 && texts.length <= mostTold
+    ? `there it is ${texts.map((t) => `\`${t}\``).join(' or ')}`
+    : null;
 }
 
 function numberOf(cell: string | number | boolean): Cell {

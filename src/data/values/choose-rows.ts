@@ -4,7 +4,7 @@ import type { Condition, Written } from '../../model/definitions.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Reading } from '../../model/values.ts';
 import { columnOf } from '../../util/dataset.ts';
-import { matchingRows, wantedCells } from '../../util/match-rows.ts';
+import { allRows, matchingRows, strayCell, wantedCells } from '../../util/match-rows.ts';
 import { nearest } from '../../util/nearest.ts';
 import { isSensitive } from '../../util/privacy.ts';
 
@@ -38,6 +38,28 @@ export function whereReadings(dataset: Dataset, where: readonly Condition[], row
  */
 export function neverMatches(dataset: Dataset, where: readonly Condition[]): boolean {
   return where.some((condition) => matchingRows(dataset, [matchOf(condition)]).length === 0);
+}
+
+/** Says which text of a list no row has: the others would be counted, and nobody would miss it. @returns whether one is */
+export function strayInList(dataset: Dataset, where: readonly Condition[], report: Report): boolean {
+  for (const condition of where) {
+    const stray = condition.wanted.value.length > 1 ? strayCell(dataset, [matchOf(condition)]) : null;
+    const column = columnOf(dataset, condition.column.value);
+    if (stray === null || column === null) continue;
+    const found = isSensitive(dataset) ? null : distinctTexts(column, allRows(dataset));
+    const near = found === null ? null : nearest(String(stray.wanted), found);
+    const facts = {
+      table: dataset.name,
+      column: column.name,
+      wanted: cellWords(stray.wanted),
+      before: [],
+      found,
+      near,
+    };
+    report(diagnose('values/no-row', condition.wanted.span, facts));
+    return true;
+  }
+  return false;
 }
 
 /** Says which condition leaves no row, and what the rows before it hold instead. */

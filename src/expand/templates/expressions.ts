@@ -6,7 +6,7 @@ import { judgeDisclosure, type PrivacyFault } from '../../util/privacy.ts';
 import { blockNames } from './blocks.ts';
 import { isProblem, type Helper, type HelperContext, type HelperProblem } from './helper.ts';
 import { helpers } from './helpers.ts';
-import { singleOf } from './members.ts';
+import { isTruthy, singleOf } from './members.ts';
 import { nodeRange, nodeSpan, type Template } from './parse-template.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { scalar, type TemplateValue } from './value.ts';
@@ -119,7 +119,7 @@ function textOf(template: Template, node: hbs.AST.Node): string {
 
 function call(run: ExpressionRun, node: Call, scope: Scope): TemplateValue | Insert | null {
   const name = String((node.path as hbs.AST.PathExpression).original);
-  const args = node.params.map((param) => single(run, param, scope));
+  const args = argumentsOf(run, node, { name, scope });
   const hash = new Map<string, TemplateValue>();
   let complete = args.every((value) => value !== null);
   for (const pair of node.hash?.pairs ?? []) {
@@ -139,6 +139,22 @@ function call(run: ExpressionRun, node: Call, scope: Scope): TemplateValue | Ins
     return null;
   }
   return complete ? runHelper(run, node, { name, helper, args: args as readonly TemplateValue[], hash }) : null;
+}
+
+/** The arguments of a helper. Those of `and` and `or` behind the one that decides may ask for data that are not there. */
+function argumentsOf(
+  run: ExpressionRun,
+  { params }: Call,
+  { name, scope }: { readonly name: string; readonly scope: Scope },
+): (TemplateValue | null)[] {
+  const decisive = name === 'and' ? false : name === 'or' ? true : null;
+  let isDecided = false;
+  return params.map((param) => {
+    const value = single(isDecided ? { ...run, dry: true } : run, param, scope);
+    if (isDecided) return value ?? scalar(decisive);
+    isDecided = value !== null && isTruthy(value) === decisive;
+    return value;
+  });
 }
 
 interface HelperCall {
@@ -174,6 +190,7 @@ function problemWords(run: ExpressionRun, node: Call, { name, helper, result }: 
   if (result.kind === 'lacking') {
     return run.dry ? null : diagnose('template/lacking', span, result, result.related);
   }
+  if (run.dry && result.ofData === true) return null;
   const hint = result.hint === undefined ? `write \`${helper.usage}\`` : result.hint;
   return diagnose('template/helper-argument', span, { helper: name, problem: result.problem, hint });
 }

@@ -12,6 +12,8 @@ export type HelperProblem =
       readonly problem: string;
       /** What to do next; how the helper is written where it is left out. */
       readonly hint?: string | null;
+      /** A cell without a value is to blame: no error in a branch that is not shown. */
+      readonly ofData?: true;
     }
   /** The value is there, and a part of it is not. */
   | {

@@ -1,4 +1,4 @@
-import { comparison } from './comparison.ts';
+import { comparison, equality } from './comparison.ts';
 import type { Helper } from './helper.ts';
 import { isTruthy, singleOf } from './members.ts';
 import { countBehind, formatValue, intervalOf, labelOf } from './number-helpers.ts';
@@ -19,8 +19,8 @@ export const helpers: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   one('count', '{{count trials}}', ([table]) => countRows(table)),
   one('where', "{{#each (where trials study='E1910')}}", ([table], hash) => whereRows(table, hash)),
   two('sort', "{{#each (sort trials 'estimate')}}", ([table, column], hash) => sortRows(table, column, hash)),
-  ['eq', comparison('eq', (order) => order === 0)],
-  ['ne', comparison('ne', (order) => order !== 0)],
+  ['eq', equality('eq', true)],
+  ['ne', equality('ne', false)],
   ['lt', comparison('lt', (order) => order < 0)],
   ['le', comparison('le', (order) => order <= 0)],
   ['gt', comparison('gt', (order) => order > 0)],

@@ -96,6 +96,20 @@ describe('templates', () => {
     ).toBe('tower tower e1910-os5 2');
   });
 
+  it.each([
+    ["{{count (where trials os='82.4')}}", '1'],
+    ["{{count (where trials id='tower' os=82.4)}}", '0'],
+    ['{{count (where trials note=null)}}', '1'],
+    ['{{#each trials}}{{#if (eq note null)}}-{{else}}{{note}}{{/if}}{{/each}}', '-*{.x}|'],
+    ["{{#if (eq trials.tower.os '-1.5')}}same{{/if}}{{#if (eq trials.e1910-os5.note 'null')}}null{{/if}}", 'same'],
+    ["{{#each trials}}{{#if (and (ne note null) (lt note 'a'))}}{{id}}{{/if}}{{/each}}", 'tower'],
+    ["{{#each trials}}{{#if note}}{{#if (lt note 'a')}}{{id}}{{/if}}{{/if}}{{/each}}", 'tower'],
+    ["{{#each none}}{{#if (lt note 'a')}}x{{/if}}{{/each}}", ''],
+    ['{{#each trials}}{{count (where trials note=id)}}{{/each}}', '00'],
+  ])('compares as data files do: %s', (text, expected) =>
+    expect(run(text)).toMatchObject({ text: expected, codes: [] }),
+  );
+
   it.each([['`{{x}}` and ``{{ ` }}``'], ['```js\n{{x}}\n```\nafter'], ['$a_{{x}}$ and $${{x}}$$'], ['<!-- {{x}} -->']])(
     'leaves %j alone',
     (text) => expect(run(text)).toMatchObject({ text, codes: [] }),
@@ -122,6 +136,11 @@ describe('templates', () => {
     ['{{trials.tower}}', 'template/not-text', '{{trials.tower}}'],
     ['{{#each flag}}{{/each}}', 'template/not-a-table', 'flag'],
     ['{{trials.e1910-os5.note}}', 'template/empty-cell', '{{trials.e1910-os5.note}}'],
+    ["{{count (where trials id='towr')}}", 'template/helper-argument', "(where trials id='towr')"],
+    ["{{#each (where trials os='5')}}x{{/each}}", 'template/helper-argument', "(where trials os='5')"],
+    ["{{#if (lt trials.e1910-os5.note 'a')}}x{{/if}}", 'template/helper-argument', "(lt trials.e1910-os5.note 'a')"],
+    ["{{#if (gt '9' 10)}}x{{/if}}", 'template/helper-argument', "(gt '9' 10)"],
+    ['{{#if (ge flag 1)}}x{{/if}}', 'template/helper-argument', '(ge flag 1)'],
     ['{{{flag}}}', 'template/raw', '{{{flag}}}'],
     ['a {{#if flag}} b', 'template/unclosed-block', '{{#if flag}}'],
     ['{{#each trials}}{{/if}}', 'template/wrong-close', '{{/if}}'],

@@ -164,6 +164,19 @@ describe('functions', () => {
     ["max(where(all_trials, {study: 'E1910'}), 'n')", 224],
     ['max(1, 3, 2)', 3],
     ["distinct(all_trials, 'study')", 2],
+    ["distinct(all_trials, 'n')", 2],
+    ["count(all_trials, {study: 'TOWER', n: 224})", 0],
+    ['count(all_trials, {n: [224, 225, 226]})', 1],
+    ['count(all_trials, {n: null})', 1],
+    [
+      "count(all_trials, {study: 'E9'})",
+      '0+31 no row of `all-trials` has `E9` in `study`; there it is `E1910` or `TOWER`',
+    ],
+    [
+      "count(all_trials, {study: ['E1910', 'TOWR']}) + 1",
+      '0+43 no row of `all-trials` has `TOWR` in `study`; did you mean `TOWER`?',
+    ],
+    ["sum(where(all_trials, {n: 225}), 'n')", '4+27 no row of `all-trials` has `225` in `n`'],
     ["sort(pluck(where(all_trials, {study: 'TOWER'}), 'study'))", ['TOWER', 'TOWER']],
     ["min(pluck(where(all_trials, {id: 'tower-os'}), 'n'))", 271],
     ['if(2 > 1, "yes", "no")', 'yes'],
@@ -174,7 +187,7 @@ describe('functions', () => {
   ])('%s', (text, expected) => {
     const found = run(text);
     expect(found).toEqual(
-      typeof expected === 'string' && expected.includes('did you mean')
+      typeof expected === 'string' && expected.includes('no column `m`')
         ? expect.stringContaining('no column `m`')
         : expected,
     );
@@ -191,6 +204,7 @@ describe('functions', () => {
       "distinct(all_trials, 'n')",
     ])
       expect(shown(text)).toMatch(/sensitive/);
+    expect(shown("count(all_trials, {study: 'TOWR'})")).toBe('0+34 no row of `all-trials` has `TOWR` in `study`');
   });
 });
 
