@@ -96,20 +96,26 @@ export function isSmallShare(cells: readonly unknown[], dataset: { readonly priv
 }
 
 /**
- * Judges the rows that are chosen by some columns: where a person's own column (a key) is among them, fewer rows than
- * may be told and none are the same answer, so that nobody learns which keys there are.
+ * Judges the columns by which rows are chosen: a key chooses single persons, and whether they are there is nobody's to
+ * know, so that a key that is there and one that is not are answered alike.
+ * @param count rows that were chosen
  * @returns `null` where the choice tells nothing by itself
  */
 export function judgeChoice(dataset: Dataset, columns: readonly string[], count: number): PrivacyFault | null {
   const { privacy, name: table } = dataset;
-  if (privacy === null || count >= privacy.minimumCell || !columns.some((column) => isKey(dataset, column)))
-    return null;
-  return { kind: 'small-cell', table, minimum: privacy.minimumCell, op: 'count' };
+  if (privacy === null) return null;
+  const isFew = count < privacy.minimumCell;
+  const isChoice = columns.some((column) => isKey(dataset, column) || (isFew && isDistinct(dataset, column)));
+  return isChoice ? { kind: 'row', table, minimum: privacy.minimumCell } : null;
 }
 
-/** Whether a column alone tells rows apart. */
+/** Whether a column alone names every row. */
 function isKey(dataset: Dataset, name: string): boolean {
   if (dataset.primaryKey.length === 1 && dataset.primaryKey[0] === name) return true;
+  return columnOf(dataset, name)?.values.includes(null) === false && isDistinct(dataset, name);
+}
+
+function isDistinct(dataset: Dataset, name: string): boolean {
   const cells = (columnOf(dataset, name)?.values ?? []).filter((cell) => cell !== null);
   return cells.length > 1 && new Set(cells).size === cells.length;
 }

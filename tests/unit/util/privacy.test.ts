@@ -72,8 +72,8 @@ test('keys that are there and keys that are not are answered alike', () => {
   const keyed = { ...table({ id: ['p1', 'p2', 'p3'], arm: ['A', 'A', 'B'] }), primaryKey: ['id'] };
   const kind = (columns: readonly string[], count: number): string | null =>
     judgeChoice(keyed, columns, count)?.kind ?? null;
-  expect([kind(['id'], 0), kind(['arm', 'id'], 1)]).toEqual(['small-cell', 'small-cell']);
-  expect([kind(['arm'], 0), kind(['id'], 5)]).toEqual([null, null]);
+  expect([kind(['id'], 0), kind(['arm', 'id'], 1), kind(['id'], 5)]).toEqual(['row', 'row', 'row']);
+  expect([kind(['arm'], 0), kind(['arm'], 2)]).toEqual([null, null]);
 });
 
 test('small counts and row keys are not told', () => {

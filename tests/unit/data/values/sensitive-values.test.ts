@@ -70,6 +70,7 @@ test.each([
   (id: string) => `{mean: patients.age, where: {id: ${id}}}`,
   (id: string) => `{count: patients, where: {id: ${id}, arm: A}}`,
   (id: string) => `{expr: "count(patients, {id: '${id}'})"}`,
+  (id: string) => `{count: patients, where: {id: [p10, p11, p12, p13, p14, p15, ${id}]}}`,
   (id: string) => `{expr: patients.${id}.age}`,
   (id: string) => `{survival: {from: patients, time: time, event: dead, at: 6}, where: {id: ${id}}}`,
 ])('which keys there are is not told: %s', (rule) => {
