@@ -142,6 +142,17 @@ export const chartEntries = {
       return `guard it: \`isValid(${datum}) ${filter ? '&& …`' : `? … : null\``}, or write \`filter: isValid(${datum})\` before`;
     },
   }),
+  'chart/lookup-repeats': entry<{
+    readonly key: string;
+    readonly of: string;
+    readonly cell: string | null;
+    readonly count: string;
+  }>({
+    severity: 'warning',
+    message: ({ key, of, cell, count }) =>
+      `${cell === null ? `a value of \`${key}\`` : `\`${key}\` \`${short(cell)}\``} stands in ${count} rows of \`${of}\` that differ, and the lookup takes one of them`,
+    hint: () => 'look up a column whose cells are all different, or turn it round: start from the table with more rows',
+  }),
   'chart/no-values': entry<{ readonly field: string; readonly of: string; readonly rows: number }>({
     severity: 'error',
     message: ({ field, of, rows }) => `\`${field}\` has no value in any of the ${rows} rows of \`${of}\``,
@@ -195,7 +206,9 @@ export const chartEntries = {
     hint: ({ detail }) =>
       /^Cannot read propert/.test(detail)
         ? 'an expression reads a part of a cell that has no parts, or of no cell'
-        : null,
+        : /__proto__/.test(detail)
+          ? 'write the cell otherwise, or filter the row out'
+          : null,
   }),
   'chart/warning': entry<{ readonly detail: string }>({
     severity: 'warning',

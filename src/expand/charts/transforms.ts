@@ -13,7 +13,8 @@ import {
   type Origin,
   type Scope,
 } from './scope.ts';
-import { checkExpression, checkField, type Walker } from './walker.ts';
+import { checkRepeats } from './lookup-keys.ts';
+import { checkExpression, checkField, useAll, type Walker } from './walker.ts';
 
 /** One transform at work: what it says, where, and the columns before it. */
 interface Step {
@@ -149,7 +150,7 @@ function pivoted(step: Step): Scope {
 
 function lookedUp(step: Step): Scope {
   const { transform, pointer, walker, scope } = step;
-  one(step, 'lookup');
+  const asked = one(step, 'lookup');
   const from = transform['from'];
   if (!isObject(from)) return scope;
   const at = child(pointer, 'from');
@@ -157,8 +158,9 @@ function lookedUp(step: Step): Scope {
   const other = table === undefined ? unknownScope : tableScope(table);
   if (typeof from['param'] === 'string') checkParam(from['param'], child(at, 'param'), walker);
   const inner: Step = { transform: from, pointer: at, scope: other, walker };
-  one(inner, 'key');
+  const key = one(inner, 'key');
   const brought = fields(inner, 'fields');
+  if (key !== null) checkRepeats({ asked, key, brought }, child(at, 'key'), walker.checks);
   const as = made(step, 'as', brought);
   // Without `fields` the whole row of the other table is brought in, as one object.
   if (brought.length === 0 && table?.name != null) walker.used.set(table.name, null);
@@ -203,6 +205,8 @@ function operations(step: Step, key: string): readonly string[] {
         checkNumbers(origin, { role: op, span: step.walker.checks.valueAt(child(pointer, 'field')) }, step.walker);
       }
     }
+    // The whole row is the result, of which any column may be read later.
+    if (op === 'argmin' || op === 'argmax') useAll(step.scope, step.walker);
     return typeof as === 'string' ? [columnName(as)] : [];
   });
 }

@@ -130,9 +130,26 @@ function spoken(chart: SpecChart, log: VegaLog, known: RegExp | null = null): re
   const at = placeOf(chart, '');
   const warnings = log.warnings.filter((text) => !noise.test(text) && known?.test(text) !== true);
   return [
-    ...log.errors.map((detail) => diagnose('chart/cannot-draw', at, { detail })),
+    ...log.errors.map((detail) => diagnose('chart/cannot-draw', at, { detail: namedCell(chart) ?? detail })),
     ...warnings.map((detail) => diagnose('chart/warning', at, { detail })),
   ];
+}
+
+/** Vega keys the ticks of an axis by an object with a prototype, in which this one word cannot be found again. */
+const lostKey = '__proto__';
+
+function namedCell({ datasets, spec }: SpecChart): string | null {
+  const rows = spec['datasets'];
+  for (const { name, columns, privacy } of datasets) {
+    if (privacy !== null) continue;
+    const drawn = isRecord(rows) && Array.isArray(rows[name]) ? (rows[name][0] as object | undefined) : undefined;
+    const column = columns.find(
+      (one) => one.values.includes(lostKey) && (drawn === undefined || Object.hasOwn(drawn, one.name)),
+    );
+    if (column !== undefined)
+      return `a cell of \`${column.name}\` in \`${name}\` is \`${lostKey}\`, which Vega cannot put on an axis`;
+  }
+  return null;
 }
 
 function checkFonts(chart: SpecChart, ruler: Ruler): readonly Diagnostic[] {

@@ -5,10 +5,11 @@ import type { Drawing, VegaSpec } from '../drawing.ts';
 import { forEachMark, sceneOf, type SceneItem, type SceneMark } from '../scene.ts';
 import { fieldsOf, rowsNow, type Datum, type Unit } from '../units.ts';
 import { gather, openGathering, readingsOf, rowCount, type Gathered, type RowsOf } from './collect.ts';
+import { calculations, computedBy } from './computed.ts';
 import { columnOf, fieldsOfMark } from './fields-read.ts';
-import { planFrom, type Plan } from './plan.ts';
+import { planFrom, type Done, type Plan } from './plan.ts';
 import { stepsByMark } from './steps.ts';
-import { transformWords } from './transform-words.ts';
+import { transformWords, wordsFor } from './transform-words.ts';
 
 /** The marks of a chart with the rows behind them, and everything that the drawing depends on. */
 export interface TracedMarks {
@@ -30,7 +31,7 @@ const joining: ReadonlySet<string> = new Set(['line', 'area', 'trail']);
  * the scene is written as SVG.
  */
 export function traceMarks(chart: SpecChart, drawing: Drawing, units: readonly Unit[]): TracedMarks {
-  const plans = plansOf(drawing, units);
+  const plans = plansOf(drawing, units, calculations(chart.spec));
   const used = usedColumns(chart);
   const rowsOf: RowsOf = (name) => rowsNow(drawing, name);
   const all = openGathering();
@@ -50,7 +51,11 @@ export function traceMarks(chart: SpecChart, drawing: Drawing, units: readonly U
       const readings = readingsOf(own, chart.datasets, used);
       label(scene, items[0], readings.length === 0 ? null : marks.length);
       if (readings.length > 0)
-        marks.push({ ...traced.words, readings, transform: transformOf(traced.plan, items, rowsOf) });
+        marks.push({
+          ...traced.words,
+          readings,
+          transform: joined(traced.computed, transformOf(traced.plan, items, rowsOf)),
+        });
     }
   });
   return { marks, readings: readingsOf(all, chart.datasets, used) };
@@ -58,10 +63,16 @@ export function traceMarks(chart: SpecChart, drawing: Drawing, units: readonly U
 
 interface TracedMark {
   readonly plan: Plan;
+  /** How the columns that it draws were computed. */
+  readonly computed: string | null;
   readonly words: Pick<DrawnMark, 'mark' | 'channels'>;
 }
 
-function plansOf(drawing: Drawing, units: readonly Unit[]): ReadonlyMap<string, TracedMark> {
+function plansOf(
+  drawing: Drawing,
+  units: readonly Unit[],
+  written: ReadonlySet<string>,
+): ReadonlyMap<string, TracedMark> {
   const steps = stepsByMark(drawing.vega);
   const orders = sortFields(drawing.vega);
   const found = new Map<string, TracedMark>();
@@ -72,8 +83,10 @@ function plansOf(drawing: Drawing, units: readonly Unit[]): ReadonlyMap<string, 
     const sources = new Set(way.steps.flatMap((step) => (step.kind === 'data' ? [step.name] : [])));
     const order = orders.filter(({ data }) => sources.has(data)).map(({ column }) => column);
     const read = fieldsOfMark(way.mark as unknown as Readonly<Record<string, unknown>>);
-    const plan = planFrom(way.steps, [...read, ...order]);
-    found.set(name, { plan, words: { mark: unit.mark, channels: channelsOf(unit) } });
+    // What reads no field stands where it stands whatever the order of the others.
+    const plan = planFrom(way.steps, read.size === 0 ? [] : [...read, ...order]);
+    const computed = computedBy(way.steps, drawnColumns(unit), written);
+    found.set(name, { plan, computed, words: { mark: unit.mark, channels: channelsOf(unit) } });
   }
   return found;
 }
@@ -91,6 +104,19 @@ function channelsOf(unit: Unit): DrawnMark['channels'] {
             : Object.keys(aggregate as object)[0];
       return { channel, field: op === null ? column : `${op}(${column})` };
     });
+}
+
+/** Columns of a mark's rows that its channels draw, those of aggregates by the names that Vega-Lite gives them. */
+function drawnColumns(unit: Unit): readonly string[] {
+  return fieldsOf(unit).flatMap(([, { field, aggregate }]) => {
+    const column = columnOf(field);
+    return column === null ? [] : typeof aggregate === 'string' ? [`${aggregate}_${column}`] : [column];
+  });
+}
+
+function joined(...parts: readonly (string | null)[]): string | null {
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? null : said.join('; ');
 }
 
 interface SortField {
@@ -129,6 +155,31 @@ function label(scene: SceneMark, item: SceneItem | undefined, index: number | nu
   Object.assign(item, { aria: undefined, description: index === null ? undefined : `\u{FDD0}m${index}` });
 }
 
+/** Operations with the rows that they were done to: blank cells are in a count of rows, and in no mean. */
+function doneWords(
+  done: readonly Done[],
+  rows: readonly Datum[],
+  counted: (rows: readonly Datum[]) => number,
+): readonly string[] {
+  if (done.length === 0) return [transformWords(null, counted(rows))];
+  const byCount = new Map<number, string[]>();
+  for (const { op, column } of done) {
+    const isOfRows = column === null || ofRows.has(op);
+    const some = isOfRows ? rows : rows.filter((row) => isFilled(row[column]));
+    const number = counted(some);
+    byCount.set(number, [...(byCount.get(number) ?? []), op]);
+  }
+  return [...byCount].map(([number, ops]) => transformWords(wordsFor(ops), number));
+}
+
+/** Operations that blank cells are part of. */
+const ofRows: ReadonlySet<string> = new Set(['count', 'distinct', 'missing', 'valid']);
+
+/** Vega's own notion of a cell that an aggregate takes. */
+function isFilled(cell: unknown): boolean {
+  return cell !== null && cell !== undefined && cell !== '' && !Number.isNaN(cell);
+}
+
 /** How rows became a mark, where it was not one by one. */
 function transformOf(plan: Plan, items: readonly SceneItem[], rowsOf: RowsOf): string | null {
   const datum = items[0]?.datum;
@@ -144,12 +195,10 @@ function transformOf(plan: Plan, items: readonly SceneItem[], rowsOf: RowsOf): s
     if (!Array.isArray(members)) continue;
     const list =
       items.length === 1 ? (members as readonly Datum[]) : items.flatMap((item) => item.datum?.[way.key] ?? []);
-    said.push(
-      transformWords(
-        way.words,
-        count((to) => (list as readonly Datum[]).forEach((row) => gather(row, way.plan, to, rowsOf))),
-      ),
-    );
+    const rows = list as readonly Datum[];
+    const counted = (some: readonly Datum[]): number =>
+      count((to) => some.forEach((row) => gather(row, way.plan, to, rowsOf)));
+    said.push(...doneWords(way.done, rows, counted));
   }
   if (plan.made !== null && plan.made.words !== null && plan.ways.length === 0) {
     const { made } = plan;

@@ -16,8 +16,14 @@ export interface Plan {
 export interface Way {
   readonly key: string;
   readonly plan: Plan;
-  /** What happened: `mean`; `null` where a row was looked up. */
-  readonly words: string | null;
+  /** What happened, each with the column that it was done to; empty where a row was looked up or nothing computed. */
+  readonly done: readonly Done[];
+}
+
+/** An operation, and the column of which it takes the cells; `null` where it takes rows. */
+export interface Done {
+  readonly op: string;
+  readonly column: string | null;
 }
 
 /** Rows of another data set, those that agree in some columns. */
@@ -60,14 +66,14 @@ export function planFrom(steps: readonly Step[], wanted: Iterable<string>): Plan
 function group(transform: Transform, want: ReadonlySet<string>, rest: readonly Step[]): readonly Way[] {
   const key = keyOf(transform);
   if (key === null) return [];
-  const { fields, ops } = measuresOf(transform, want);
+  const { fields, done } = measuresOf(transform, want);
   const plan = planFrom(rest, [...columnsOf(transform['groupby']), ...fields]);
-  return [{ key, plan, words: wordsFor(ops) }];
+  return [{ key, plan, done }];
 }
 
 interface Measures {
   readonly fields: readonly string[];
-  readonly ops: readonly string[];
+  readonly done: readonly Done[];
 }
 
 /** The measures of an aggregate or window that are wanted. */
@@ -76,18 +82,18 @@ function measuresOf(transform: Transform, want: ReadonlySet<string>): Measures {
   const fields = Array.isArray(transform['fields']) ? (transform['fields'] as readonly unknown[]) : [];
   const as = Array.isArray(transform['as']) ? (transform['as'] as readonly unknown[]) : [];
   const read: string[] = [];
-  const done: string[] = [];
+  const done: Done[] = [];
   ops.forEach((op, i) => {
     const column = columnOf(fields[i]);
     const output = typeof as[i] === 'string' ? as[i] : column === null ? op : `${op}_${column}`;
     if (!want.has(output) && !want.has(everything)) return;
     if (op === 'values') return;
-    done.push(op);
+    done.push({ op, column });
     if (column !== null) read.push(column);
     // The whole row with the largest or smallest cell.
     if (op === 'argmin' || op === 'argmax') read.push(everything);
   });
-  return { fields: read, ops: done };
+  return { fields: read, done };
 }
 
 /** Rows that a row was compared with or that it took cells from; `null` where nothing of it is wanted. */
@@ -95,13 +101,13 @@ function joined(transform: Transform, want: ReadonlySet<string>, rest: readonly 
   const { type } = transform;
   if (type === 'lookup') return lookedUp(transform, want);
   if (type !== 'joinaggregate' && type !== 'window') return null;
-  const { fields, ops } = measuresOf(transform, want);
-  if (ops.length === 0) return null;
+  const { fields, done } = measuresOf(transform, want);
+  if (done.length === 0) return null;
   const before = type === 'window' ? rest[0] : { kind: 'transform' as const, transform };
   const key = before?.kind === 'transform' ? keyOf(before.transform) : null;
   if (key === null) return null;
   const read = [...fields, ...columnsOf(transform['groupby']), ...sortedBy(transform)];
-  return { key, plan: planFrom(type === 'window' ? rest.slice(1) : rest, read), words: wordsFor(ops) };
+  return { key, plan: planFrom(type === 'window' ? rest.slice(1) : rest, read), done };
 }
 
 function lookedUp(transform: Transform, want: ReadonlySet<string>): Way | null {
@@ -113,7 +119,7 @@ function lookedUp(transform: Transform, want: ReadonlySet<string>): Way | null {
   const whole = transform['values'] === undefined && as.some((name) => want.has(name));
   if (read.length === 0 && !whole) return null;
   const columns = new Set([...read, ...columnsOf(transform['key']), ...(whole ? [everything] : [])]);
-  return { key, plan: { columns, ways: [], made: null }, words: null };
+  return { key, plan: { columns, ways: [], made: null }, done: [] };
 }
 
 /** Only data sets outside all groups can be read by name: where that is not the nearest, facets part its rows. */
