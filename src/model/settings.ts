@@ -17,6 +17,8 @@ export interface DeckSettings {
   readonly slideNumber: boolean;
   /** A line that stands in the footer of every slide without a source of its own. */
   readonly footer: string | null;
+  /** Where it is written. */
+  readonly footerSpan: Span | null;
   /** `values:` as written; `data/` reads it like `values.yaml`. */
   readonly values: LocatedJson | null;
   /** Meanings of each abbreviation; more than one has to be told apart on the slide. */

@@ -4,7 +4,8 @@ import { concatMapped, sliceMapped } from '../util/mapped-text.ts';
 /** A tag, a comment, or an element whose content no reader sees. A `<` that begins none of them is text. */
 const tag =
   /<(script|style|textarea|template|title|iframe|noembed|noframes|xmp|option)\b[^]*?(?:<\/\1\s*>|$)|<!--[^]*?(?:-->|$)|<\/?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
-const altAttribute = /\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+/** Words that a reader hears, or sees when the pointer rests. */
+const altAttribute = /(?<![\w-])(?:alt|title|aria-label)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 /** Elements that stand in a line; others end a text. */
 const inLine = /^<\/?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)\b/i;
 
@@ -30,7 +31,7 @@ export function htmlTexts(html: MappedText): {
   return { texts, alts: htmlAlts(html) };
 }
 
-/** Alternative texts in raw HTML. */
+/** Alternative texts, titles and labels in raw HTML. */
 export function htmlAlts(html: MappedText): readonly MappedText[] {
   return [...html.text.matchAll(tag)].flatMap(({ 0: source, index }) =>
     [...source.matchAll(altAttribute)].map((match) => {

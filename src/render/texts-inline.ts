@@ -154,8 +154,18 @@ function picture(walk: Walk, token: Token): void {
     else for (const child of token.children ?? []) step(inside, child);
     walk.alts.push(concatMapped(inside.pieces));
   }
+  titleOf(walk, token, end);
   walk.at = end;
   skipAttributes(walk);
+}
+
+/** The words that are seen when the pointer rests on a picture: `![alt](file "title")`, the last before its end. */
+function titleOf(walk: Walk, token: Token, end: number): void {
+  const title = String(token.attrGet('title') ?? '');
+  if (title === '') return;
+  const start = walk.content.text.lastIndexOf(title, end);
+  const isHere = start >= metaNumber(token, 'at');
+  walk.alts.push(isHere ? sliceMapped(walk.content, start, start + title.length) : put1(walk, title));
 }
 
 function html(walk: Walk, token: Token): void {

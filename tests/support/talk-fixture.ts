@@ -115,6 +115,7 @@ export function makeDeck(slides: readonly RenderedSlide[], settings: Partial<Dec
       transition: 'none',
       slideNumber: true,
       footer: null,
+      footerSpan: null,
       values: null,
       abbreviations: new Map(),
       names: [],
@@ -167,6 +168,12 @@ export async function assembleDeck(
 ): Promise<Staged<Site>> {
   const project = await makeProject();
   const assets = options.assets ?? new Map();
-  const around = { project, assets, evidence: noEvidence, bibliography: new Map(), diagnostics: options.diagnostics ?? [] };
+  const around = {
+    project,
+    assets,
+    evidence: noEvidence,
+    bibliography: new Map(),
+    diagnostics: options.diagnostics ?? [],
+  };
   return assembleSite(deck, around, { notes: options.notes ?? true, draft: options.draft ?? false, fonts: true });
 }

@@ -54,16 +54,20 @@ export const evidenceEntries = {
     readonly number: string;
     /** Values that have this number. */
     readonly values: readonly string[];
+    /** In the deck's settings there are neither values nor literals. */
+    readonly inDeck: boolean;
   }>({
     severity: 'warning',
     message: ({ number }) => `\`${number}\` comes from no data`,
-    hint: ({ number, values }) =>
-      values.length > 0
-        ? `${listed(
-            values.map((name) => `\`{{${name}}}\``),
-            'or',
-          )} ${values.length === 1 ? 'is' : 'are'} ${number} in the data`
-        : `write it as a value, \`{{…}}\`; or tie it to data with a claim that says it; or give its source, \`literals: {"${number}": …}\``,
+    hint: ({ number, values, inDeck }) =>
+      inDeck
+        ? 'say it on the slides that it is about; a name with digits goes under `names:` of the deck'
+        : values.length > 0
+          ? `${listed(
+              values.map((name) => `\`{{${name}}}\``),
+              'or',
+            )} ${values.length === 1 ? 'is' : 'are'} ${number} in the data`
+          : `write it as a value, \`{{…}}\`; or tie it to data with a claim that says it; or give its source, \`literals: {"${number}": …}\``,
   }),
   'evidence/unused-literal': entry<{ readonly number: string }>({
     severity: 'warning',

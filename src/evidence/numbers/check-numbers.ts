@@ -4,6 +4,7 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Claim, NumberCounts } from '../../model/evidence.ts';
 import type { SourceFile } from '../../model/text.ts';
 import type { ShownValue } from '../../model/values.ts';
+import { mappedOpaque } from '../../util/mapped-text.ts';
 import { pinpoint } from '../pinpoint.ts';
 import { isShown, readRun, runsOf, type ReadRun } from '../read-run.ts';
 import { claimNumbers } from '../claims/claim-numbers.ts';
@@ -38,13 +39,34 @@ export function checkNumbers(deck: RenderedDeck, { resolved, sources }: NumberFa
       else {
         counts.untraced++;
         const span = pinpoint(run, number.start, number.start + text.length, sources);
-        diagnostics.push(diagnose('evidence/untraced-number', span, { number: text, values: valuesOf(text) }));
+        diagnostics.push(
+          diagnose('evidence/untraced-number', span, { number: text, values: valuesOf(text), inDeck: false }),
+        );
       }
     }
     diagnostics.push(...unusedLiterals(slide, literals));
   }
+  diagnostics.push(...footerNumbers(deck, { known, counts, sources }));
   counts.evaluated = counts.traced + counts.recognised + counts.literal + counts.untraced;
   return { value: counts, diagnostics };
+}
+
+interface Around {
+  readonly known: DeckNames;
+  readonly counts: Counts;
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/** Numbers of the line that stands on every slide without a source of its own; each is told once. */
+function footerNumbers({ settings }: RenderedDeck, { known, counts, sources }: Around): readonly Diagnostic[] {
+  const { footer, footerSpan } = settings;
+  if (footer === null || footerSpan === null) return [];
+  return findNumbers(footer, known.names, known.terms).flatMap(({ start, end, text, as }) => {
+    counts[as === null ? 'untraced' : 'recognised']++;
+    if (as !== null) return [];
+    const span = pinpoint({ text: mappedOpaque(footer, footerSpan) }, start, end, sources);
+    return [diagnose('evidence/untraced-number', span, { number: text, values: [], inDeck: true })];
+  });
 }
 
 interface Doubtful {

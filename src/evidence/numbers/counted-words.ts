@@ -13,12 +13,13 @@ const adjectives =
 /** What follows no year: `in 2005 patients`. */
 export const notCounted =
   `(?![\\d%‰]|[.,]\\d|[ \\u00a0\\u202f-]?(?:%|per cent|percent|${adjectives}${people}|${treated}|` +
+  `of (?:the|these|those|our|all) ${adjectives}${people}|of them\\b|` +
   'm?g\\b|mL\\b|years?\\b|months?\\b|weeks?\\b|days?\\b|hours?\\b))';
 /** Words before a number that is counted: `Survived 1999`, `Total 2001`. Names such as Ahmed are none of them. */
 export const countedBefore =
-  `(?:(?!Ahmed|Hamed|Saeed|Reed|Mohamm?ed|Muhamm?ad)\\p{Lu}\\p{Ll}{2,20}ed|Patients|` +
+  `(?:(?!Approved|Published|Updated|Presented|Accessed|Revised|Founded|Ahmed|Hamed|Saeed|Reed|Mohamm?ed|Muhamm?ad)\\p{Lu}\\p{Ll}{2,20}ed|Patients|` +
   'Deaths|Events|Survivors|People|Persons|Adults|Children|Women|Men|Cases|Subjects|Participants|Responders|Relapses|Total|Overall|Alive|' +
-  'Dead|Died|About|Nearly|Almost|Only|Over|Under|Some|All|Of|Or|And|At|With|Than|The|N)';
+  'Dead|Died|Responses?|Remissions?|TOTAL|ALL|OVERALL|DEATHS|PATIENTS|About|Nearly|Almost|Only|Over|Under|Some|All|Of|Or|And|At|With|Than|The|N)';
 /** Endpoints and statistics: what is glued to them is their number, `PFS-43`, `HR2`. */
 export const endpoints = '(?:CRi?|OS|[PEDRLM]FS|ORR|MRD|[HRO]R|[SN]?CI|NRM|TRM|CIR|TTP|D[oO]R|NNT|SD|SE|IQR|AUC|VAF|n)';
 /** Words in capitals that are no trial. */

@@ -8,6 +8,8 @@ interface KnownName {
 }
 
 const digits = /\p{Nd}+/gu;
+/** One of its own, since it remembers where it was and `matchAll` would begin there. */
+const digitsAt = /\p{Nd}+/uy;
 const isWord = /[\p{L}\p{Nd}]/u;
 
 /** Indexes names; those without digits are of no use here. */
@@ -28,8 +30,8 @@ export function knownNames(names: Iterable<string>): KnownNames {
 /** Whether the digits at an offset of a text are part of a known name that stands there as a word of its own. */
 export function isInKnownName(names: KnownNames, text: string, start: number): boolean {
   if (names.size === 0) return false;
-  digits.lastIndex = start;
-  const found = digits.exec(text)?.[0] ?? '';
+  digitsAt.lastIndex = start;
+  const found = digitsAt.exec(text)?.[0] ?? '';
   return (names.get(found) ?? []).some(({ name, at }) => {
     const from = start - at;
     const to = from + name.length;

@@ -62,6 +62,7 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
       transition: value.transition ?? transition.read(settingValue(options, 'transition') ?? null) ?? 'none',
       slideNumber: value['slide-number'] ?? flag.read(settingValue(options, 'slideNumber') ?? null) ?? true,
       footer: value.footer,
+      footerSpan: value.footer === null ? null : valueSpan(block, 'footer'),
       values: valuesPart(block),
       abbreviations: abbreviations.value,
       names: names.value.map((name) => name.text),

@@ -70,6 +70,11 @@ test('every file of examples is read', () => {
   expect(files.sort()).toEqual(['comparisons.md', 'names.md', 'numbers.md']);
 });
 
+test('names are indexed alike before and after a search', () => {
+  findNumbers('a long text in front of Bold 2', known);
+  expect(findNumbers('Bold 2', knownNames(['Bold 2'])).map(({ as }) => as)).toEqual(['known name']);
+});
+
 describe('no text takes long', () => {
   test.each([
     '1',
