@@ -1,4 +1,3 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ResolvedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
@@ -7,6 +6,7 @@ import type { ShownValue, ShownWhere } from '../model/values.ts';
 import { concatMapped } from '../util/mapped-text.ts';
 import { fillTokens, token } from '../util/tokens.ts';
 import { partialsOf } from './layout.ts';
+import { roundedAway } from './rounded.ts';
 import { evaluateTemplate, type Surroundings } from './templates/evaluate.ts';
 import { parseTemplate } from './templates/parse-template.ts';
 import { printScalar } from './templates/print.ts';
@@ -50,7 +50,8 @@ export function openFiller(slide: ResolvedSlide, talk: TalkFacts, report: (d: Di
     ...shared,
     show(value, span, written) {
       const shown = shownValue(value, { span, where, written, lang: talk.lang });
-      if (isRoundedAway(shown)) shared.report(roundedAway(shown));
+      const rounded = roundedAway(shown, value.bounds);
+      if (rounded !== null) shared.report(rounded);
       return token('value', values.push(shown) - 1);
     },
   });
@@ -86,21 +87,6 @@ function shownValue(value: Scalar, { span, where, written, lang }: Place): Shown
     format: value.format,
     origin: value.origin,
   };
-}
-
-/** The share of a number by which its pattern may change it before that is told. */
-const slight = 0.02;
-
-/** Whether a pattern with too few decimals changes what a cell says: 0.44 written as 0.4. */
-function isRoundedAway({ number, format, origin }: ShownValue): boolean {
-  const decimals = /\.(\d+)f$/.exec(format ?? '')?.[1];
-  if (number === null || number === 0 || decimals === undefined || origin?.transform !== null) return false;
-  const rounded = Math.round(number * 10 ** Number(decimals)) / 10 ** Number(decimals);
-  return Math.abs(rounded - number) > slight * Math.abs(number);
-}
-
-function roundedAway({ number, format, text, span }: ShownValue): Diagnostic {
-  return diagnose('template/rounded', span, { number: String(number), format: format ?? '', text });
 }
 
 function slideScope(slide: ResolvedSlide, deck: RecordValue): Scope {

@@ -6,6 +6,7 @@ import { isNumeric } from '../../util/aggregate.ts';
 import { columnOf, rowKey } from '../../util/dataset.ts';
 import { partOf, writtenPart } from '../../util/estimates.ts';
 import { columnAt, noRow, rowsWhere, whereReadings, type Report } from './choose-rows.ts';
+import { checkShare } from './share-as-percent.ts';
 import { checkFormat, isLevel, mayShow, namedValue, wordAt, type Parts } from './value-parts.ts';
 
 /** The value of one cell, with the interval, level and number that stand in its row. */
@@ -35,7 +36,11 @@ export function cellValue(
   const unit = wordAt(dataset, definition.unit, row);
   const label = wordAt(dataset, definition.label, row);
   const format = formatOf(definition, chosen, column);
-  return format === false ? null : { ...namedValue(definition, parts), unit, label, format };
+  if (format === false) return null;
+  const written = definition.unit === null || unit === null ? null : { ...definition.unit, value: unit };
+  const ends = definition.ci?.map((end) => end.value) ?? [];
+  checkShare({ dataset, column: column.name, ends, value: value.value, unit: written, format }, report);
+  return { ...namedValue(definition, parts), unit, label, format };
 }
 
 function told(report: Report, diagnostic: Parameters<Report>[0]): null {

@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
 import { evaluate, type Evaluation } from '../../expressions/evaluate.ts';
 import { isProblem } from '../../expressions/expression.ts';
+import { namesIn } from '../../expressions/names.ts';
 import { kindWords, type Resolver } from '../../expressions/values.ts';
 import type { ExpressionRule, ValueDefinition, Written } from '../../model/definitions.ts';
 import type { Span } from '../../model/text.ts';
@@ -27,6 +28,7 @@ export function expressionParts(
   const n = compute(definition.n);
   const level = levelPart(definition, compute, report);
   if (!value || low === false || high === false || n === false || level === false) return null;
+  if (!hasOneLevel(definition, level, { resolver, report })) return null;
   if (low !== null && high !== null && !isInterval(definition, { value, low, high }, report)) return null;
   return { value, low, high, level, n };
 }
@@ -87,6 +89,27 @@ function levelPart(
   if (!part || isLevel(part.value)) return part;
   report(diagnose('values/level', span, { found: `\`${String(part.value)}\`` }));
   return false;
+}
+
+/** Ends of an interval keep its level: those of a 95% interval are no 99% interval, whatever is written beside them. */
+function hasOneLevel(
+  { ci }: ValueDefinition,
+  level: ValuePart | null,
+  { resolver, report }: { readonly resolver: Resolver; readonly report: Report },
+): boolean {
+  if (level === null) return true;
+  for (const end of ci ?? []) {
+    for (const { parts } of namesIn(end.value)) {
+      const path = parts.map(({ name }) => name);
+      if (!['low', 'high'].includes(path.at(-1) ?? '')) continue;
+      const found = resolver.resolve([...path.slice(0, -1), 'level']);
+      if (found.kind !== 'value' || !isLevel(found.value) || found.value === level.value) continue;
+      const facts = { end: path.join('.'), level: found.value, written: Number(level.value) };
+      report(diagnose('values/level-differs', end.span, facts));
+      return false;
+    }
+  }
+  return true;
 }
 
 function isInterval(

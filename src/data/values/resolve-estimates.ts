@@ -9,6 +9,7 @@ import { columnOf, rowKey } from '../../util/dataset.ts';
 import { rowsWithOneSlug, slugOf } from '../../util/estimates.ts';
 import { typeWords } from './cell-value.ts';
 import { columnAt, type Report } from './choose-rows.ts';
+import { checkShares } from './share-as-percent.ts';
 import { checkFormat, isLevel } from './value-parts.ts';
 
 /** A table whose rows are values, once every column that it names is there and fit; `null` with what is wrong told. */
@@ -39,7 +40,7 @@ export function resolveEstimates(definition: EstimatesDefinition, dataset: Datas
   checkSlugs(dataset, span, told);
   if (value !== null && low && high) checkIntervals({ dataset, value, low, high }, spanOf(definition), told);
   if (value === null || faults > 0) return null;
-  return {
+  const estimates: Estimates = {
     dataset,
     columns: {
       value: value.name,
@@ -54,6 +55,8 @@ export function resolveEstimates(definition: EstimatesDefinition, dataset: Datas
     format,
     span,
   };
+  checkShares(estimates, definition.unit, report);
+  return estimates;
 }
 
 function spanOf({ ci, dataset }: EstimatesDefinition): Span {

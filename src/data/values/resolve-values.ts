@@ -12,6 +12,7 @@ import { definitionIndex, orderDefinitions, type DefinitionIndex } from './defin
 import { expressionParts } from './expression-value.ts';
 import { pairParts, type NamedPart } from './pair-value.ts';
 import { resolveEstimates } from './resolve-estimates.ts';
+import { checkShare } from './share-as-percent.ts';
 import { statisticParts } from './statistic-value.ts';
 import { takenNames } from './taken-names.ts';
 import { checkFormat, namedValue, type Parts } from './value-parts.ts';
@@ -99,7 +100,12 @@ function partsOf(definition: ValueDefinition, run: Run): Parts | null {
       return null;
     case 'aggregate': {
       const dataset = datasetOf(rule.from.value);
-      return dataset === null ? null : aggregateParts(rule, { dataset, report, name, span });
+      const parts = dataset === null ? null : aggregateParts(rule, { dataset, report, name, span });
+      if (dataset !== null && parts !== null && rule.column !== null && rule.function !== 'sum') {
+        const [column, format] = [rule.column.value, definition.format?.value ?? null];
+        checkShare({ dataset, column, ends: [], value: parts.value.value, unit: definition.unit, format }, report);
+      }
+      return parts;
     }
     case 'statistic': {
       const dataset = datasetOf(rule.from.value);

@@ -209,6 +209,19 @@ export const valueEntries = {
       return `write it as in \`level: ${percent}\``;
     },
   }),
+  'values/level-differs': entry<{ end: string; level: number; written: number }>({
+    severity: 'error',
+    message: ({ end, level, written }) =>
+      `\`${clip(end)}\` is the end of a ${level}% interval, and \`level\` says ${written}`,
+    hint: ({ level }) => `write \`level: ${level}\`; an interval of another level has other ends`,
+  }),
+  'values/share-as-percent': entry<{ what: string; unit: string }>({
+    severity: 'warning',
+    message: ({ what, unit }) =>
+      `\`${clip(what)}\` lies between 0 and 1 as a share does, and \`unit: ${clip(unit)}\` writes a % behind it as it is`,
+    hint: () =>
+      "a share is written by `unit: ratio` and `format: '.1%'`; else multiply by 100, or call the column something with `pct`",
+  }),
   'values/format': entry<{ pattern: string; detail: string }>({
     severity: 'error',
     message: ({ pattern, detail }) => `\`${clip(pattern)}\` ${detail}`,

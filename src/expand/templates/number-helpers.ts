@@ -42,6 +42,7 @@ export function intervalOf(value: TemplateValue | undefined, { lang }: HelperCon
   return {
     ...scalar(point, joined(parts)),
     ...{ format, unit, name },
+    bounds: [low, high],
     text: writeInterval({ value: point, low, high, level }, { format, unit, lang }),
   };
 }

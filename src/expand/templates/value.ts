@@ -17,6 +17,8 @@ export interface Scalar {
   readonly unit: string | null;
   /** As it is shown, where that is more than the number: an interval. */
   readonly text: string | null;
+  /** Ends of the interval that the text has beside the number. */
+  readonly bounds?: readonly [low: number, high: number];
   /** The value's or the cell's whole name; `null` for what has none. */
   readonly name: string | null;
 }

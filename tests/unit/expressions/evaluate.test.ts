@@ -170,11 +170,11 @@ describe('functions', () => {
     ['count(all_trials, {n: null})', 1],
     [
       "count(all_trials, {study: 'E9'})",
-      '0+31 no row of `all-trials` has `E9` in `study`; there it is `E1910` or `TOWER`',
+      '0+32 no row of `all-trials` has `E9` in `study`; there it is `E1910` or `TOWER`',
     ],
     [
       "count(all_trials, {study: ['E1910', 'TOWR']}) + 1",
-      '0+43 no row of `all-trials` has `TOWR` in `study`; did you mean `TOWER`?',
+      '0+45 no row of `all-trials` has `TOWR` in `study`; did you mean `TOWER`?',
     ],
     ["sum(where(all_trials, {n: 225}), 'n')", '4+27 no row of `all-trials` has `225` in `n`'],
     ["sort(pluck(where(all_trials, {study: 'TOWER'}), 'study'))", ['TOWER', 'TOWER']],
