@@ -1,6 +1,6 @@
 import { isDifferent } from '../diff/compare-talks.ts';
 import type { ChartChange, ClaimChange, SlideChange, TalkDiff, ValueChange } from '../diff/talk-diff.ts';
-import { claimWords, dataWords, shownWords, sizeOfChange, slideWords, summary } from '../diff/words.ts';
+import { claimWords, dataWords, shownWords, sizeOfChange, slideWords, sourceLines, summary } from '../diff/words.ts';
 import { count } from './count.ts';
 import type { Style } from './style.ts';
 import { displayWidth, printable } from './text-width.ts';
@@ -90,13 +90,16 @@ const longText = 24;
 function valueItem(value: ValueChange): Item {
   const { kind, name, source, slides } = value;
   const on = `on ${slides.join(', ')}`;
-  const below = source === null ? [on] : [source, on];
+  const sources = kind === 'changed' ? sourceLines(value) : source === null ? [] : [source];
+  const also = kind === 'changed' ? value.also.map((form) => `${form.old} → ${form.new}`) : [];
+  const below = [...also, ...sources, on];
   if (kind !== 'changed') return item(kind, tones[kind], name, { tail: value.text, below });
   const { old, new: now } = shownWords(value);
   const size = sizeOfChange(value);
   if (displayWidth(old) > longText || displayWidth(now) > longText) {
     return item(kind, 'yellow', name, { tail: size, below: [`was ${old}`, `is  ${now}`, ...below] });
   }
+  if (old === now) return item(kind, 'yellow', name, { tail: `${now}${size === '' ? '' : `  ${size}`}`, below });
   return item(kind, 'yellow', name, { tail: `${old} → ${now}${size === '' ? '' : `  ${size}`}`, below });
 }
 

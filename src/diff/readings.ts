@@ -55,11 +55,49 @@ export function sourceWords(trace: Trace, readings: readonly TraceReading[]): st
   return first === undefined ? null : sourceOf(trace, first);
 }
 
-function sourceOf(trace: Trace, [index, column, rows]: TraceReading): string {
+/** Keys of the rows that readings of one file read, each once, and how many they are. */
+export function rowsOf(file: TraceFile, readings: readonly TraceReading[]): { keys: readonly string[]; count: number } {
+  const ranges = merged(readings.flatMap(([, , rows]) => rows));
+  const count = ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  return { keys: ranges.flatMap(([from, to]) => file.rows.slice(from, to + 1)), count };
+}
+
+/**
+ * Like {@link sourceWords}, with the columns that can be behind a change of the text when the number itself stays: those
+ * of the interval. Of one cell with its interval the trace holds estimate, low, high and level in this order.
+ */
+export function beside(
+  trace: Trace,
+  readings: readonly TraceReading[],
+  texts: readonly [string, string],
+): string | null {
+  const [first, ...others] = readings;
+  if (first === undefined || others.length < 2 || others.some(([file]) => file !== first[0])) {
+    return sourceWords(trace, readings);
+  }
+  const [old = [], now = []] = texts.map(figuresOf);
+  const whole = old.length === now.length && now.length === intervalFigures.length;
+  const moved = intervalFigures.filter((column, i) => column > 0 && whole && old[i] !== now[i]);
+  const known = moved.map((column) => readings[column]).filter((one) => one !== undefined);
+  const columns = (known.length > 0 && known.length === moved.length ? known : others).map(
+    ([file, column]) => trace.files[file]?.columns[column] ?? '',
+  );
+  return sourceOf(trace, first, [...new Set(columns)].join(', '));
+}
+
+/** `82.4% (95% CI 73.7–88.4)`: which reading each figure is. */
+const intervalFigures: readonly number[] = [0, 3, 1, 2];
+
+/** The numbers in a text, as written. */
+export function figuresOf(text: string): readonly string[] {
+  return text.match(/[−-]?\p{Nd}+(?:[.,]\p{Nd}+)*/gu) ?? [];
+}
+
+function sourceOf(trace: Trace, [index, column, rows]: TraceReading, columns?: string): string {
   const file = trace.files[index] as TraceFile;
   const ranges = merged(rows);
   const count = ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
   const keys = count <= fewRows ? ranges.flatMap(([from, to]) => file.rows.slice(from, to + 1)) : [];
   const words = keys.length > 0 && keys.length === count ? keys.join(', ') : `${count} rows`;
-  return `${file.path}, ${words}, ${file.columns[column] ?? ''}`;
+  return `${file.path}, ${words}, ${columns ?? file.columns[column] ?? ''}`;
 }

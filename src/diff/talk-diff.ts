@@ -62,15 +62,26 @@ export interface Shown {
   readonly number: number | null;
 }
 
-/** A shown value that is another, came or went. Several occurrences with the same change are one. */
+/** Another source of a value than before, in words; `null` where it is read from no data, or not computed. */
+export interface OriginChange {
+  readonly differs: 'file' | 'row' | 'rows' | 'column' | 'formula' | 'data';
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+/** A shown value that is another, comes from elsewhere, came or went. Several occurrences with the same change are one. */
 export type ValueChange =
   | {
       readonly kind: 'changed';
       readonly name: string;
       /** Where the number comes from now: file, row and column, or the number of rows. */
       readonly source: string | null;
+      /** Where it came from, if that is another place; the number may be the same. */
+      readonly origin: OriginChange | null;
       readonly old: Shown;
       readonly new: Shown;
+      /** Other forms in which the same change is shown: with its interval, with another format. */
+      readonly also: readonly { readonly old: string; readonly new: string }[];
       /** New minus old; `null` where one of them is no number. */
       readonly difference: number | null;
       /** Difference over the size of the old number; `null` where that is 0. */

@@ -1,7 +1,8 @@
 import type { Trace } from '../model/evidence.ts';
 import { pairUp, type Likeness, type Paired } from './pairs.ts';
-import { sourceKey, sourceWords } from './readings.ts';
-import type { ValueChange } from './talk-diff.ts';
+import { originChange, provenanceOf, type Provenance } from './provenance.ts';
+import { beside, sourceKey, sourceWords } from './readings.ts';
+import type { OriginChange, ValueChange } from './talk-diff.ts';
 
 /** A value where it is shown. */
 interface Occurrence {
@@ -14,6 +15,9 @@ interface Occurrence {
   readonly number: number | null;
   readonly key: string;
   readonly source: string | null;
+  readonly provenance: Provenance;
+  /** The source of a change of the text alone. */
+  readonly beside: (old: string) => string | null;
 }
 
 /**
@@ -38,7 +42,9 @@ export function compareValues(old: Trace, now: Trace, newId: ReadonlyMap<string,
     left = pairUp(left.old, left.new, { key, same: ({ text, number }) => `${text}\n${number}` });
     return left.pairs;
   });
-  const changed = pairs.filter(([from, to]) => from.text !== to.text || isOther(from.number, to.number));
+  const changed = pairs.filter(
+    ([from, to]) => from.text !== to.text || isOther(from.number, to.number) || originOf(from, to) !== null,
+  );
   return [...changedValues(changed), ...cameAndWent('added', left.new), ...cameAndWent('removed', left.old)];
 }
 
@@ -52,6 +58,8 @@ function occurrences(trace: Trace, idOf: (id: string) => string): readonly Occur
       number: value.number ?? null,
       key: sourceKey(trace, value.from),
       source: sourceWords(trace, value.from),
+      provenance: provenanceOf(trace, value.from, value.transform),
+      beside: (old: string) => beside(trace, value.from, [old, value.text]),
     })),
   );
 }
@@ -79,22 +87,41 @@ function isOther(old: number | null, now: number | null): boolean {
   return Math.abs(now - old) > noise * Math.max(Math.abs(old), Math.abs(now));
 }
 
-function changedValues(pairs: readonly (readonly [Occurrence, Occurrence])[]): readonly ValueChange[] {
-  const groups = groupBy(pairs, ([from, to]) => JSON.stringify([to.name, to.key, from.text, to.text]));
-  return groups.map((group): ValueChange => {
-    const [from, to] = group[0] as readonly [Occurrence, Occurrence];
-    const difference = from.number === null || to.number === null ? null : to.number - from.number;
-    return {
-      kind: 'changed',
-      name: to.name,
-      source: to.source,
-      old: { text: from.text, number: from.number },
-      new: { text: to.text, number: to.number },
-      difference,
-      relative: difference === null || from.number === 0 ? null : difference / Math.abs(from.number as number),
-      slides: slidesOf(group.map(([, one]) => one)),
-    };
-  });
+function originOf(from: Occurrence, to: Occurrence): OriginChange | null {
+  return originChange(from.provenance, to.provenance);
+}
+
+type Pair = readonly [Occurrence, Occurrence];
+type Changed = Extract<ValueChange, { kind: 'changed' }>;
+
+/** One change of a number is told once, in however many forms it is shown. */
+function changedValues(pairs: readonly Pair[]): readonly Changed[] {
+  const sameNumber = ([from, to]: Pair): string => {
+    const isNumber = from.number !== null && isOther(from.number, to.number);
+    const shown = isNumber ? [from.source, from.number, to.number] : [from.key, to.key, from.text, to.text];
+    return JSON.stringify([to.name, to.source, originOf(from, to)?.differs ?? '', ...shown]);
+  };
+  return groupBy(pairs, sameNumber).map(changedValue);
+}
+
+function changedValue(group: readonly Pair[]): Changed {
+  const forms = [...new Map(group.map((pair) => [`${pair[0].text}\n${pair[1].text}`, pair])).values()];
+  const [first, ...others] = forms.toSorted((a, b) => a[1].text.length - b[1].text.length);
+  const [from, to] = first as Pair;
+  const difference = from.number === null || to.number === null ? null : to.number - from.number;
+  const isText = difference !== null && !isOther(from.number, to.number) && from.text !== to.text;
+  return {
+    kind: 'changed',
+    name: to.name,
+    source: isText ? to.beside(from.text) : to.source,
+    origin: originOf(from, to),
+    old: { text: from.text, number: from.number },
+    new: { text: to.text, number: to.number },
+    also: others.map(([was, is]) => ({ old: was.text, new: is.text })),
+    difference,
+    relative: difference === null || from.number === 0 ? null : difference / Math.abs(from.number as number),
+    slides: slidesOf(group.map(([, one]) => one)),
+  };
 }
 
 function cameAndWent(kind: 'added' | 'removed', values: readonly Occurrence[]): readonly ValueChange[] {

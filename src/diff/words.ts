@@ -1,25 +1,54 @@
 import { isDifferent } from './compare-talks.ts';
-import type { ChartData, ClaimChange, SlideChange, TalkDiff, ValueChange } from './talk-diff.ts';
+import { figuresOf } from './readings.ts';
+import type { ChartData, ClaimChange, OriginChange, SlideChange, TalkDiff, ValueChange } from './talk-diff.ts';
 
-/** How much a value changed: `+1.7 (+2.1%)`; empty for what is no number. */
-export function sizeOfChange(change: Extract<ValueChange, { kind: 'changed' }>): string {
+type Changed = Extract<ValueChange, { kind: 'changed' }>;
+
+/** How much a value changed, `+1.7 (+2.1%)`, or what else of it did; empty where the texts say it all. */
+export function sizeOfChange(change: Changed): string {
+  const size = sizeInNumbers(change);
+  const from = change.origin === null ? '' : originWords(change.origin);
+  return [size, from].filter((part) => part !== '').join('; ');
+}
+
+function sizeInNumbers(change: Changed): string {
   const { difference, relative } = change;
-  if (difference === null) return '';
-  // The number is the same; an interval beside it may not be, and then the texts say it.
-  if (difference === 0) return figuresOf(change.old.text) === figuresOf(change.new.text) ? 'written otherwise' : '';
+  if (difference === null || (difference === 0 && change.old.text === change.new.text)) return '';
+  // The number is the same; an interval beside it may not be.
+  if (difference === 0) return figureWords(change.old.text, change.new.text);
   const part = relative === null ? '' : ` (${signed(relative * 100, 3)}%)`;
   const points = change.old.text.includes('%') && change.new.text.includes('%') ? ' points' : '';
   return `${signed(difference, 6)}${points}${part}`;
 }
 
-function figuresOf(text: string): string {
-  return (text.match(/\p{Nd}+/gu) ?? []).join(' ');
+/** `88.4 → 90.1`: which figures of a text are others. */
+function figureWords(old: string, now: string): string {
+  const [before, after] = [figuresOf(old), figuresOf(now)];
+  if (before.length !== after.length) return '';
+  const moved = before.flatMap((figure, i) => (figure === after[i] ? [] : [`${figure} → ${after[i]}`]));
+  return moved.length === 0 ? 'written otherwise' : moved.join(', ');
+}
+
+/** What is said of a value that comes from elsewhere. */
+export function originWords({ differs, old }: OriginChange): string {
+  if (differs === 'data') return old === null ? 'now from data' : 'no longer from data';
+  if (differs === 'formula') return 'computed otherwise';
+  return differs === 'rows' ? 'from other rows' : `from another ${differs}`;
+}
+
+/** Where a value came from and comes from, where these differ; else where it comes from, if that is known. */
+export function sourceLines({ origin, source }: Changed): readonly string[] {
+  const { old, new: now } = origin ?? { old: null, new: null };
+  if (origin === null || old === now) return source === null ? [] : [source];
+  const none = origin.differs === 'formula' ? 'as it was read' : 'no data';
+  const lines = [`was ${old ?? none}`, `is  ${now ?? none}`];
+  return origin.differs === 'formula' && source !== null ? [source, ...lines] : lines;
 }
 
 /** What is seen is the same, and what is behind it is not: then the numbers themselves are told. */
-export function shownWords(change: Extract<ValueChange, { kind: 'changed' }>): { old: string; new: string } {
+export function shownWords(change: Changed): { old: string; new: string } {
   const { old, new: now } = change;
-  if (old.text !== now.text) return { old: old.text, new: now.text };
+  if (old.text !== now.text || old.number === now.number) return { old: old.text, new: now.text };
   const whole = (shown: typeof old): string =>
     `${shown.text} [${shown.number === null ? 'text' : plain(shown.number)}]`;
   return { old: whole(old), new: whole(now) };

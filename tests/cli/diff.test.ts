@@ -30,7 +30,7 @@ describe('diff', () => {
     const { code, out, err } = await plenary(['diff', 'june', 'july'], { cwd: talk(two) });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('fails now  a lower risk\n               trials.e1910.os > 80\n');
-    expect(out).toContain('changed    trials.e1910.os  82.4% → 79.9%  −2.5 (−3.03%)\n');
+    expect(out).toContain('changed    trials.e1910.os  82.4% → 79.9%  −2.5 points (−3.03%)\n');
     expect(out).toMatch(/\n1 value changed, 1 claim fails now, 1 chart changed\n$/);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../util/html.ts';
 import type { ClaimChange, FileChange, ReferenceChange, SlideChange, ValueChange } from '../talk-diff.ts';
-import { claimWords, shownWords, sizeOfChange, slideWords } from '../words.ts';
+import { claimWords, shownWords, sizeOfChange, slideWords, sourceLines } from '../words.ts';
 
 /** A cell: HTML, and whether its content is a number that should not break. */
 interface Cell {
@@ -13,11 +13,21 @@ export function valuesSection(values: readonly ValueChange[]): string {
   const rows = values.map((value): readonly Cell[] => {
     const shown = value.kind === 'changed' ? shownWords(value) : sides(value.kind, value.text);
     const change = value.kind === 'changed' ? sizeOfChange(value) : value.kind;
-    const source = value.source === null ? '' : `<br><span class="muted">${escapeHtml(value.source)}</span>`;
+    const lines = value.kind === 'changed' ? sourceLines(value) : [value.source ?? ''];
+    const source = lines
+      .filter((line) => line !== '')
+      .map((line) => `<br><span class="muted">${escapeHtml(line)}</span>`);
+    const also = value.kind === 'changed' ? value.also : [];
     return [
-      { html: `<code>${escapeHtml(value.name)}</code>${source}` },
-      text(shown.old),
-      text(shown.new),
+      { html: `<code>${escapeHtml(value.name)}</code>${source.join('')}` },
+      forms(
+        shown.old,
+        also.map(({ old }) => old),
+      ),
+      forms(
+        shown.new,
+        also.map((one) => one.new),
+      ),
       { html: escapeHtml(change), isNumber: true },
       text(value.slides.join(', ')),
     ];
@@ -67,6 +77,11 @@ export function referencesSection(references: readonly ReferenceChange[]): strin
 export function filesSection(files: readonly FileChange[]): string {
   const rows = files.map(({ kind, path }) => [text(kind), { html: `<code>${escapeHtml(path)}</code>` }]);
   return section('Data files', ['What', 'File'], rows);
+}
+
+/** A value in all forms in which it is shown. */
+function forms(first: string, others: readonly string[]): Cell {
+  return { html: [first, ...others].map(escapeHtml).join('<br>') };
 }
 
 function sides(kind: 'added' | 'removed', shown: string): { old: string; new: string } {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareTalks, isDifferent } from '../../../src/diff/compare-talks.ts';
 import { sizeOfChange } from '../../../src/diff/words.ts';
-import type { Trace } from '../../../src/model/evidence.ts';
+import type { Trace, TraceReading } from '../../../src/model/evidence.ts';
 import { chartOf, claimOf, fileOf, slideOf, traceOf, valueOf } from './traces.ts';
 
 const slides = ['one', 'two', 'three', 'four', 'five'].map((id) => slideOf(id));
@@ -74,8 +74,10 @@ describe('values', () => {
         kind: 'changed',
         name: 'os',
         source: 'data/trials.csv, e1910, os',
+        origin: null,
         old: { text: '80.0%', number: 80 },
         new: { text: '84.0%', number: 84 },
+        also: [],
         difference: 4,
         relative: 0.05,
         slides: ['one', 'two'],
@@ -133,8 +135,60 @@ test('an interval that changes beside the same number is no other way of writing
     const [value] = compareTalks(on(old), on(now)).values;
     return value?.kind === 'changed' ? sizeOfChange(value) : null;
   };
-  expect(change('82 (73–88)', '82 (73–90)')).toBe('');
+  expect(change('82 (73–88)', '82 (73–90)')).toBe('88 → 90');
   expect(change('82.0 (73–88)', '82.0 (73 to 88)')).toBe('written otherwise');
+});
+
+describe('where a value comes from', () => {
+  const changes = (old: Slide, now: Slide, more: Partial<Trace> = {}) =>
+    compareTalks(traceOf([old], more), traceOf([now], more)).values;
+
+  test('another row with the same number is told, with both', () => {
+    const [change] = changes(withValues('one', ['os', '82.4', 0]), withValues('one', ['os', '82.4', 2]));
+    expect(change).toMatchObject({
+      kind: 'changed',
+      difference: 0,
+      origin: { differs: 'row', old: 'data/trials.csv, e1910, os', new: 'data/trials.csv, inovate, os' },
+    });
+    expect(change?.kind === 'changed' && sizeOfChange(change)).toBe('from another row');
+  });
+
+  test('another column, formula, or no data any more', () => {
+    const shown = (more: object) => slideOf('one', { values: [{ ...valueOf('os', '82'), ...more }] });
+    const differs = (old: object, now: object) =>
+      changes(shown(old), shown(now)).map((one) => one.kind === 'changed' && one.origin?.differs);
+    expect(differs({}, { from: [[0, 1, [0]]] })).toEqual(['column']);
+    expect(differs({}, { from: [] })).toEqual(['data']);
+    expect(differs({ transform: 'a + b' }, { transform: 'a - b' })).toEqual(['formula']);
+    const whole = {
+      from: [
+        [0, 0, [0]],
+        [0, 1, [0]],
+      ],
+    };
+    expect(differs({}, whole)).toEqual([]);
+  });
+
+  test('rows without a key have only numbers, and a new row above makes no other source', () => {
+    const files = [{ ...fileOf('aaaa', ['1', '2', '3']), key: [] }];
+    expect(changes(withValues('one', ['os', '82', 0]), withValues('one', ['os', '82', 1]), { files })).toEqual([]);
+  });
+
+  test('a change beside the number names the column that changed, and is one with the number alone', () => {
+    const columns = ['os', 'low', 'high', 'level'];
+    const files = [{ ...fileOf('aaaa', ['e1910']), columns }];
+    const from = columns.map((_, i): TraceReading => [0, i, [0]]);
+    const on = (...texts: string[]) =>
+      slideOf('one', {
+        values: texts.map((text) => ({ ...valueOf('os', text), ...(text.includes('CI') ? { from } : {}) })),
+      });
+    const [high] = changes(on('82.4% (95% CI 73.7–88.4)'), on('82.4% (95% CI 73.7–90.1)'), { files });
+    expect(high?.source).toBe('data/trials.csv, e1910, high');
+    const both = changes(on('82.4%', '82.4% (95% CI 73.7–88.4)'), on('84%', '84% (95% CI 73.7–90.1)'), { files });
+    expect(both).toMatchObject([
+      { old: { text: '82.4%' }, also: [{ old: '82.4% (95% CI 73.7–88.4)', new: '84% (95% CI 73.7–90.1)' }] },
+    ]);
+  });
 });
 
 describe('claims', () => {
