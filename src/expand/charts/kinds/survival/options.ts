@@ -163,3 +163,14 @@ function readColors(fence: OptionFence): ReadonlyMap<string, string> {
   for (const [group, color] of found) if (typeof color !== 'string') wrong(fence, `colors/${group}`, ['a colour']);
   return new Map(found.map(([group, color]) => [group, String(color)]));
 }
+
+/**
+ * Title of the time axis. Of sensitive rows it says how far apart the estimates are, so that nobody takes the steps
+ * for events.
+ */
+export function timeTitle({ xTitle, unit, privacy }: SurvivalChartOptions): string {
+  const grid = privacy?.timeGrid ?? null;
+  if (grid === null) return xTitle ?? (unit === null ? 'Time' : `Time (${unit})`);
+  if (xTitle === null && unit !== null) return `Time (${unit}, estimates every ${grid})`;
+  return `${xTitle ?? 'Time'} (estimates every ${grid})`;
+}

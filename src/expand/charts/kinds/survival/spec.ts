@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../../model/json.ts';
 import type { DrawnCurve } from './curves.ts';
 import { riskLine, type SurvivalLayout } from './layout.ts';
-import type { RiskCount, SurvivalChartOptions } from './options.ts';
+import { timeTitle, type RiskCount, type SurvivalChartOptions } from './options.ts';
 
 /** What the spec draws. */
 export interface SpecFacts {
@@ -30,7 +30,7 @@ export function survivalSpec(facts: SpecFacts): JsonObject {
   const x = {
     field: 'time',
     type: 'quantitative',
-    title: options.xTitle ?? (options.unit === null ? 'Time' : `Time (${options.unit})`),
+    title: timeTitle(options),
     scale: { domain: [0, layout.axis.end], nice: false },
     // Vega takes every other one away where there are more than its own count.
     axis: { values: layout.axis.ticks, tickCount: layout.axis.ticks.length, grid: false, domain: true, ticks: true },

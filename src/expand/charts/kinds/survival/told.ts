@@ -2,7 +2,7 @@ import { medianSurvival } from '../../../../statistics/median-survival.ts';
 import type { KindWords } from '../kind.ts';
 import type { DrawnCurve, DrawnPoint } from './curves.ts';
 import type { RiskCell, SurvivalLayout } from './layout.ts';
-import type { SurvivalChartOptions } from './options.ts';
+import { timeTitle, type SurvivalChartOptions } from './options.ts';
 
 /**
  * What the chart shows, for those who do not see it: each group at the last tick that its curve reaches, and a table of
@@ -40,7 +40,7 @@ function tableAtTicks(
   options: SurvivalChartOptions,
   { axis, counts, cells }: SurvivalLayout,
 ): KindWords['table'] {
-  const { by, unit, level, privacy, xTitle, yTitle } = options;
+  const { by, level, privacy, yTitle } = options;
   const shown = counts.length > 0 ? counts : (['at-risk'] as const);
   const titles = { 'at-risk': 'At risk', events: 'Events', censored: 'Censored' };
   const rows = curves.flatMap(({ group, points }) =>
@@ -60,7 +60,7 @@ function tableAtTicks(
   return {
     columns: [
       ...(by === null ? [] : [by]),
-      xTitle ?? (unit === null ? 'Time' : `Time (${unit})`),
+      timeTitle(options),
       yTitle ?? 'Survival',
       `${level}% CI`,
       ...shown.map((count) => titles[count]),

@@ -140,6 +140,14 @@ describe('sensitive rows', () => {
     expect(JSON.stringify(chart.spec)).not.toMatch(/"P\d|censored/);
   });
 
+  test('the time axis says how far apart the estimates are', () => {
+    const title = (more: string, hidden: Privacy | null = privacy): Json =>
+      JSON.parse(JSON.stringify(expanded(more, hidden).spec)).encoding.x.title as Json;
+    expect(title('')).toBe('Time (weeks, estimates every 6)');
+    expect(title('xTitle: Weeks since entry')).toBe('Weeks since entry (estimates every 6)');
+    expect(title('xTitle: Weeks since entry', null)).toBe('Weeks since entry');
+  });
+
   test('a subject more or less between two times of the grid moves no step off it', () => {
     const moved = table(privacy);
     const columns = moved.columns.map((column) =>
