@@ -16,13 +16,13 @@ export function readRis(source: SourceFile): Staged<ReadReferences> {
   const diagnostics: Diagnostic[] = [];
   const taken = new Set<string>();
   const broken = new Set<string>();
-  for (const { start, end } of recordsOf(source.text)) {
+  for (const [i, { start, end }] of recordsOf(source.text).entries()) {
     const record = source.text.slice(start, end);
     const id = /^(?:ID|LB) {2}-[ \t]*(\S+)[ \t]*$/m.exec(record);
     const at = start + (id === null ? 0 : id.index + id[0].indexOf(id[1] as string, 5));
     const span: Span = { file: source.path, start: at, end: at + (id?.[1]?.length ?? 2) };
     if (!/^ER {2}-/m.test(record)) {
-      const facts = { name: id?.[1] ?? 'TY', why: 'its last line `ER  -` is missing' };
+      const facts = { name: id?.[1] ?? `record ${i + 1}`, why: 'its last line `ER  -` is missing' };
       if (id !== null) broken.add(id[1] as string);
       diagnostics.push(diagnose('references/broken-entry', span, facts));
       continue;
