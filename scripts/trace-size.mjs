@@ -12,4 +12,8 @@ const entries = {
 };
 const count = sum(Object.values(entries));
 const bytes = Buffer.byteLength(text);
-console.log(`${bytes} bytes, ${Object.entries(entries).map(([name, n]) => `${n} ${name}`).join(', ')}: ${count === 0 ? '–' : Math.round(bytes / count)} bytes each`);
+console.log(
+  `${bytes} bytes, ${Object.entries(entries)
+    .map(([name, n]) => `${n} ${name}`)
+    .join(', ')}: ${count === 0 ? '–' : Math.round(bytes / count)} bytes each`,
+);

@@ -1,6 +1,7 @@
 import { assembleEntries } from './catalogue/assemble.ts';
 import { chartEntries } from './catalogue/chart.ts';
 import { chartKindEntries } from './catalogue/chart-kinds.ts';
+import { chartRowEntries } from './catalogue/chart-rows.ts';
 import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
 import { dataEntries } from './catalogue/data.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...dataEntries,
   ...chartEntries,
   ...chartKindEntries,
+  ...chartRowEntries,
   ...privacyEntries,
   ...valueEntries,
   ...templateEntries,

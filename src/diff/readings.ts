@@ -64,7 +64,7 @@ export function rowsOf(file: TraceFile, readings: readonly TraceReading[]): { ke
 
 /**
  * Like {@link sourceWords}, with the columns that can be behind a change of the text when the number itself stays: those
- * of the interval. Of one cell with its interval the trace holds estimate, low, high and level in this order.
+ * of the interval. The trace does not say which bound a column is; where its name does not either, all are named.
  */
 export function beside(
   trace: Trace,
@@ -72,21 +72,28 @@ export function beside(
   texts: readonly [string, string],
 ): string | null {
   const [first, ...others] = readings;
-  if (first === undefined || others.length < 2 || others.some(([file]) => file !== first[0])) {
+  const file = first === undefined ? undefined : trace.files[first[0]];
+  if (first === undefined || file === undefined || others.some(([index]) => index !== first[0])) {
     return sourceWords(trace, readings);
   }
+  const names = [...new Set(others.map(([, column]) => file.columns[column] ?? ''))];
+  const bounds = names.filter((name) => !file.key.includes(name));
+  if (bounds.length === 0) return sourceWords(trace, readings);
   const [old = [], now = []] = texts.map(figuresOf);
-  const whole = old.length === now.length && now.length === intervalFigures.length;
-  const moved = intervalFigures.filter((column, i) => column > 0 && whole && old[i] !== now[i]);
-  const known = moved.map((column) => readings[column]).filter((one) => one !== undefined);
-  const columns = (known.length > 0 && known.length === moved.length ? known : others).map(
-    ([file, column]) => trace.files[file]?.columns[column] ?? '',
-  );
-  return sourceOf(trace, first, [...new Set(columns)].join(', '));
+  const isInterval = old.length === now.length && now.length === figureNames.length;
+  const moved = isInterval ? figureNames.filter((_, i) => old[i] !== now[i]) : [];
+  const found = moved.map((pattern) => bounds.filter((name) => pattern.test(name)));
+  const known = found.length > 0 && found.every(({ length }) => length === 1) ? found.flat() : bounds;
+  return sourceOf(trace, first, known.join(', '));
 }
 
-/** `82.4% (95% CI 73.7–88.4)`: which reading each figure is. */
-const intervalFigures: readonly number[] = [0, 3, 1, 2];
+/** `82.4% (95% CI 73.7–88.4)`: what the columns of its figures are mostly called; the first is the number itself. */
+const figureNames: readonly RegExp[] = [
+  /^$/,
+  /level|conf/i,
+  /lo(?:w(?:er)?)?(?:$|[^a-z])|lcl/i,
+  /hi(?:gh(?:er)?)?(?:$|[^a-z])|upp|ucl/i,
+];
 
 /** The numbers in a text, as written. */
 export function figuresOf(text: string): readonly string[] {

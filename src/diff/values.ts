@@ -69,11 +69,13 @@ function columnNames(...versions: readonly (readonly Occurrence[])[]): ReadonlyS
   const columns = new Set<string>();
   for (const version of versions) {
     const sources = new Map<string, string>();
-    for (const { slide, name, key } of version) {
+    for (const { slide, name, provenance } of version) {
       const place = JSON.stringify([slide, name]);
-      const known = sources.get(place) ?? key;
+      // Not the columns: a value with its interval reads more of the same row.
+      const rows = `${provenance.files}\n${provenance.rows}`;
+      const known = sources.get(place) ?? rows;
       sources.set(place, known);
-      if (known !== key) columns.add(name);
+      if (known !== rows) columns.add(name);
     }
   }
   return columns;

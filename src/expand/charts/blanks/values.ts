@@ -8,9 +8,11 @@ export interface Unknown {
   readonly unknown: 'number' | 'text' | 'any';
 }
 
-/** Values that are not known. */
+/** A value of which nothing is known. */
 export const anything: Unknown = { unknown: 'any' };
+/** A number that is not known. */
 export const someNumber: Unknown = { unknown: 'number' };
+/** A text that is not known. */
 export const someText: Unknown = { unknown: 'text' };
 
 /** A row at work; a column that is not there is not known. */
