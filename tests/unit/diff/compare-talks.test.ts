@@ -175,12 +175,16 @@ describe('where a value comes from', () => {
   });
 
   test('a change beside the number names the column that changed, and is one with the number alone', () => {
-    const columns = ['os', 'low', 'high', 'level'];
-    const files = [{ ...fileOf('aaaa', ['e1910']), columns }];
-    const from = columns.map((_, i): TraceReading => [0, i, [0]]);
-    const on = (...texts: string[]) =>
+    const columns = ['os', 'id', 'low', 'high', 'level'];
+    const files = [{ ...fileOf('aaaa', ['e1910', 'tower']), columns }];
+    const from = (row: number) => columns.map((_, i): TraceReading => [0, i, [row]]);
+    const on = (...texts: string[]) => onRow(0, texts);
+    const onRow = (row: number, texts: readonly string[]) =>
       slideOf('one', {
-        values: texts.map((text) => ({ ...valueOf('os', text), ...(text.includes('CI') ? { from } : {}) })),
+        values: texts.map((text) => ({
+          ...valueOf('os', text, row),
+          ...(text.includes('CI') ? { from: from(row) } : {}),
+        })),
       });
     const [high] = changes(on('82.4% (95% CI 73.7–88.4)'), on('82.4% (95% CI 73.7–90.1)'), { files });
     expect(high?.source).toBe('data/trials.csv, e1910, high');
@@ -188,6 +192,8 @@ describe('where a value comes from', () => {
     expect(both).toMatchObject([
       { old: { text: '82.4%' }, also: [{ old: '82.4% (95% CI 73.7–88.4)', new: '84% (95% CI 73.7–90.1)' }] },
     ]);
+    const moved = changes(on('82.4%', '82.4% (95% CI 73–88)'), onRow(1, ['82.4%', '82.4% (95% CI 73–90)']), { files });
+    expect(moved.map((one) => one.kind === 'changed' && one.origin?.differs)).toEqual(['row', 'row']);
   });
 });
 
