@@ -119,7 +119,9 @@ function inProcesses(cells, count) {
 async function work() {
   const talk = await openTalk(positionals[0]);
   const base = await talk.compile();
-  process.on('message', async (cell) => process.send(await tryCell(talk, base, cell)));
+  process.on('message', (cell) => {
+    void tryCell(talk, base, cell).then((result) => process.send(result));
+  });
   process.send('ready');
 }
 
