@@ -40,6 +40,7 @@ test('a table written as CSV is read as it was', () => {
       const lines = rows.map((_, i) => rows.slice(0, i).flat().join('').split('\n').length + i + 1);
       expect([...(read.value?.lines ?? [])]).toEqual(lines);
     }),
+    { examples: [[{ delimiter: ',', rows: [['\u2028'], ['']] }]] },
   );
 });
 

@@ -41,5 +41,12 @@ export function trimEnd(text: string, start: number, end: number): number {
 }
 
 function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0 || code === 0xfeff;
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code >= 0xa0 && wideBlanks.has(code);
 }
+
+/** The other characters that `String.trim` takes off (ECMA-262, 11.2 and 11.3). */
+const wideBlanks: ReadonlySet<number> = new Set([
+  ...[0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff],
+  ...Array.from({ length: 11 }, (_, i) => 0x2000 + i),
+]);
