@@ -13,7 +13,11 @@ describe('init', () => {
     expect(made.out).toContain('  cd my-talk\n  plenary build\n');
     const cwd = join(folder, 'my-talk');
     const checked = await plenary(['check', '--strict', '--format', 'json'], { cwd });
-    expect(checked).toEqual({ code: 0, out: '{"diagnostics":[]}\n', err: '' });
+    expect(checked).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(checked.out)).toMatchObject({
+      diagnostics: [],
+      evidence: { numbers: { untraced: 0 }, claims: { stated: 1, hold: 1 } },
+    });
     const built = await plenary(['build'], { cwd });
     expect(built).toMatchObject({ code: 0, err: '' });
     expect(built.out).toMatch(
@@ -49,7 +53,7 @@ describe('check', () => {
   test('says what is wrong on stderr, with the line and a caret, and writes nothing', async () => {
     const cwd = talk(brokenTalk);
     const { code, out, err } = await plenary(['check'], { cwd });
-    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect({ code, out }).toEqual({ code: 1, out: 'numbers: none, not evaluated; claims: none, not evaluated\n' });
     expect(err).toContain('deck.md:13:14  error  chart/unknown-field');
     expect(err).toContain('  13 │   y: {field: crate, type: quantitative}\n     │              ^^^^^\n');
     expect(err).toContain('did you mean `crates`?');
