@@ -75,7 +75,7 @@ export interface ExpressionRule {
 }
 
 /** Names of statistics. */
-export type StatisticName = 'survival' | 'medianSurvival' | 'hazardRatio' | 'logRankP';
+export type StatisticName = 'survival' | 'median' | 'hazardRatio' | 'logRankP';
 
 /** Computed from times and events of single patients, with the functions that the survival chart uses. */
 export interface StatisticRule {

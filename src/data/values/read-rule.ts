@@ -28,12 +28,8 @@ import { readWhere } from './read-where.ts';
 
 const aggregates: readonly string[] = ['count', 'sum', 'mean', 'median', 'min', 'max'] satisfies AggregateName[];
 const pairs: readonly string[] = ['ratio', 'difference'] satisfies PairRule['function'][];
-const statistics: readonly string[] = [
-  'survival',
-  'medianSurvival',
-  'hazardRatio',
-  'logRankP',
-] satisfies StatisticName[];
+/** Beside `median`, which is one where it is given a table of patients, and an aggregate where it is given a column. */
+const statistics: readonly string[] = ['survival', 'hazardRatio', 'logRankP'] satisfies StatisticName[];
 
 /** Keys that say what kind of value it is. */
 const kinds = ['from', ...aggregates, ...pairs, 'expr', ...statistics];
@@ -69,10 +65,9 @@ export function readRule(reader: DefinitionReader, part: Part): ValueRule | null
     return expression === null ? null : { kind: 'expr', expression };
   }
   if (pairs.includes(kind)) return readPair(reader, part, kind as PairRule['function']);
-  if (kind === 'median' && isObject(object['median']))
-    return readStatistic(reader, part, { key: kind, name: 'medianSurvival' });
-  return statistics.includes(kind)
-    ? readStatistic(reader, part, { key: kind, name: kind as StatisticName })
+  const isStatistic = statistics.includes(kind) || (kind === 'median' && isObject(object['median']));
+  return isStatistic
+    ? readStatistic(reader, part, kind as StatisticName)
     : readAggregate(reader, part, kind as AggregateName);
 }
 
@@ -158,21 +153,18 @@ function readOperand(reader: DefinitionReader, operand: Json, pointer: string): 
 
 const statisticKeys: Readonly<Record<StatisticName, readonly string[]>> = {
   survival: ['from', 'time', 'event', 'at', 'level'],
-  medianSurvival: ['from', 'time', 'event', 'level'],
+  median: ['from', 'time', 'event', 'level'],
   hazardRatio: ['from', 'time', 'event', 'by', 'reference', 'level'],
   logRankP: ['from', 'time', 'event', 'by'],
 };
 
-function readStatistic(
-  reader: DefinitionReader,
-  outer: Part,
-  { key, name }: { readonly key: string; readonly name: StatisticName },
-): StatisticRule | null {
-  const pointer = child(outer.pointer, key);
-  const object = outer.object[key];
+function readStatistic(reader: DefinitionReader, outer: Part, name: StatisticName): StatisticRule | null {
+  const pointer = child(outer.pointer, name);
+  const object = outer.object[name];
   const where = readWhere(reader, outer);
-  if (!isObject(object)) return wrongShape(reader, pointer, key, 'a mapping: `{from: aml, time: time, event: status}`');
-  const part: Part = { object, pointer, name: key };
+  if (!isObject(object))
+    return wrongShape(reader, pointer, name, 'a mapping: `{from: aml, time: time, event: status}`');
+  const part: Part = { object, pointer, name: name };
   if (where === null || !onlyKeys(reader, part, statisticKeys[name])) return null;
   const needs = (wanted: string): boolean => statisticKeys[name].includes(wanted);
   const [from, time, event] = ['from', 'time', 'event'].map((column) => neededText(reader, part, column));

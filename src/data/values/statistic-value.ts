@@ -42,7 +42,7 @@ export function statisticParts(definition: ValueDefinition, rule: StatisticRule,
   const transform = `${wordsOf(rule)} of ${rowWords(rows.length)}`;
   const origin: Origin = { readings, transform, values: [] };
   const { privacy, name: table } = source.dataset;
-  if (rule.function === 'medianSurvival' && privacy !== null) {
+  if (rule.function === 'median' && privacy !== null) {
     // A median survival is the time of one patient.
     const fault = { kind: 'single-value', table, minimum: privacy.minimumCell, op: rule.function } as const;
     report(diagnosePrivacy(fault, span, `\`${name}\``));
@@ -92,7 +92,7 @@ function wrongLevel({ level, span }: StatisticRule, report: Report): null {
 function wordsOf({ function: name, at, by, time, event }: StatisticRule): string {
   const of = `\`${time.value}\` and \`${event.value}\``;
   if (name === 'survival') return `Kaplan–Meier survival at ${at?.value} from ${of}`;
-  if (name === 'medianSurvival') return `Kaplan–Meier median from ${of}`;
+  if (name === 'median') return `Kaplan–Meier median from ${of}`;
   return `${name === 'hazardRatio' ? 'Cox hazard ratio' : 'log-rank P'} by \`${by?.value}\` from ${of}`;
 }
 
@@ -119,7 +119,7 @@ function estimateOf(rule: StatisticRule, followed: GroupedSubjects, options: Est
   }
   const curve = kaplanMeier(followed, { level });
   if (!curve.ok) return curve;
-  return rule.function === 'medianSurvival' ? medianOf(curve.value) : survivalOf(curve.value, rule, options);
+  return rule.function === 'median' ? medianOf(curve.value) : survivalOf(curve.value, rule, options);
 }
 
 function medianOf(curve: SurvivalCurve): Computed<Estimate> {

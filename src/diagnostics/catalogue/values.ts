@@ -46,7 +46,7 @@ export const valueEntries = {
         ? `leave a blank after the colon: \`${clip(key.replace(':', ': '))}\``
         : null) ??
       (key === null ? null : didYouMean(key, kinds)) ??
-      'write `from`, `where` and `column` for a cell, or one of `count`, `sum`, `mean`, `median`, `min`, `max`, `ratio`, `difference`, `expr`, `survival`, `medianSurvival`, `hazardRatio`, `logRankP`',
+      'write `from`, `where` and `column` for a cell, or one of `count`, `sum`, `mean`, `median`, `min`, `max`, `ratio`, `difference`, `expr`, `survival`, `hazardRatio`, `logRankP`',
   }),
   'values/two-kinds': entry<{ name: string; kinds: readonly string[] }>({
     severity: 'error',
