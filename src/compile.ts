@@ -60,7 +60,7 @@ export async function compile(config: Config, effects: Effects, options: Assembl
   const files = take(await fetchData(plan, effects.fs));
   const references = take(await readReferences(project.data.references));
   const resolved = take(resolveData(parsed, files, references));
-  const expanded = take(expandDeck(resolved, project.templates));
+  const expanded = take(expandDeck(resolved, project));
   effects.log.progress('drawing slides', 0, 0);
   const rendered = take(await renderDeck(expanded, project));
   const sources = new Map(project.sources);

@@ -1,15 +1,21 @@
 import type { ExpandedDeck, ExpandedSlide, ResolvedDeck } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
+import { lookOf } from '../util/look.ts';
 import { deckRecord, expandSlide } from './expand-slide.ts';
 
 /**
  * Fills the templates of every slide, turns its charts into complete specs and lays out its slots.
  * Each slide stands alone: one that is wrong leaves the others as they are.
  */
-export function expandDeck(deck: ResolvedDeck, templates: Project['templates']): Staged<ExpandedDeck> {
+export function expandDeck(
+  deck: ResolvedDeck,
+  { templates, themes }: Pick<Project, 'templates' | 'themes'>,
+): Staged<ExpandedDeck> {
   const diagnostics: Diagnostic[] = [];
-  const talk = { deck: deckRecord(deck), lang: deck.settings.lang, templates };
+  const { lang, theme, colors } = deck.settings;
+  const roles = new Map([...colors].map(([role, { text }]) => [role, text]));
+  const talk = { deck: deckRecord(deck), lang, templates, look: lookOf(themes.get(theme), roles) };
   const slides: ExpandedSlide[] = deck.slides.map((slide) => {
     const expanded = expandSlide(slide, talk);
     diagnostics.push(...expanded.diagnostics);

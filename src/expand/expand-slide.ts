@@ -31,7 +31,7 @@ export function expandSlide(slide: ResolvedSlide, talk: TalkFacts): Staged<Expan
   const charts = slide.charts.map((chart, i): ExpandedChart => {
     const slot = chartSlot(layout.value, chart.parsed.slot);
     const fill = (text: MappedText): MappedText => filler.fill(text, { kind: 'chart', chart: i });
-    const expanded = expandChart(chart, { slot, fill, plain: filler.plain });
+    const expanded = expandChart(chart, { slot, fill, plain: filler.plain, look: talk.look, lang: talk.lang });
     diagnostics.push(...expanded.diagnostics);
     return expanded.value;
   });

@@ -1,5 +1,6 @@
 import type { ResolvedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Look } from '../model/look.ts';
 import type { Project } from '../model/project.ts';
 import type { MappedText, Span } from '../model/text.ts';
 import type { ShownValue, ShownWhere } from '../model/values.ts';
@@ -20,6 +21,7 @@ export interface TalkFacts {
   /** The talk's language, as a tag. */
   readonly lang: string;
   readonly templates: Project['templates'];
+  readonly look: Look;
 }
 
 /** Fills the mustaches of one slide and keeps the values that it shows, in their order. */

@@ -19,6 +19,7 @@ export interface Themes {
 interface ThemeParts {
   readonly css: string | null;
   readonly chart: JsonObject | null;
+  readonly colors: Theme['colors'] | null;
 }
 
 /** The theme that lends what a user's theme leaves out. */
@@ -35,12 +36,12 @@ export async function loadThemes(folder: string, fs: FileSystem): Promise<Staged
   const diagnostics: Diagnostic[] = [];
   const put = (file: SourceFile, part: Partial<ThemeParts>): void => {
     const name = nameOf(file.path).replace(/\.\w+$/, '');
-    parts.set(name, { ...(parts.get(name) ?? { css: null, chart: null }), ...part });
+    parts.set(name, { ...(parts.get(name) ?? { css: null, chart: null, colors: null }), ...part });
   };
   for (const path of await fs.listShipped('templates/themes')) {
     const file = { path, text: new TextDecoder().decode(await fs.shipped(path)) };
     if (path.endsWith('.css')) put(file, { css: file.text });
-    if (path.endsWith('.json')) put(file, { chart: JSON.parse(file.text) as JsonObject });
+    if (path.endsWith('.json')) put(file, chartParts(JSON.parse(file.text) as JsonObject));
   }
   for (const path of await fs.list(joinPath(folder, 'themes'))) {
     if (!/\.(?:css|json)$/.test(path)) continue;
@@ -54,8 +55,13 @@ export async function loadThemes(folder: string, fs: FileSystem): Promise<Staged
   }
   const base = parts.get(baseTheme);
   const all = new Map<string, Theme>();
-  for (const [name, { css, chart }] of parts) {
-    all.set(name, { name, css: css ?? base?.css ?? '', chart: chart ?? base?.chart ?? {} });
+  for (const [name, { css, chart, colors }] of parts) {
+    all.set(name, {
+      name,
+      css: css ?? base?.css ?? '',
+      chart: chart ?? base?.chart ?? {},
+      colors: new Map([...(base?.colors ?? []), ...(colors ?? [])]),
+    });
   }
   return { value: { all, own }, diagnostics };
 }
@@ -76,7 +82,14 @@ function readChart(file: SourceFile): Staged<Partial<ThemeParts>> {
     return { value: {}, diagnostics };
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return { value: { chart: value as JsonObject }, diagnostics: [] };
+    return { value: chartParts(value as JsonObject), diagnostics: [] };
   const span = { file: file.path, start: 0, end: file.text.length };
   return { value: {}, diagnostics: [diagnose('load/theme-chart', span, { detail: 'it is not an object' })] };
+}
+
+/** A theme's JSON file: Vega-Lite's config, and beside it `colors`, which are ours. */
+function chartParts({ colors, ...chart }: JsonObject): Partial<ThemeParts> {
+  if (typeof colors !== 'object' || colors === null || Array.isArray(colors)) return { chart };
+  const named = Object.entries(colors).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return { chart, colors: new Map(named) };
 }

@@ -1,6 +1,6 @@
 import type { DataRef, Dataset } from './data.ts';
 import type { DrawnMark, TextRun } from './evidence.ts';
-import type { JsonObject, LocatedJson } from './json.ts';
+import type { Json, JsonObject, LocatedJson } from './json.ts';
 import type { Span } from './text.ts';
 import type { Reading } from './values.ts';
 
@@ -11,6 +11,16 @@ export interface ChartWords {
   /** A short source or caution, shown below the chart. */
   readonly source: string | null;
   readonly claims: readonly { readonly expression: string; readonly span: Span }[];
+  /** How the chart builds up, as written; `null` for a chart that is there at once. */
+  readonly steps: PlacedJson | null;
+  /** Asks for Vega in the page. */
+  readonly interactive: boolean;
+}
+
+/** A part of a fence, and where it stands in the fence: a JSON pointer. */
+export interface PlacedJson {
+  readonly value: Json;
+  readonly pointer: string;
 }
 
 /** A fence as written: YAML or JSON, with the place of every part. */

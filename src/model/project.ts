@@ -29,6 +29,8 @@ export interface Theme {
   readonly css: string;
   /** Vega-Lite `config` for every chart. */
   readonly chart: JsonObject;
+  /** Colours by the names under which decks and chart kinds ask for them: `ink`, `muted`, `paper`, `blue` … */
+  readonly colors: ReadonlyMap<string, string>;
 }
 
 /** What the page is made of beside the slides: shipped with Plenary, never the user's. */

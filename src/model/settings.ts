@@ -26,6 +26,8 @@ export interface DeckSettings {
   /** Names with digits that are no numbers: `SWOG 1318`. */
   readonly names: readonly string[];
   readonly citationStyle: string | null;
+  /** What colours stand for in every chart: CSS colours, or names of the theme's. */
+  readonly colors: ReadonlyMap<string, PlacedText>;
 }
 
 /** A term's meanings, and where they are declared. */

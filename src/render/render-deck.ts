@@ -30,7 +30,7 @@ function createTools(deck: ExpandedDeck, project: Project): SlideTools {
 
 /** Vega is loaded only for a deck that has a chart. */
 async function createCharts(project: Project, themeName: string): Promise<ChartRenderer> {
-  const theme: Theme = project.themes.get(themeName) ?? { name: themeName, css: '', chart: {} };
+  const theme: Theme = project.themes.get(themeName) ?? { name: themeName, css: '', chart: {}, colors: new Map() };
   const { chartRenderer } = await import('./chart/render-chart.ts');
   return chartRenderer(project.shell, theme);
 }

@@ -1,3 +1,4 @@
+import { lookOf } from '../../src/util/look.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expandChart } from '../../src/expand/charts/expand-chart.ts';
@@ -34,11 +35,17 @@ export const fonts: readonly FontFile[] = faces.map(([weight, style, name]) => (
 export const shell: Shell = { css: '', script: '', version: '', fonts };
 
 /** The shipped light theme. */
-export const theme: Theme = {
-  name: 'congress',
-  css: '',
-  chart: JSON.parse(readFileSync(new URL('../../templates/themes/congress.json', import.meta.url), 'utf8')),
-};
+export const theme: Theme = shippedTheme();
+
+function shippedTheme(): Theme {
+  const { colors, ...chart } = JSON.parse(
+    readFileSync(new URL('../../templates/themes/congress.json', import.meta.url), 'utf8'),
+  );
+  return { name: 'congress', css: '', chart, colors: new Map(Object.entries(colors as Record<string, string>)) };
+}
+
+/** Its colours, without roles. */
+export const look = lookOf(theme, new Map());
 
 /** A dataset from plain columns; the first column is its key. */
 export function dataset(name: string, columns: Readonly<Record<string, readonly Cell[]>>): Dataset {
@@ -86,7 +93,10 @@ export function expandText(
     return concatMapped([sliceMapped(part, 0, at), mappedOpaque(token('value', 0), place), sliceMapped(part, at + 5)]);
   };
   const plain = (part: string): string => fillTokens(part, 'value', () => '42');
-  const { value, diagnostics } = expandChart({ stage: 'resolved', parsed, datasets: byName }, { slot, fill, plain });
+  const { value, diagnostics } = expandChart(
+    { stage: 'resolved', parsed, datasets: byName },
+    { slot, fill, plain, look, lang: 'en' },
+  );
   return { chart: value, diagnostics };
 }
 

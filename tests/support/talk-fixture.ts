@@ -120,6 +120,7 @@ export function makeDeck(slides: readonly RenderedSlide[], settings: Partial<Dec
       abbreviations: new Map(),
       names: [],
       citationStyle: null,
+      colors: new Map(),
       ...settings,
     },
     slides,
@@ -139,7 +140,7 @@ let shell: Promise<Shell> | null = null;
 export async function makeProject(deckText = ''): Promise<Project> {
   const theme = (name: string): [string, Theme] => [
     name,
-    { name, css: readFileSync(join(root, `templates/themes/${name}.css`), 'utf8'), chart: {} },
+    { name, css: readFileSync(join(root, `templates/themes/${name}.css`), 'utf8'), chart: {}, colors: new Map() },
   ];
   return {
     deckPath: 'deck.md',

@@ -5,11 +5,6 @@ import { listHint, megabytes, orList, origin, quoted, short, shown, someRows, ty
 
 /** What `chart/…` diagnostics say. */
 export const chartEntries = {
-  'chart/not-yet': entry<{ readonly key: string }>({
-    severity: 'error',
-    message: ({ key }) => `\`${key}\` is not understood by this version of Plenary`,
-    hint: () => 'take it out: the chart is drawn whole and static',
-  }),
   'chart/unknown-key': entry<{
     readonly key: string;
     readonly of: string;

@@ -72,11 +72,13 @@ function inUtc(cell: string): string {
 }
 
 function metaOf(usermeta: Json | undefined, words: ChartWords): Json | null {
-  const { alt, source, claims } = words;
+  const { alt, source, claims, steps, interactive } = words;
   const own: Record<string, Json> = {
     ...(alt === null ? {} : { alt }),
     ...(source === null ? {} : { source }),
     ...(claims.length === 0 ? {} : { claims: claims.map(({ expression }) => expression) }),
+    ...(steps === null ? {} : { steps: steps.value }),
+    ...(interactive ? { interactive } : {}),
   };
   const rest = isObject(usermeta) ? usermeta : {};
   const all = Object.keys(own).length > 0 ? { ...rest, plenary: own } : rest;

@@ -2,6 +2,7 @@ import type { BrokenChart, ChartWords, ExpandedChart, ResolvedChart } from '../.
 import type { Slot } from '../../model/deck.ts';
 import type { Staged } from '../../model/diagnostic.ts';
 import type { JsonObject } from '../../model/json.ts';
+import type { Look } from '../../model/look.ts';
 import type { Span } from '../../model/text.ts';
 import { chartTexts } from './chart-texts.ts';
 import { isObject, openChecks, type Checks } from './checks.ts';
@@ -21,6 +22,9 @@ import { liftWords } from './words.ts';
 export interface ExpandChartOptions extends StringFiller {
   /** The slot that the chart stands in: its default size. */
   readonly slot: Slot;
+  readonly look: Look;
+  /** The talk's language, as a tag: how numbers are written. */
+  readonly lang: string;
 }
 
 /**
@@ -47,7 +51,10 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   if (!isObject(fence)) return broken(span, 'the chart could not be read');
   const { spec, words } = liftWords(fence, checks);
   const slot = slotFor(options.slot, words);
-  const made = kind === null ? null : expandKind(kind, { options: spec, chart, slot, checks });
+  const made =
+    kind === null
+      ? null
+      : expandKind(kind, { options: spec, chart, slot, checks, look: options.look, lang: options.lang });
   if (kind !== null && made === null) return broken(span, firstError(checks) ?? missingData);
   const draft = { spec: made?.spec ?? spec, words, slot };
   const finished = finish(draft, made === null ? chart : withComputed(chart, made), checks);

@@ -2,13 +2,12 @@ import type { ChartWords } from '../../model/chart.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { child, isList, isObject, type Checks } from './checks.ts';
 
-/** Keys of ours that later versions take; said so instead of "unknown". */
-const later = new Set(['steps', 'interactive']);
-
 interface Words {
   alt: string | null;
   source: string | null;
   claims: ChartWords['claims'];
+  steps: ChartWords['steps'];
+  interactive: boolean;
 }
 
 /**
@@ -16,7 +15,7 @@ interface Words {
  * @returns the spec without them, still with every other part in its place
  */
 export function liftWords(spec: JsonObject, checks: Checks): { readonly spec: JsonObject; readonly words: ChartWords } {
-  const words: Words = { alt: null, source: null, claims: [] };
+  const words: Words = { alt: null, source: null, claims: [], steps: null, interactive: false };
   const rest: Record<string, Json> = Object.create(null);
   for (const [key, value] of Object.entries(spec)) {
     if (!take(words, { key, value, pointer: child('', key) }, checks)) rest[key] = value;
@@ -38,7 +37,7 @@ function liftMeta(meta: JsonObject, words: Words, checks: Checks): JsonObject {
         checks.report('chart/unknown-key', checks.keyAt(pointer), {
           key: name,
           of: 'usermeta.plenary',
-          known: ['alt', 'source', 'claims'],
+          known: ['alt', 'source', 'claims', 'steps', 'interactive'],
           clash: null,
         });
       }
@@ -56,8 +55,13 @@ interface Entry {
 /** Whether the key is ours; a value of a wrong form is reported. */
 function take(words: Words, entry: Entry, checks: Checks): boolean {
   const { key, value, pointer } = entry;
-  if (later.has(key)) {
-    checks.report('chart/not-yet', checks.keyAt(pointer), { key });
+  if (key === 'steps') {
+    words.steps = value === null ? null : { value, pointer };
+    return true;
+  }
+  if (key === 'interactive') {
+    if (typeof value === 'boolean') words.interactive = value;
+    else wrongForm(entry, '`true` or `false`', checks);
     return true;
   }
   if (key === 'claims') {

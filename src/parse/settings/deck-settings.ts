@@ -5,7 +5,7 @@ import type { DeckSettings } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import { flag } from './check.ts';
 import { deckTable, transition } from './deck-table.ts';
-import { readAbbreviations, readPlacedList, valuesPart } from './evidence-settings.ts';
+import { readAbbreviations, readPlacedList, readPlacedMap, valuesPart } from './evidence-settings.ts';
 import { readSettings, settingValue, under, valueSpan } from './read-settings.ts';
 import { isPattern, revealMdDiagnostics, revealMdKeys, type Dialect } from './reveal-md.ts';
 
@@ -48,6 +48,7 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
   const theme = themeOf(block, value.theme, facts.themes);
   const abbreviations = readAbbreviations(block);
   const names = readPlacedList(block, 'names');
+  const colors = readPlacedMap(block, 'colors');
   const options = under(block, 'revealOptions');
   return {
     value: {
@@ -67,6 +68,7 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
       abbreviations: abbreviations.value,
       names: names.value.map((name) => name.text),
       citationStyle: value['citation-style'],
+      colors: colors.value,
     },
     diagnostics: [
       ...diagnostics,
@@ -75,6 +77,7 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
       ...theme.diagnostics,
       ...abbreviations.diagnostics,
       ...names.diagnostics,
+      ...colors.diagnostics,
       ...revealMdDiagnostics(block, facts.dialect),
     ],
   };

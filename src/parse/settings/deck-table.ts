@@ -40,5 +40,9 @@ export const deckTable = {
     doc: 'Names that hold digits and are no numbers.',
     check: listOf('names', '`names: [SWOG 1318, UKALL XII]`'),
   },
+  colors: {
+    doc: 'What colours stand for in every chart.',
+    check: mapOf('names with their colours', '`colors: {blinatumomab: blue, chemotherapy: grey}`'),
+  },
   'citation-style': { doc: 'How references are written.', check: text },
 } satisfies Record<string, Setting<unknown>> & SettingsTable;

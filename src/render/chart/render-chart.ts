@@ -202,7 +202,7 @@ function panel(span: Span, message: string): RenderedChart {
     title: '',
     description: message,
     table: { columns: [], rows: [], more: 0 },
-    words: { alt: null, source: null, claims: [] },
+    words: { alt: null, source: null, claims: [], steps: null, interactive: false },
     width: 0,
     height: 0,
     marks: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lookOf } from '../../../src/util/look.ts';
 import { openFiller } from '../../../src/expand/filler.ts';
 import type { Dataset } from '../../../src/model/data.ts';
 import type { ResolvedSlide } from '../../../src/model/deck.ts';
@@ -105,6 +106,7 @@ function fill(text: string, lang = 'en'): Filled {
   const talk = {
     deck: { kind: 'record', fields: new Map() } as const,
     lang,
+    look: lookOf(undefined, new Map()),
     templates: new Map([['partials/card', { path: 'templates/partials/card.hbs', text: '{{v}}, {{v.low}}' }]]),
   };
   const filler = openFiller(slide, talk, (diagnostic) => diagnostics.push(diagnostic));

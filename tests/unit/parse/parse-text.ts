@@ -26,7 +26,7 @@ export function parseText(text: string, others: Readonly<Record<string, string>>
     deckPath: 'deck.md',
     sources,
     templates: new Map(),
-    themes: new Map([['congress', { name: 'congress', css: '', chart: {} }]]),
+    themes: new Map([['congress', { name: 'congress', css: '', chart: {}, colors: new Map() }]]),
     data: { folder: 'data', files: [], descriptor: null },
     shell: { css: '', script: '', fonts: [], version: '0' },
   } as unknown as Project;

@@ -106,7 +106,7 @@ function drawn(chart: ExpandedChart): RenderedSlide['charts'][number] {
     title: 'T',
     description: 'D',
     table: { columns: [], rows: [], more: 0 },
-    words: { alt: null, source: null, claims: [] },
+    words: { alt: null, source: null, claims: [], steps: null, interactive: false },
     width: 100,
     height: 50,
     marks: [],

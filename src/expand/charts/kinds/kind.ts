@@ -1,6 +1,7 @@
 import type { Aggregated, ChartTable, ResolvedChart } from '../../../model/chart.ts';
 import type { Slot } from '../../../model/deck.ts';
 import type { JsonObject } from '../../../model/json.ts';
+import type { Look } from '../../../model/look.ts';
 import type { Checks } from '../checks.ts';
 
 /** A chart kind of ours: a fence `chart NAME` with a few options that becomes a complete Vega-Lite spec. */
@@ -21,6 +22,9 @@ export interface KindFence {
   /** The room that the chart will have. */
   readonly slot: Slot;
   readonly checks: Checks;
+  readonly look: Look;
+  /** The talk's language, as a tag. */
+  readonly lang: string;
 }
 
 /** What a kind makes of it. */
@@ -30,6 +34,11 @@ export interface KindChart {
   /** The computed tables that the spec names, with the rows that each of theirs was computed from. */
   readonly computed: readonly Aggregated[];
   readonly told: KindWords;
+  /**
+   * Names that `steps:` may use beside those of the layers, each an expression that is true of its marks' rows:
+   * `control` for `datum.group === 'Chemotherapy'`.
+   */
+  readonly parts?: ReadonlyMap<string, string>;
 }
 
 /** What is said of a chart to those who cannot see it, where the kind knows better than its marks. */

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../model/data.ts';
 import type { Json } from '../../../model/json.ts';
 import { columnOf } from '../../../util/dataset.ts';
+import { matchingRows } from '../../../util/match-rows.ts';
 import { child, isList, isObject } from '../checks.ts';
 import { inlineTable } from '../inline-table.ts';
 import type { ChartKind, KindFence } from './kind.ts';
@@ -119,4 +120,47 @@ export function wrong({ options, checks }: OptionFence, path: string, expected: 
   for (const step of steps)
     found = (isList(found) ? found[Number(step)] : isObject(found) ? found[step] : null) ?? null;
   checks.report('chart/bad-value', checks.valueAt(`/${path}`), { path, found, expected, near: null });
+}
+
+/**
+ * The rows that `where: {column: cell}` or `{column: [cells]}` picks, as in `values.yaml`; all without it.
+ * @returns row numbers, ascending; `null` where a column is not there, which is reported
+ */
+export function rowsOption(fence: OptionFence, table: Dataset): readonly number[] | null {
+  const { where } = fence.options;
+  if (where === undefined) return matchingRows(table, []);
+  if (!isObject(where)) {
+    wrong(fence, 'where', ['columns with the cell that a row must hold']);
+    return null;
+  }
+  for (const name of Object.keys(where)) {
+    if (columnOf(table, name) !== null) continue;
+    const known = table.columns.map((column) => column.name);
+    const facts = { field: name, of: table.name, known, escaped: false, cutBy: null };
+    fence.checks.report('chart/unknown-field', fence.checks.keyAt(child('/where', name)), facts);
+    return null;
+  }
+  const matches = Object.entries(where).map(([column, wanted]) => ({
+    column,
+    wanted: (isList(wanted) ? wanted : [wanted]).map((cell) => (typeof cell === 'object' ? null : cell)),
+  }));
+  return matchingRows(table, matches);
+}
+
+/** `colors: {group: colour}`, where a colour is CSS's, one of the theme's or one of the talk's roles. */
+export function colorsOption(fence: Pick<KindFence, 'options' | 'checks' | 'look'>): ReadonlyMap<string, string> {
+  const { colors } = fence.options;
+  if (colors === undefined) return new Map();
+  if (!isObject(colors)) {
+    wrong(fence, 'colors', ['groups with their colours']);
+    return new Map();
+  }
+  const found = Object.entries(colors);
+  for (const [group, color] of found) if (typeof color !== 'string') wrong(fence, `colors/${group}`, ['a colour']);
+  return new Map(found.map(([group, color]) => [group, colorOf(String(color), fence.look)]));
+}
+
+/** A colour as CSS writes it, from the name of a role or of one of the theme's colours. */
+export function colorOf(color: string, { named, roles }: KindFence['look']): string {
+  return roles.get(color) ?? named.get(color) ?? color;
 }

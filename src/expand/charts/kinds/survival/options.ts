@@ -1,12 +1,12 @@
 import type { Dataset, Privacy } from '../../../../model/data.ts';
 import { intervalKinds, type IntervalKind } from '../../../../statistics/survival-interval.ts';
-import { columnOf } from '../../../../util/dataset.ts';
-import { matchingRows } from '../../../../util/match-rows.ts';
-import { child, isList, isObject } from '../../checks.ts';
+import { isList } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
 import {
+  colorsOption,
   columnOption,
   numberOption,
+  rowsOption,
   switchOption,
   textOption,
   wordOption,
@@ -66,7 +66,7 @@ export function readSurvivalOptions(fence: KindFence, table: Dataset): SurvivalC
   const time = columnOption(fence, 'time', table, true);
   const event = columnOption(fence, 'event', table, true);
   const by = columnOption(fence, 'by', table, false);
-  const rows = readWhere(fence, table);
+  const rows = rowsOption(fence, table);
   if (time === null || event === null || rows === null) return null;
   if (by === null && 'by' in fence.options) return null;
   const { privacy } = table;
@@ -86,33 +86,11 @@ export function readSurvivalOptions(fence: KindFence, table: Dataset): SurvivalC
     title: textOption(fence, 'title'),
     xTitle: textOption(fence, 'xTitle'),
     yTitle: textOption(fence, 'yTitle'),
-    colors: readColors(fence),
+    colors: colorsOption(fence),
     width: numberOption(fence, 'width', positive),
     height: numberOption(fence, 'height', positive),
     privacy,
   };
-}
-
-/** `where: {column: cell}` or `{column: [cells]}`, as in `values.yaml`. */
-function readWhere(fence: KindFence, table: Dataset): readonly number[] | null {
-  const { where } = fence.options;
-  if (where === undefined) return matchingRows(table, []);
-  if (!isObject(where)) {
-    wrong(fence, 'where', ['columns with the cell that a row must hold']);
-    return null;
-  }
-  for (const name of Object.keys(where)) {
-    if (columnOf(table, name) !== null) continue;
-    const known = table.columns.map((column) => column.name);
-    const facts = { field: name, of: table.name, known, escaped: false, cutBy: null };
-    fence.checks.report('chart/unknown-field', fence.checks.keyAt(child('/where', name)), facts);
-    return null;
-  }
-  const matches = Object.entries(where).map(([column, wanted]) => ({
-    column,
-    wanted: (isList(wanted) ? wanted : [wanted]).map((cell) => (typeof cell === 'object' ? null : cell)),
-  }));
-  return matchingRows(table, matches);
 }
 
 /** Most times that an axis may name. */
@@ -150,18 +128,6 @@ function readRiskTable(fence: OptionFence, sensitive: boolean): readonly RiskCou
 function readMinimum(fence: OptionFence, privacy: Privacy | null): number | null {
   const given = numberOption(fence, 'minimumAtRisk', whole);
   return privacy === null || given === null ? given : Math.max(given, privacy.minimumCell);
-}
-
-function readColors(fence: OptionFence): ReadonlyMap<string, string> {
-  const { colors } = fence.options;
-  if (colors === undefined) return new Map();
-  if (!isObject(colors)) {
-    wrong(fence, 'colors', ['groups with their colours']);
-    return new Map();
-  }
-  const found = Object.entries(colors);
-  for (const [group, color] of found) if (typeof color !== 'string') wrong(fence, `colors/${group}`, ['a colour']);
-  return new Map(found.map(([group, color]) => [group, String(color)]));
 }
 
 /**

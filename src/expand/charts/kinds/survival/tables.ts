@@ -1,5 +1,6 @@
 import type { Aggregated } from '../../../../model/chart.ts';
-import type { Cell, ColumnType, Dataset } from '../../../../model/data.ts';
+import type { Cell, Dataset } from '../../../../model/data.ts';
+import { computedTable } from '../computed-table.ts';
 import type { DrawnCurve } from './curves.ts';
 import type { SurvivalLayout } from './layout.ts';
 import type { SurvivalChartOptions } from './options.ts';
@@ -22,7 +23,7 @@ export interface TableFacts {
 }
 
 /** A row of a computed table and the group that it is computed from. */
-interface ComputedRow {
+interface GroupRow {
   readonly group: string;
   readonly cells: Readonly<Record<string, Cell>>;
 }
@@ -31,16 +32,16 @@ interface ComputedRow {
 export function computedTables(facts: TableFacts): ComputedTables {
   const { curves, layout } = facts;
   const survival = curves.flatMap(({ group, points }) =>
-    points.map((point): ComputedRow => {
+    points.map((point): GroupRow => {
       const { time, survival: percent, low, high, censored } = point;
       return { group: group.name, cells: { group: group.name, time, survival: percent, low, high, censored } };
     }),
   );
   const line = new Map(curves.map(({ group }, i) => [group.name, i + 1]));
-  const atRisk = layout.cells.map(({ group, time, text }): ComputedRow => {
+  const atRisk = layout.cells.map(({ group, time, text }): GroupRow => {
     return { group, cells: { group, time, line: line.get(group) ?? 0, text } };
   });
-  const labels = layout.labels.map((label): ComputedRow => ({ group: label.group, cells: { ...label } }));
+  const labels = layout.labels.map((label): GroupRow => ({ group: label.group, cells: { ...label } }));
   return {
     survival: computed('survival', survival, facts),
     atRisk: layout.counts.length === 0 ? null : computed('at-risk', atRisk, facts),
@@ -48,31 +49,14 @@ export function computedTables(facts: TableFacts): ComputedTables {
   };
 }
 
-const words: ReadonlySet<string> = new Set(['group', 'text']);
-
-function computed(name: string, rows: readonly ComputedRow[], { curves, options, table }: TableFacts): Aggregated {
-  const names = Object.keys(rows[0]?.cells ?? {});
-  const typeOf = (column: string): ColumnType => (words.has(column) ? 'string' : 'number');
+function computed(name: string, rows: readonly GroupRow[], { curves, options, table }: TableFacts): Aggregated {
   // One list for all rows of a group: they are as many as subjects.
   const behind = new Map(curves.map(({ group }) => [group.name, group.rows]));
-  return {
-    dataset: {
-      ...table,
-      name,
-      title: null,
-      columns: names.map((column) => ({
-        name: column,
-        type: typeOf(column),
-        values: rows.map(({ cells }) => cells[column] ?? null),
-      })),
-      rowCount: rows.length,
-      primaryKey: ['group', 'time'],
-      lines: new Int32Array(0),
-      citation: null,
-      privacy: null,
-    },
+  return computedTable({
+    name,
     source: table,
-    columns: options.by === null ? [options.time, options.event] : [options.time, options.event, options.by],
-    rows: rows.map(({ group }) => behind.get(group) ?? []),
-  };
+    reads: options.by === null ? [options.time, options.event] : [options.time, options.event, options.by],
+    rows: rows.map(({ group, cells }) => ({ cells, from: behind.get(group) ?? [] })),
+    key: ['group', 'time'],
+  });
 }

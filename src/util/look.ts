@@ -1,0 +1,29 @@
+import type { Look } from '../model/look.ts';
+import type { Theme } from '../model/project.ts';
+
+/** Where a theme names none. */
+const plain: Readonly<Record<'ink' | 'muted' | 'faint' | 'paper' | 'accent', string>> = {
+  ink: '#1a2233',
+  muted: '#5a6475',
+  faint: '#d5dae2',
+  paper: '#ffffff',
+  accent: '#0b5fa5',
+};
+
+/**
+ * The colours of a talk's charts.
+ * @param roles the deck's `colors:`, each a CSS colour or the name of one of the theme's
+ */
+export function lookOf(theme: Pick<Theme, 'colors'> | undefined, roles: ReadonlyMap<string, string>): Look {
+  const named = new Map([...Object.entries(plain), ...(theme?.colors ?? [])]);
+  const own = (name: keyof typeof plain): string => named.get(name) as string;
+  return {
+    ink: own('ink'),
+    muted: own('muted'),
+    faint: own('faint'),
+    paper: own('paper'),
+    accent: own('accent'),
+    named,
+    roles: new Map([...roles].map(([role, color]) => [role, named.get(color) ?? color])),
+  };
+}
