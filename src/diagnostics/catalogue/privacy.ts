@@ -32,6 +32,11 @@ export const privacyEntries = {
   }),
 
   // what a slide shows
+  'privacy/kind': entry<{ kind: string; table: string }>({
+    severity: 'error',
+    message: ({ kind, table }) => `a \`chart ${kind}\` would show single rows of the sensitive table \`${table}\``,
+    hint: () => 'write groups of them into a table of their own, or draw aggregates in a `vega-lite` fence',
+  }),
   'privacy/row-shown': entry<{ what: string; table: string; minimum: number }>({
     severity: 'error',
     message: ({ what, table }) => `${what} would show single rows of the sensitive table \`${table}\``,

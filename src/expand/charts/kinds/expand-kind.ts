@@ -6,8 +6,15 @@ import { checkOptionNames } from './options.ts';
 /** Lets a kind make its chart; `null` where anything is wrong with the fence, which is reported. */
 export function expandKind(kind: ChartKind, fence: KindFence): KindChart | null {
   checkOptionNames(kind, fence);
+  if (kind.sensitive !== true) refuseSensitive(kind, fence);
   const made = kind.expand(fence);
   return fence.checks.diagnostics.some(({ severity }) => severity === 'error') ? null : made;
+}
+
+function refuseSensitive({ name }: ChartKind, { chart, checks }: KindFence): void {
+  const table = [...chart.datasets.values()].find(({ privacy }) => privacy !== null);
+  if (table === undefined) return;
+  checks.report('privacy/kind', checks.valueAt('/data'), { kind: name, table: table.name });
 }
 
 /** The chart with the tables that its spec names now in the place of those that its author named. */

@@ -10,6 +10,8 @@ export interface ChartKind {
   readonly name: string;
   /** The options that a fence of this kind takes, beside `alt`, `source` and `claims`. */
   readonly options: readonly string[];
+  /** Shows no single row of a table marked as sensitive, and no group below its smallest; any other kind refuses one. */
+  readonly sensitive?: true;
   /** `null` where something is wrong; then it was reported, here or where the data were looked up. */
   readonly expand: (fence: KindFence) => KindChart | null;
 }

@@ -9,7 +9,7 @@ import { computedTables } from './survival/tables.ts';
 import { tellSurvival } from './survival/told.ts';
 
 /** Kaplan–Meier curves with their intervals, censored subjects and numbers at risk, from one row a subject. */
-export const survival: ChartKind = { name: 'survival', options: survivalOptionNames, expand };
+export const survival: ChartKind = { name: 'survival', options: survivalOptionNames, sensitive: true, expand };
 
 function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const table = tableOption(fence);
