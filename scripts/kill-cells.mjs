@@ -19,6 +19,7 @@ import { sectionsOf } from './kill-cells/visible.mjs';
 process.env.TZ = 'UTC';
 const self = fileURLToPath(import.meta.url);
 const lib = (path) => import(new URL(`../lib/${path}`, import.meta.url));
+const { isNamed } = await lib('cli/trace/dependents.js');
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -74,20 +75,13 @@ function namedCells({ trace }) {
           for (let r = first; r <= last; r++) {
             add(file, r, file.columns[c]);
             // What is named by a row's key depends on the key, as `plenary trace --column` says too.
-            if (names(text, file.rows[r])) for (const column of file.key) add(file, r, column);
+            if (isNamed(text, file.rows[r])) for (const column of file.key) add(file, r, column);
           }
         }
       }
     }
   }
   return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
-}
-
-/** As in `src/cli/trace/dependents.ts`. */
-function names(text, key) {
-  const slug = key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
-  const words = text.toLowerCase().replace(/[^\p{L}\p{N}.\s()]+/gu, '_');
-  return words.split(/[\s()]+/).some((word) => `${word}.`.includes(`.${slug}.`));
 }
 
 function inProcesses(cells, count) {

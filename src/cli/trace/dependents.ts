@@ -68,7 +68,7 @@ function readsRow(from: readonly TraceReading[], cells: Cells): boolean {
 }
 
 /** Whether a text names a row by its key or slug: `trials.e1910-os5`, in an expression `trials.e1910_os5`. */
-function isNamed(text: string, key: string): boolean {
+export function isNamed(text: string, key: string): boolean {
   const slug = key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
   const words = text.toLowerCase().replace(/[^\p{L}\p{N}.\s()]+/gu, '_');
   return words.split(/[\s()]+/).some((word) => `${word}.`.includes(`.${slug}.`));

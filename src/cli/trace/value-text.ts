@@ -16,7 +16,8 @@ export interface Surroundings {
 /** What is known of a name, as text: what it is, where it comes from, where it is shown. */
 export function valueText(facts: ValueFacts, { lang, placeOf }: Surroundings, page: Page): string {
   const { value, texts, format, transform, cells, slides } = facts;
-  const shown = value === null || facts.member !== null ? texts : [wholeText(value, lang)];
+  const shown =
+    value === null ? texts : [facts.member === null ? wholeText(value, lang) : memberText(facts, value, lang)];
   const head = [
     page.style('bold', facts.name),
     ...factLines(
@@ -33,6 +34,15 @@ export function valueText(facts: ValueFacts, { lang, placeOf }: Surroundings, pa
   ];
   const where = slides.length === 0 ? 'no slide shows it' : `on ${count(slides.length, 'slide')}`;
   return `${head.join('\n')}\n\n${page.style('bold', where)}\n${dependentsText(slides, page)}`;
+}
+
+/** A member as it is written, with its unit where it is a bound of the value. */
+function memberText({ member, texts }: ValueFacts, value: NamedValue, lang: string): string {
+  const [text] = texts;
+  const number = value[member as 'low']?.value;
+  if (text !== undefined || typeof number !== 'number') return text ?? String(number ?? '–');
+  const { format, unit } = member === 'n' || member === 'level' ? { format: null, unit: null } : value;
+  return writeNumber(number, { format, unit, lang });
 }
 
 function wholeText(value: NamedValue, lang: string): string {

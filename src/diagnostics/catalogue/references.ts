@@ -31,6 +31,21 @@ export const referenceEntries = {
     hint: ({ name, macros }) =>
       didYouMean(name, macros) ?? `write the words in braces, or add \`@string{${name} = {…}}\``,
   }),
+  'references/macro-of-itself': entry<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => `the \`@string\` \`${name}\` is made of itself, so that part is empty`,
+    hint: () => 'write the words in quotes',
+  }),
+  'references/repeated-field': entry<{ key: string; name: string }>({
+    severity: 'warning',
+    message: ({ key, name }) => `\`${name}\` stands twice in \`${key}\`, and only one of them counts`,
+    hint: () => 'keep the right one',
+  }),
+  'references/no-field': entry<{ key: string }>({
+    severity: 'warning',
+    message: ({ key }) => `\`${key}\` has no field, so its key would be all that is printed`,
+    hint: () => 'give it an author, a title and a year',
+  }),
   'references/unknown-key': entry<{ key: string; keys: readonly string[] }>({
     severity: 'error',
     message: ({ key }) => `no reference has the key \`${key}\``,

@@ -16,6 +16,11 @@ export function readBibtex(source: SourceFile): Staged<ReadReferences> {
   const span = (start: number, end: number): Span => ({ file: path, start, end });
   const diagnostics: Diagnostic[] = file.faults.map((fault) => faultAt(fault, span(fault.at, fault.end)));
   const macros = new Map(file.macros.map((macro) => [macro.name, macro]));
+  for (const { name, macros: used } of file.macros) {
+    const itself = used.find((use) => use.name.toLowerCase() === name);
+    if (itself === undefined) continue;
+    diagnostics.push(diagnose('references/macro-of-itself', span(itself.at, itself.at + name.length), { name }));
+  }
   const byKey = new Map(file.entries.map((entry) => [entry.key, entry]));
   const references: Reference[] = [];
   const broken = new Set(file.faults.map(({ key }) => key).filter((key) => key !== null));
@@ -26,6 +31,7 @@ export function readBibtex(source: SourceFile): Staged<ReadReferences> {
       const facts = { name, key: entry.key, macros: [...macros.keys()] };
       diagnostics.push(diagnose('references/unknown-macro', span(at, at + name.length), facts));
     }
+    diagnostics.push(...doubtsAbout(entry, span));
     try {
       references.push(readEntry(entry, context, place));
     } catch (error) {
@@ -130,6 +136,13 @@ const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
 
 function unknownMacros(entry: ScannedEntry, macros: ReadonlyMap<string, ScannedMacro>): ScannedEntry['macros'] {
   return entry.macros.filter(({ name }) => !months.test(name) && !macros.has(name.toLowerCase()));
+}
+
+/** What the library reads without a word: of a field that stands twice only one counts, and none make no reference. */
+function doubtsAbout({ key, keyAt, fields }: ScannedEntry, span: (start: number, end: number) => Span): Diagnostic[] {
+  if (fields.length === 0) return [diagnose('references/no-field', span(keyAt, keyAt + key.length), { key })];
+  const twice = fields.filter(({ name }, i) => fields.findIndex((one) => one.name === name) < i);
+  return twice.map(({ name, at }) => diagnose('references/repeated-field', span(at, at + name.length), { key, name }));
 }
 
 /** Authors written whole in braces, `{GIMEMA Working Party}`: groups, not persons. */

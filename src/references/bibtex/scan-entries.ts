@@ -7,11 +7,13 @@ export interface ScannedEntry {
   readonly key: string;
   readonly keyAt: number;
   /** Names of `@string` macros that its values call, with their places. */
-  readonly macros: readonly MacroUse[];
+  readonly macros: readonly NamePlace[];
+  /** Names of its fields in small letters, as often as they stand there. */
+  readonly fields: readonly NamePlace[];
 }
 
-/** A name that stands where a value is expected. */
-export interface MacroUse {
+/** A name, and where it stands. */
+export interface NamePlace {
   readonly name: string;
   readonly at: number;
 }
@@ -21,7 +23,7 @@ export interface ScannedMacro {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  readonly macros: readonly MacroUse[];
+  readonly macros: readonly NamePlace[];
 }
 
 /** A place where the file stops making sense. */
@@ -105,7 +107,7 @@ function scanOne(text: string, at: number): Found {
   return {
     kind: 'entry',
     end: body.end,
-    entry: { key: key.key, keyAt: key.at, start: at, end: body.end, type, macros: body.macros },
+    entry: { key: key.key, keyAt: key.at, start: at, end: body.end, type, macros: body.macros, fields: body.fields },
   };
 }
 
@@ -131,34 +133,44 @@ function macroOf(text: string, { at, inside }: { at: number; inside: number }, b
 interface Body {
   readonly end: number;
   readonly why: 'unclosed' | 'too-deep' | null;
-  readonly macros: readonly MacroUse[];
+  readonly macros: readonly NamePlace[];
+  readonly fields: readonly NamePlace[];
 }
 
 /** Walks from the opening brace to the one that closes it; quotes count only between fields. */
 function scanBody(text: string, inside: number, close: string): Body {
-  const macros: MacroUse[] = [];
+  const macros: NamePlace[] = [];
+  const fields: NamePlace[] = [];
   let depth = 0;
   let quoted = false;
   for (let at = inside; at < text.length; at++) {
     const letter = text[at] as string;
     if (letter === '\\') at++;
-    else if (letter === '\n' && startsEntry(text, at + 1)) return { end: at + 1, why: 'unclosed', macros };
+    else if (letter === '\n' && startsEntry(text, at + 1)) return { end: at + 1, why: 'unclosed', macros, fields };
     else if (letter === '{') {
-      if (++depth > deepest) return { end: nextEntry(text, at), why: 'too-deep', macros };
+      if (++depth > deepest) return { end: nextEntry(text, at), why: 'too-deep', macros, fields };
     } else if (letter === '}' && depth > 0) depth--;
     else if (depth > 0) continue;
     else if (letter === '"') quoted = !quoted;
     else if (quoted) continue;
     else if (letter === '%') at = lineEnd(text, at) - 1;
-    else if (letter === close) return { end: at + 1, why: null, macros };
+    else if (letter === close) return { end: at + 1, why: null, macros, fields };
     else if (letter === '=' || letter === '#') {
+      const field = letter === '=' ? fieldBefore(text, at) : null;
+      if (field !== null) fields.push(field);
       const name = match(/\s*([A-Za-z_][\w:+.-]*)/y, text, at + 1);
       if (name === null) continue;
       macros.push({ name: name[1] as string, at: at + 1 + name[0].length - (name[1] as string).length });
       at += name[0].length;
     }
   }
-  return { end: text.length, why: 'unclosed', macros };
+  return { end: text.length, why: 'unclosed', macros, fields };
+}
+
+/** The field that an equals sign gives a value to. */
+function fieldBefore(text: string, at: number): NamePlace | null {
+  const found = /([A-Za-z][\w:+.-]*)[ \t]*$/.exec(before(text, at));
+  return found === null ? null : { name: (found[1] as string).toLowerCase(), at: at - found[0].length };
 }
 
 /** Fields behind the brace that ends an entry: a brace too many closed it before its time. */
