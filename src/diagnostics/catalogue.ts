@@ -1,6 +1,8 @@
 import { assembleEntries } from './catalogue/assemble.ts';
 import { chartEntries } from './catalogue/chart.ts';
+import { chartComparisonEntries } from './catalogue/chart-comparisons.ts';
 import { chartKindEntries } from './catalogue/chart-kinds.ts';
+import { chartMarkEntries } from './catalogue/chart-marks.ts';
 import { chartRowEntries } from './catalogue/chart-rows.ts';
 import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
@@ -22,7 +24,9 @@ export const catalogue = {
   ...parseEntries,
   ...dataEntries,
   ...chartEntries,
+  ...chartComparisonEntries,
   ...chartKindEntries,
+  ...chartMarkEntries,
   ...chartRowEntries,
   ...privacyEntries,
   ...valueEntries,
