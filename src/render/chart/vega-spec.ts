@@ -1,8 +1,7 @@
-import { compile, type TopLevelSpec } from 'vega-lite';
 import type { SpecChart } from '../../model/chart.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { compileSpec } from './compile-spec.ts';
 import { openLog } from './log.ts';
-import { useUtc } from '../../util/vega-utc.ts';
 
 /**
  * The Vega spec that a chart compiles to, as it is drawn.
@@ -10,9 +9,5 @@ import { useUtc } from '../../util/vega-utc.ts';
  * @throws Vega-Lite's error for a spec that it cannot compile
  */
 export function vegaSpec(chart: SpecChart, config: JsonObject): JsonObject {
-  const { logger } = openLog();
-  const spec = structuredClone(chart.spec) as unknown as TopLevelSpec;
-  const compiled = compile(spec, { config: structuredClone(config) as object, logger });
-  useUtc(compiled.spec);
-  return compiled.spec as unknown as JsonObject;
+  return compileSpec(structuredClone(chart.spec), config, openLog().logger).vega as unknown as JsonObject;
 }
