@@ -2,6 +2,7 @@ import type { ExpandedDeck, ExpandedSlide, ResolvedDeck } from '../model/deck.ts
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import { lookOf } from '../util/look.ts';
+import { checkRoles } from './charts/colors/check-roles.ts';
 import { deckRecord, expandSlide } from './expand-slide.ts';
 
 /**
@@ -15,7 +16,9 @@ export function expandDeck(
   const diagnostics: Diagnostic[] = [];
   const { lang, theme, colors } = deck.settings;
   const roles = new Map([...colors].map(([role, { text }]) => [role, text]));
-  const talk = { deck: deckRecord(deck), lang, templates, look: lookOf(themes.get(theme), roles) };
+  const look = lookOf(themes.get(theme), roles);
+  diagnostics.push(...checkRoles(colors, look));
+  const talk = { deck: deckRecord(deck), lang, templates, look };
   const slides: ExpandedSlide[] = deck.slides.map((slide) => {
     const expanded = expandSlide(slide, talk);
     diagnostics.push(...expanded.diagnostics);

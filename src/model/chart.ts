@@ -1,3 +1,4 @@
+import type { ChartSteps } from './chart-steps.ts';
 import type { DataRef, Dataset } from './data.ts';
 import type { DrawnMark, TextRun } from './evidence.ts';
 import type { Json, JsonObject, LocatedJson } from './json.ts';
@@ -62,6 +63,10 @@ export interface SpecChart {
   readonly aggregated?: readonly Aggregated[];
   /** What a chart kind says of its chart, better than its marks could: instead of what is read off these. */
   readonly told?: { readonly description: string; readonly table: ChartTable } | null;
+  /** The talk's `colors:`: what the values of a nominal colour scale look like. */
+  readonly roles?: ReadonlyMap<string, string>;
+  /** How the chart builds up; none for a chart that is there at once. */
+  readonly steps?: ChartSteps | null;
   /** Places of the spec's parts as written, for errors found while drawing. */
   readonly source: LocatedJson;
   /** The words of the spec that are seen or heard, with values as tokens into the slide's `values`. */
@@ -98,6 +103,8 @@ export interface RenderedChart {
   /** What is drawn, as text: a header and rows, for assistive technology. */
   readonly table: ChartTable;
   readonly words: ChartWords;
+  /** How many steps the drawing has; their groups are numbered from 0. */
+  readonly steps?: number;
   /** CSS px. */
   readonly width: number;
   readonly height: number;

@@ -27,3 +27,17 @@ export function lookOf(theme: Pick<Theme, 'colors'> | undefined, roles: Readonly
     roles: new Map([...roles].map(([role, color]) => [role, named.get(color) ?? color])),
   };
 }
+
+/** The CSS colour behind the name of a role of the talk or of a colour of the theme; `null` for any other text. */
+export function colorNamed(name: string, { named, roles }: Pick<Look, 'named' | 'roles'>): string | null {
+  return roleOf(name, roles) ?? named.get(name) ?? null;
+}
+
+/** The colour of the role of this name, however either of them is capitalised; `null` where there is none. */
+export function roleOf(name: string, roles: Look['roles']): string | null {
+  const exact = roles.get(name);
+  if (exact !== undefined) return exact;
+  const wanted = name.toLowerCase();
+  for (const [role, color] of roles) if (role.toLowerCase() === wanted) return color;
+  return null;
+}

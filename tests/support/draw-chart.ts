@@ -79,6 +79,7 @@ export function expandText(
   text: string,
   datasets: readonly Dataset[] = [],
   language = 'vega-lite',
+  roles: ReadonlyMap<string, string> = new Map(),
 ): { chart: ExpandedChart; diagnostics: readonly Diagnostic[] } {
   const { located, problems } = readYaml(mappedSource({ path: 'deck.md', text }));
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.detail).join('\n'));
@@ -95,7 +96,7 @@ export function expandText(
   const plain = (part: string): string => fillTokens(part, 'value', () => '42');
   const { value, diagnostics } = expandChart(
     { stage: 'resolved', parsed, datasets: byName },
-    { slot, fill, plain, look, lang: 'en' },
+    { slot, fill, plain, look: roles.size === 0 ? look : lookOf(theme, roles), lang: 'en' },
   );
   return { chart: value, diagnostics };
 }
@@ -107,8 +108,9 @@ export async function drawText(
   text: string,
   datasets: readonly Dataset[] = [],
   language = 'vega-lite',
+  roles: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ chart: RenderedChart; diagnostics: readonly Diagnostic[] }> {
-  const expanded = expandText(text, datasets, language);
+  const expanded = expandText(text, datasets, language, roles);
   renderer ??= chartRenderer(shell, theme);
   const drawn = await (await renderer).draw(expanded.chart, 'c1', 'The slide');
   return { chart: drawn.value, diagnostics: [...expanded.diagnostics, ...drawn.diagnostics] };

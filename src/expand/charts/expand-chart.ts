@@ -6,6 +6,7 @@ import type { Look } from '../../model/look.ts';
 import type { Span } from '../../model/text.ts';
 import { chartTexts } from './chart-texts.ts';
 import { isObject, openChecks, type Checks } from './checks.ts';
+import { resolveColors } from './colors/resolve-colors.ts';
 import { emitSpec } from './emit.ts';
 import { fillStrings, type StringFiller } from './fill-strings.ts';
 import { computedAmong, expandKind, withComputed } from './kinds/expand-kind.ts';
@@ -56,7 +57,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
       ? null
       : expandKind(kind, { options: spec, chart, slot, checks, look: options.look, lang: options.lang });
   if (kind !== null && made === null) return broken(span, firstError(checks) ?? missingData);
-  const draft = { spec: made?.spec ?? spec, words, slot };
+  const draft = { spec: resolveColors(made?.spec ?? spec, options.look, checks), words, slot };
   const finished = finish(draft, made === null ? chart : withComputed(chart, made), checks);
   if (finished === null) return broken(span, firstError(checks) ?? missingData);
   const { width, height } = options.slot;
@@ -70,6 +71,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     datasets: finished.datasets,
     aggregated: made === null ? (finished.aggregated ?? []) : computedAmong(finished.datasets, made),
     told: made?.told ?? null,
+    roles: options.look.roles,
     source,
     texts: chartTexts({ spec: draft.spec, words, fence, texts }, checks),
   };

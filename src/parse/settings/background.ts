@@ -5,7 +5,7 @@ import type { Background } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import { extensionOf, resolveReference } from '../../util/paths.ts';
 import { text, type Check, type Setting, type SettingsTable } from './check.ts';
-import { isColor } from './colors.ts';
+import { isColor } from '../../util/css-colors.ts';
 import { isMap, readSettings, settingValue, under, valueSpan } from './read-settings.ts';
 
 const color: Check<string> = {

@@ -1,17 +1,17 @@
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import { compile, type TopLevelSpec } from 'vega-lite';
 import type { SpecChart } from '../../model/chart.ts';
-import type { JsonObject } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { rowsOf } from '../../util/dataset.ts';
-import { freeLogAxes } from './axes.ts';
+import { colorDrawn, colorWritten, roleScalesOf } from './colors.ts';
+import { compileSpec } from './compile-spec.ts';
 import { closedLoader } from './loader.ts';
 import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
 import { rowField } from './scene.ts';
 import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
 import { followRows } from './trail/follow-rows.ts';
-import { useUtc, useUtcFunctions } from '../../util/vega-utc.ts';
+import { useUtcFunctions } from '../../util/vega-utc.ts';
 
 /** What every drawing needs. */
 export interface DrawTools {
@@ -27,59 +27,52 @@ export interface DrawTools {
 export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog): Promise<Drawing | null> {
   setGlobals(tools.ruler);
   try {
-    const compiled = compile(withRowNumbers(chart) as unknown as TopLevelSpec, {
-      config: roomForTitle(structuredClone(tools.config), chart.spec) as object,
-      logger: log.logger,
-    });
-    useUtc(compiled.spec);
-    freeLogAxes(compiled.spec as unknown as VegaSpec, asksForTicks(chart.spec));
-    followRows(compiled.spec as unknown as VegaSpec);
-    const runtime = vega.parse(compiled.spec, undefined, { ast: true });
-    useUtcFunctions(runtime);
-    const view = new vega.View(runtime, {
-      expr: expressionInterpreter,
-      loader: closedLoader(),
-      logger: log.logger,
-      renderer: 'none',
-    } as vega.ViewOptions);
-    await view.runAsync();
-    return {
-      view,
-      vega: compiled.spec as unknown as VegaSpec,
-      normalized: compiled.normalized as unknown as JsonObject,
-    };
+    const compiled = compileSpec(withRowNumbers(chart), tools.config, log.logger);
+    followRows(compiled.vega);
+    return { view: await runWithRoles(compiled.vega, chart, { tools, log }), ...compiled };
   } catch (error) {
     log.logger.error(error instanceof Error ? error.message : String(error));
     return null;
   }
 }
 
-/** Room for a title above the y axis, in px: Vega places the legend at the top as if there were none. */
-const titleRoom = 28;
-
-function roomForTitle(config: JsonObject, spec: JsonObject): JsonObject {
-  const legend = config['legend'];
-  if (!isRecord(legend) || legend['orient'] !== 'top' || !hasTitleAboveY(spec)) return config;
-  return { ...config, legend: { ...legend, offset: Number(legend['offset'] ?? 0) + titleRoom } };
+/** Runs a spec, and once more where its rows turn out to be things that have a colour in the talk, which it then says. */
+export async function runWithRoles(
+  spec: VegaSpec,
+  { roles, spec: { config } }: SpecChart,
+  { tools, log }: { readonly tools: DrawTools; readonly log: VegaLog },
+): Promise<vega.View> {
+  const palette = categoryOf(config) ?? categoryOf(tools.config) ?? [];
+  const found = roleScalesOf(spec, roles ?? new Map(), palette);
+  const open = found === null ? null : colorWritten(found);
+  const view = await run(spec, log);
+  if (open === null || !colorDrawn(open, view)) return view;
+  view.finalize();
+  vega.setRandom(vega.randomLCG(seed));
+  return run(spec, log);
 }
 
-function hasTitleAboveY(view: JsonObject): boolean {
-  const y = isRecord(view['encoding']) ? view['encoding']['y'] : undefined;
-  if (isRecord(y) && y['axis'] !== null && y['title'] !== null && !(isRecord(y['axis']) && y['axis']['title'] === null))
-    return true;
-  return ['layer', 'concat', 'hconcat', 'vconcat'].some((key) => {
-    const views = view[key];
-    return Array.isArray(views) && views.some((part) => isRecord(part) && hasTitleAboveY(part));
-  });
+function categoryOf(config: Json | undefined): readonly string[] | null {
+  const range = isRecord(config) ? config['range'] : undefined;
+  const category = isRecord(range) ? range['category'] : undefined;
+  return Array.isArray(category) ? category.filter((color) => typeof color === 'string') : null;
 }
 
-function asksForTicks(spec: JsonObject): boolean {
-  const { datasets: _, ...rest } = spec;
-  return JSON.stringify(rest).includes('"tickCount"');
+async function run(spec: VegaSpec, log: VegaLog): Promise<vega.View> {
+  const runtime = vega.parse(spec as unknown as vega.Spec, undefined, { ast: true });
+  useUtcFunctions(runtime);
+  const view = new vega.View(runtime, {
+    expr: expressionInterpreter,
+    loader: closedLoader(),
+    logger: log.logger,
+    renderer: 'none',
+  } as vega.ViewOptions);
+  await view.runAsync();
+  return view;
 }
 
-/** Vega keeps these for the whole process, so they are set again for each chart. */
-function setGlobals(ruler: Ruler): void {
+/** Sets what Vega keeps for the whole process, for one chart: how text is measured, the first random number. */
+export function setGlobals(ruler: Ruler): void {
   vega.textMetrics.width = (item, text) => {
     const style = item as unknown as Parameters<Ruler['width']>[1] & { limit?: number };
     const width = ruler.width(text === null || text === undefined ? '' : String(text).trim(), style);

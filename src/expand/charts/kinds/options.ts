@@ -1,8 +1,10 @@
 import type { Dataset } from '../../../model/data.ts';
 import type { Json } from '../../../model/json.ts';
 import { columnOf } from '../../../util/dataset.ts';
+import { colorNamed } from '../../../util/look.ts';
 import { matchingRows } from '../../../util/match-rows.ts';
 import { child, isList, isObject } from '../checks.ts';
+import { checkColor } from '../colors/check-color.ts';
 import { inlineTable } from '../inline-table.ts';
 import type { ChartKind, KindFence } from './kind.ts';
 
@@ -156,11 +158,14 @@ export function colorsOption(fence: Pick<KindFence, 'options' | 'checks' | 'look
     return new Map();
   }
   const found = Object.entries(colors);
-  for (const [group, color] of found) if (typeof color !== 'string') wrong(fence, `colors/${group}`, ['a colour']);
+  for (const [group, color] of found) {
+    if (typeof color !== 'string') wrong(fence, `colors/${group}`, ['a colour']);
+    else checkColor(color, child('/colors', group), fence);
+  }
   return new Map(found.map(([group, color]) => [group, colorOf(String(color), fence.look)]));
 }
 
 /** A colour as CSS writes it, from the name of a role or of one of the theme's colours. */
-export function colorOf(color: string, { named, roles }: KindFence['look']): string {
-  return roles.get(color) ?? named.get(color) ?? color;
+export function colorOf(color: string, look: KindFence['look']): string {
+  return colorNamed(color, look) ?? color;
 }
