@@ -94,7 +94,7 @@ const good: Readonly<Record<string, string>> = {
     'Facets',
     'mark: bar\nencoding: {x: {field: died, type: nominal}, y: {aggregate: count}, column: {field: arm, type: nominal}}',
   ),
-  survival: chartSlide('Survival', 'data: {name: patients}\ntime: time\nevent: died\nunit: months', 'chart survival'),
+  survival: chartSlide('Survival', 'data: {name: patients}\ntime: time\nevent: died\nunit: months', 'chart km'),
   values:
     '# Values\n\n{{n.all}}, {{n.early}}, {{age.mean}}, {{share.early}}, {{os}}: [half]{claim="n.early * 2 <= n.all"}, [old]{claim="mean(patients, \'age\') > 20"}\n',
   prose: "# Words\n\nOf {{count patients}} patients, {{count (where patients arm='Early')}} began early.\n",

@@ -8,13 +8,22 @@ function groupWords(group: string | null): string {
   return group === '' ? 'the table' : `the group \`${group}\``;
 }
 
+/** Kinds by the words under which they are looked for, too far from their names to be found as misspelt. */
+const meant: ReadonlyMap<string, string> = new Map([
+  ['survival', 'km'],
+  ['kaplan-meier', 'km'],
+  ['kaplanmeier', 'km'],
+  ['lifetable', 'life-table'],
+  ['actuarial', 'life-table'],
+]);
+
 /** What is said of charts of our own kinds. */
 export const chartKindEntries = {
   'chart/unknown-kind': entry<{ readonly kind: string; readonly known: readonly string[] }>({
     severity: 'error',
     message: ({ kind }) => `there is no chart kind \`${kind}\``,
     hint: ({ kind, known }) =>
-      didYouMean(kind, known) ??
+      didYouMean(meant.get(kind.toLowerCase()) ?? kind, known) ??
       `${listHint('kinds are', known)}; any other chart is a fence \`vega-lite\` with a Vega-Lite spec`,
   }),
   'chart/unknown-option': entry<{ readonly key: string; readonly kind: string; readonly known: readonly string[] }>({
@@ -66,7 +75,7 @@ export const chartKindEntries = {
   'chart/too-many-curves': entry<{ readonly count: number; readonly limit: number }>({
     severity: 'error',
     message: ({ count, limit }) => `${count} curves cannot be told apart: the limit is ${limit}`,
-    hint: () => '`by` names a column of a few groups; `where` picks some of them',
+    hint: () => '`group` names a column of a few groups; `where` picks some of them',
   }),
   'chart/too-few-at-risk': entry<{ readonly group: string | null; readonly minimum: number }>({
     severity: 'error',

@@ -41,7 +41,7 @@ export const privacyEntries = {
     severity: 'error',
     message: ({ what, table }) => `${what} would show single rows of the sensitive table \`${table}\``,
     hint: ({ minimum }) =>
-      `show an aggregate of at least ${minimum} rows: a count, sum, mean, median or share, or a \`chart survival\``,
+      `show an aggregate of at least ${minimum} rows: a count, sum, mean, median or share, or a \`chart km\``,
   }),
   'privacy/single-value': entry<{ op: string; table: string }>({
     severity: 'error',

@@ -3,11 +3,11 @@ import { eventCoding } from '../../../../statistics/event-coding.ts';
 import type { Subjects } from '../../../../statistics/subjects.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import { child, type Checks } from '../../checks.ts';
-import type { SurvivalChartOptions } from './options.ts';
+import type { KmOptions } from './options.ts';
 
 /** The subjects of one curve. */
-export interface SurvivalGroup {
-  /** The cell of `by`; `''` where there is one curve alone. */
+export interface KmGroup {
+  /** The cell of `group`; `''` where there is one curve alone. */
   readonly name: string;
   readonly subjects: Subjects;
   /** Row numbers behind it, ascending. */
@@ -23,12 +23,12 @@ const mostGroups = 8;
  * @returns `null` where there is nothing to draw or something is wrong, which is reported
  */
 export function readGroups(
-  options: SurvivalChartOptions,
+  options: KmOptions,
   table: Dataset,
   checks: Checks,
-): readonly SurvivalGroup[] | null {
+): readonly KmGroup[] | null {
   const column = (name: string | null): readonly Cell[] => (name === null ? [] : (columnOf(table, name)?.values ?? []));
-  const [times, cells, names] = [column(options.time), column(options.event), column(options.by)];
+  const [times, cells, names] = [column(options.time), column(options.event), column(options.group)];
   const coding = eventCoding(cells);
   if (!coding.ok) {
     const why = table.privacy === null ? coding.reason : 'it holds something else';
@@ -45,22 +45,22 @@ export function readGroups(
   return gather();
 
   function isNamed(row: number): boolean {
-    return options.by === null || (names[row] !== null && names[row] !== '');
+    return options.group === null || (names[row] !== null && names[row] !== '');
   }
 
   function blankColumns(): readonly string[] {
-    const used = [options.time, options.event, ...(options.by === null ? [] : [options.by])];
+    const used = [options.time, options.event, ...(options.group === null ? [] : [options.group])];
     return used.filter((name) => options.rows.some((row) => column(name)[row] === null || column(name)[row] === ''));
   }
 
-  function gather(): readonly SurvivalGroup[] | null {
-    const nameOf = (row: number): string => (options.by === null ? '' : String(names[row]));
+  function gather(): readonly KmGroup[] | null {
+    const nameOf = (row: number): string => (options.group === null ? '' : String(names[row]));
     const given = [...options.colors.keys()];
-    const all = new Map<string, number[]>(options.by === null ? [] : given.map((name) => [name, []]));
+    const all = new Map<string, number[]>(options.group === null ? [] : given.map((name) => [name, []]));
     // A group all of whose rows were left out must be missed.
     for (const row of options.rows) if (isNamed(row) && !all.has(nameOf(row))) all.set(nameOf(row), []);
     for (const row of complete) all.get(nameOf(row))?.push(row);
-    const groups = [...all].map(([name, rows]): SurvivalGroup => {
+    const groups = [...all].map(([name, rows]): KmGroup => {
       const events = rows.map((row) => coding.ok && coding.value(cells[row] as Cell) === true);
       return { name, rows, subjects: { times: rows.map((row) => times[row] as number), events } };
     });
@@ -69,7 +69,7 @@ export function readGroups(
 }
 
 interface Around {
-  readonly options: SurvivalChartOptions;
+  readonly options: KmOptions;
   readonly table: Dataset;
   readonly checks: Checks;
 }
@@ -90,8 +90,8 @@ function checkTimes(times: readonly Cell[], { options, table, checks }: Around):
   return false;
 }
 
-function checkGroups(groups: readonly SurvivalGroup[], { options, table, checks }: Around): boolean {
-  const at = options.by === null ? checks.valueAt('/data') : checks.valueAt('/by');
+function checkGroups(groups: readonly KmGroup[], { options, table, checks }: Around): boolean {
+  const at = options.group === null ? checks.valueAt('/data') : checks.valueAt('/group');
   if (groups.length > mostGroups) {
     checks.report('chart/too-many-curves', at, { count: groups.length, limit: mostGroups });
     return false;

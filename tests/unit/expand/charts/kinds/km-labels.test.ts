@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DrawnCurve } from '../../../../../src/expand/charts/kinds/survival/curves.ts';
-import { placeLabels } from '../../../../../src/expand/charts/kinds/survival/labels.ts';
+import type { DrawnCurve } from '../../../../../src/expand/charts/kinds/km/curves.ts';
+import { placeLabels } from '../../../../../src/expand/charts/kinds/km/labels.ts';
 
 /** A curve through `[time, survival]` points. */
 function curve(name: string, ...points: readonly (readonly [number, number])[]): DrawnCurve {

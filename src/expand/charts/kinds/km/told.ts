@@ -1,25 +1,25 @@
 import { medianSurvival } from '../../../../statistics/median-survival.ts';
 import type { KindWords } from '../kind.ts';
 import type { DrawnCurve, DrawnPoint } from './curves.ts';
-import type { RiskCell, SurvivalLayout } from './layout.ts';
-import { timeTitle, type SurvivalChartOptions } from './options.ts';
+import type { RiskCell, KmLayout } from './layout.ts';
+import { timeTitle, type KmOptions } from './options.ts';
 
 /**
  * What the chart shows, for those who do not see it: each group at the last tick that its curve reaches, and a table of
  * the ticks. Steps between ticks are not told: there may be hundreds, and of sensitive rows they must not be.
  */
-export function tellSurvival(
+export function tellKm(
   curves: readonly DrawnCurve[],
-  options: SurvivalChartOptions,
-  layout: SurvivalLayout,
+  options: KmOptions,
+  layout: KmLayout,
 ): KindWords {
-  const { level, unit, by, privacy } = options;
+  const { level, unit, group: column, privacy } = options;
   const parts = curves.map((curve) => {
     const { group, curve: estimate, points } = curve;
     const reached = layout.axis.ticks.filter((tick) => tick <= (points.at(-1)?.time ?? 0));
     const time = reached.at(-1) ?? 0;
     const point = pointAt(points, time);
-    const name = by === null ? '' : `${group.name}: `;
+    const name = column === null ? '' : `${group.name}: `;
     const counts =
       privacy === null ? `${estimate.n} at the start, ${estimate.events} events; ` : `${estimate.n} at the start; `;
     return `${name}${counts}${percent(point.survival)} at ${withUnit(time, unit)}${medianWords(curve, options)}.`;
@@ -29,7 +29,7 @@ export function tellSurvival(
 }
 
 /** A median is the time of one subject: of sensitive rows it is not told. */
-function medianWords({ curve }: DrawnCurve, { privacy, unit }: SurvivalChartOptions): string {
+function medianWords({ curve }: DrawnCurve, { privacy, unit }: KmOptions): string {
   if (privacy !== null) return '';
   const { median } = medianSurvival(curve);
   return median === null ? ', median not reached' : `, median ${withUnit(median, unit)}`;
@@ -37,10 +37,10 @@ function medianWords({ curve }: DrawnCurve, { privacy, unit }: SurvivalChartOpti
 
 function tableAtTicks(
   curves: readonly DrawnCurve[],
-  options: SurvivalChartOptions,
-  { axis, counts, cells }: SurvivalLayout,
+  options: KmOptions,
+  { axis, counts, cells }: KmLayout,
 ): KindWords['table'] {
-  const { by, level, privacy, yTitle } = options;
+  const { group: column, level, privacy, yTitle } = options;
   const shown = counts.length > 0 ? counts : (['at-risk'] as const);
   const titles = { 'at-risk': 'At risk', events: 'Events', censored: 'Censored' };
   const rows = curves.flatMap(({ group, points }) =>
@@ -49,7 +49,7 @@ function tableAtTicks(
       const point = time <= end ? pointAt(points, time) : null;
       const cell = cells.find((one) => one.group === group.name && one.time === time) as RiskCell;
       return [
-        ...(by === null ? [] : [group.name]),
+        ...(column === null ? [] : [group.name]),
         String(time),
         point === null ? 'not drawn' : percent(point.survival),
         point?.low == null || point.high === null ? '' : `${percent(point.low)} to ${percent(point.high)}`,
@@ -59,7 +59,7 @@ function tableAtTicks(
   );
   return {
     columns: [
-      ...(by === null ? [] : [by]),
+      ...(column === null ? [] : [column]),
       timeTitle(options),
       yTitle ?? 'Survival',
       `${level}% CI`,

@@ -2,8 +2,8 @@ import type { Aggregated } from '../../../../model/chart.ts';
 import type { Cell, Dataset } from '../../../../model/data.ts';
 import { computedTable } from '../computed-table.ts';
 import type { DrawnCurve } from './curves.ts';
-import type { SurvivalLayout } from './layout.ts';
-import type { SurvivalChartOptions } from './options.ts';
+import type { KmLayout } from './layout.ts';
+import type { KmOptions } from './options.ts';
 
 /** The computed tables of a chart of survival curves. */
 export interface ComputedTables {
@@ -17,8 +17,8 @@ export interface ComputedTables {
 /** What the tables are made of. */
 export interface TableFacts {
   readonly curves: readonly DrawnCurve[];
-  readonly options: SurvivalChartOptions;
-  readonly layout: SurvivalLayout;
+  readonly options: KmOptions;
+  readonly layout: KmLayout;
   readonly table: Dataset;
 }
 
@@ -55,7 +55,7 @@ function computed(name: string, rows: readonly GroupRow[], { curves, options, ta
   return computedTable({
     name,
     source: table,
-    reads: options.by === null ? [options.time, options.event] : [options.time, options.event, options.by],
+    reads: options.group === null ? [options.time, options.event] : [options.time, options.event, options.group],
     rows: rows.map(({ group, cells }) => ({ cells, from: behind.get(group) ?? [] })),
     key: ['group', 'time'],
   });

@@ -1,20 +1,20 @@
 import type { Json, JsonObject } from '../../../../model/json.ts';
 import type { DrawnCurve } from './curves.ts';
-import { riskLine, type SurvivalLayout } from './layout.ts';
-import { timeTitle, type RiskCount, type SurvivalChartOptions } from './options.ts';
+import { riskLine, type KmLayout } from './layout.ts';
+import { timeTitle, type RiskCount, type KmOptions } from './options.ts';
 
 /** What the spec draws. */
 export interface SpecFacts {
   readonly curves: readonly DrawnCurve[];
-  readonly options: SurvivalChartOptions;
-  readonly layout: SurvivalLayout;
+  readonly options: KmOptions;
+  readonly layout: KmLayout;
 }
 
 /**
  * One plot of layers: interval, curve, censored subjects, names, counts under the axis. Plain Vega-Lite over the tables
  * `survival`, `labels` and `at-risk`, so that an author who wants it otherwise prints it, pastes it and changes it.
  */
-export function survivalSpec(facts: SpecFacts): JsonObject {
+export function kmSpec(facts: SpecFacts): JsonObject {
   const { curves, options, layout } = facts;
   const { title, width, height, band, privacy } = options;
   const hasBand = band && curves.some(({ points }) => points.some(({ low }) => low !== null));
@@ -50,11 +50,11 @@ export function survivalSpec(facts: SpecFacts): JsonObject {
  * curve alone.
  */
 function colorChannel({ curves, options }: SpecFacts): JsonObject {
-  if (options.by === null) return {};
+  if (options.group === null) return {};
   const domain = curves.map(({ group }) => group.name);
   const range = domain.map((name, i) => options.colors.get(name) ?? spare[i % spare.length] ?? null);
   const scale = options.colors.size === 0 ? { domain } : { domain, range };
-  return { color: { field: 'group', type: 'nominal', title: options.by, legend: null, scale } };
+  return { color: { field: 'group', type: 'nominal', title: options.group, legend: null, scale } };
 }
 
 /** For groups that have none among the author's colours: greys, which claim nothing. */
@@ -101,7 +101,7 @@ function censoredLayer(color: JsonObject): JsonObject {
 }
 
 /** The names, and a thin line to those that stand away from their curve. */
-function labelLayers({ labels }: SurvivalLayout, color: JsonObject): readonly JsonObject[] {
+function labelLayers({ labels }: KmLayout, color: JsonObject): readonly JsonObject[] {
   const name: JsonObject = {
     data: { name: 'labels' },
     mark: { type: 'text', align: 'left', baseline: 'middle', dx: 10, fontSize: 18, fontWeight: 600 },
@@ -152,7 +152,7 @@ function riskLayers({ options, layout }: SpecFacts, color: JsonObject): readonly
       encoding: { x: { value: left }, y: below, text: { value: heading } },
     },
   ];
-  if (options.by !== null) {
+  if (options.group !== null) {
     layers.push({
       data: { name: 'at-risk' },
       transform: [{ filter: `datum.time === ${layout.axis.ticks[0] ?? 0}` }],

@@ -1,8 +1,8 @@
 import { kaplanMeier, type SurvivalCurve } from '../../../../statistics/kaplan-meier.ts';
 import { coarseCurve } from '../../../../statistics/coarse-curve.ts';
 import type { Checks } from '../../checks.ts';
-import type { SurvivalGroup } from './groups.ts';
-import type { SurvivalChartOptions } from './options.ts';
+import type { KmGroup } from './groups.ts';
+import type { KmOptions } from './options.ts';
 
 /** One point of a drawn curve; from it the curve runs level to the next. */
 export interface DrawnPoint {
@@ -17,7 +17,7 @@ export interface DrawnPoint {
 
 /** A curve as drawn. */
 export interface DrawnCurve {
-  readonly group: SurvivalGroup;
+  readonly group: KmGroup;
   readonly curve: SurvivalCurve;
   /** From time 0 as far as enough are at risk. */
   readonly points: readonly DrawnPoint[];
@@ -29,8 +29,8 @@ export interface DrawnCurve {
  * @returns `null` where a group has nothing to draw, which is reported
  */
 export function drawnCurves(
-  groups: readonly SurvivalGroup[],
-  options: SurvivalChartOptions,
+  groups: readonly KmGroup[],
+  options: KmOptions,
   checks: Checks,
 ): readonly DrawnCurve[] | null {
   const { privacy } = options;
@@ -41,7 +41,7 @@ export function drawnCurves(
   const withStrokes = options.censored ?? censoredIn(groups) <= mostStrokes;
   const drawn: DrawnCurve[] = [];
   for (const group of groups) {
-    const estimate = kaplanMeier(group.subjects, options);
+    const estimate = kaplanMeier(group.subjects, { conf: options.interval, level: options.level });
     if (!estimate.ok) continue;
     const minimum = minimumFor(group, options);
     const points =
@@ -50,7 +50,7 @@ export function drawnCurves(
         : gridPoints(estimate.value, minimum, options);
     if (points.length < 2) {
       const name = privacy === null ? group.name : null;
-      checks.report('chart/too-few-at-risk', checks.valueAt(options.by === null ? '/data' : '/by'), {
+      checks.report('chart/too-few-at-risk', checks.valueAt(options.group === null ? '/data' : '/group'), {
         group: name,
         minimum,
       });
@@ -64,7 +64,7 @@ export function drawnCurves(
 }
 
 /** Five, or a tenth of the group where that is more; of sensitive rows at least the smallest group that may be shown. */
-function minimumFor({ rows }: SurvivalGroup, { minimumAtRisk, privacy }: SurvivalChartOptions): number {
+function minimumFor({ rows }: KmGroup, { minimumAtRisk, privacy }: KmOptions): number {
   return minimumAtRisk ?? Math.max(privacy?.minimumCell ?? 5, Math.ceil(rows.length / 10));
 }
 
@@ -86,7 +86,7 @@ function exactPoints(curve: SurvivalCurve, minimum: number): readonly DrawnPoint
 /** More strokes than that run into each other, and take the place of the curve. */
 const mostStrokes = 1000;
 
-function censoredIn(groups: readonly SurvivalGroup[]): number {
+function censoredIn(groups: readonly KmGroup[]): number {
   return groups.reduce((sum, { subjects }) => sum + subjects.events.filter((event) => !event).length, 0);
 }
 
@@ -112,7 +112,7 @@ function inPercent(share: number): number {
   return Number((share * 100).toPrecision(12));
 }
 
-function gridPoints(curve: SurvivalCurve, minimum: number, options: SurvivalChartOptions): readonly DrawnPoint[] {
+function gridPoints(curve: SurvivalCurve, minimum: number, options: KmOptions): readonly DrawnPoint[] {
   const grid = options.privacy?.timeGrid ?? 1;
   return coarseCurve(curve, { grid, minimumAtRisk: minimum }).map(({ time, survival, low, high }) => ({
     time,

@@ -19,14 +19,14 @@ export type RiskCount = 'at-risk' | 'events' | 'censored';
 
 const riskCounts: readonly RiskCount[] = ['at-risk', 'events', 'censored'];
 
-/** A fence `chart survival`, read. */
-export interface SurvivalChartOptions {
+/** A fence `chart km`, read. */
+export interface KmOptions {
   readonly time: string;
   readonly event: string;
-  readonly by: string | null;
+  readonly group: string | null;
   /** Row numbers that `where` picks; all without it. */
   readonly rows: readonly number[];
-  readonly conf: IntervalKind;
+  readonly interval: IntervalKind;
   /** In percent. */
   readonly level: number;
   readonly band: boolean;
@@ -52,8 +52,8 @@ export interface SurvivalChartOptions {
 }
 
 /** The options of the kind. */
-export const survivalOptionNames: readonly string[] =
-  'data time event by where conf level band censored unit ticks riskTable minimumAtRisk title xTitle yTitle colors width height'.split(
+export const kmOptionNames: readonly string[] =
+  'data time event group where interval level band censored unit ticks riskTable minimumAtRisk title xTitle yTitle colors width height'.split(
     ' ',
   );
 
@@ -62,20 +62,20 @@ const positive = { holds: (value: number) => value > 0 && Number.isFinite(value)
 const whole = { holds: (value: number) => Number.isInteger(value) && value >= 1, expected: 'a whole number from 1' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
-export function readSurvivalOptions(fence: KindFence, table: Dataset): SurvivalChartOptions | null {
+export function readKmOptions(fence: KindFence, table: Dataset): KmOptions | null {
   const time = columnOption(fence, 'time', table, true);
   const event = columnOption(fence, 'event', table, true);
-  const by = columnOption(fence, 'by', table, false);
+  const group = columnOption(fence, 'group', table, false);
   const rows = rowsOption(fence, table);
   if (time === null || event === null || rows === null) return null;
-  if (by === null && 'by' in fence.options) return null;
+  if (group === null && 'group' in fence.options) return null;
   const { privacy } = table;
   return {
     time,
     event,
-    by,
+    group,
     rows,
-    conf: wordOption(fence, 'conf', intervalKinds) ?? 'log-log',
+    interval: wordOption(fence, 'interval', intervalKinds) ?? 'log-log',
     level: numberOption(fence, 'level', percent) ?? 95,
     band: switchOption(fence, 'band') ?? true,
     censored: switchOption(fence, 'censored'),
@@ -134,7 +134,7 @@ function readMinimum(fence: OptionFence, privacy: Privacy | null): number | null
  * Title of the time axis. Of sensitive rows it says how far apart the estimates are, so that nobody takes the steps
  * for events.
  */
-export function timeTitle({ xTitle, unit, privacy }: SurvivalChartOptions): string {
+export function timeTitle({ xTitle, unit, privacy }: KmOptions): string {
   const grid = privacy?.timeGrid ?? null;
   if (grid === null) return xTitle ?? (unit === null ? 'Time' : `Time (${unit})`);
   if (xTitle === null && unit !== null) return `Time (${unit}, estimates every ${grid})`;

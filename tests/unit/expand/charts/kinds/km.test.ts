@@ -8,7 +8,7 @@ import { survivalAt } from '../../../../../src/statistics/survival-at.ts';
 import { dataset, drawText, expandText } from '../../../../support/draw-chart.ts';
 import { aml } from '../../../statistics/aml.ts';
 
-const fence = 'data: aml\ntime: time\nevent: status\nby: arm\nunit: weeks\n';
+const fence = 'data: aml\ntime: time\nevent: status\ngroup: arm\nunit: weeks\n';
 
 function table(privacy: Privacy | null = null): Dataset {
   const columns = {
@@ -21,7 +21,7 @@ function table(privacy: Privacy | null = null): Dataset {
 }
 
 function expanded(more = '', privacy: Privacy | null = null): SpecChart {
-  const { chart, diagnostics } = expandText(fence + more, [table(privacy)], 'survival');
+  const { chart, diagnostics } = expandText(fence + more, [table(privacy)], 'km');
   if (chart.kind !== 'spec') throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return chart;
 }
@@ -30,7 +30,7 @@ const rowsOf = (chart: SpecChart, name: string): readonly Record<string, Json>[]
   (chart.spec['datasets'] as unknown as Record<string, readonly Record<string, Json>[]>)[name] ?? [];
 
 const codes = (more: string, privacy: Privacy | null = null): readonly string[] =>
-  expandText(fence + more, [table(privacy)], 'survival').diagnostics.map(({ code }) => code);
+  expandText(fence + more, [table(privacy)], 'km').diagnostics.map(({ code }) => code);
 
 describe('open rows', () => {
   test('the curve is the estimate, as far as five are at risk', () => {
@@ -69,7 +69,7 @@ describe('open rows', () => {
   });
 
   test('a printed spec is a chart of its own, drawn alike', async () => {
-    const own = await drawText(fence, [table()], 'survival');
+    const own = await drawText(fence, [table()], 'km');
     const pasted = await drawText(JSON.stringify(expanded().spec), []);
     expect([...own.diagnostics, ...pasted.diagnostics]).toEqual([]);
     expect(pasted.chart.svg).toBe(own.chart.svg);
@@ -82,12 +82,12 @@ describe('open rows', () => {
         ? { ...column, values: column.values.map((arm) => `${String(arm)} with a rather long name`) }
         : column,
     );
-    const { diagnostics } = await drawText(fence, [{ ...long, columns: renamed }], 'survival');
+    const { diagnostics } = await drawText(fence, [{ ...long, columns: renamed }], 'km');
     expect(diagnostics).toEqual([]);
   });
 
   test('what is told stands at the ticks', async () => {
-    const { chart } = await drawText(`${fence}ticks: 24\n`, [table()], 'survival');
+    const { chart } = await drawText(`${fence}ticks: 24\n`, [table()], 'km');
     expect(chart.description).toBe(
       'Kaplan–Meier curves with 95% confidence intervals. Maintained: 11 at the start, 7 events; 61.4% at 24 weeks, median 31 weeks. ' +
         'Nonmaintained: 12 at the start, 11 events; 48.6% at 24 weeks, median 23 weeks.',
@@ -113,7 +113,7 @@ describe('open rows', () => {
 test('a large table is drawn with what can be seen of it, exactly', () => {
   const times = Array.from({ length: 8000 }, (_, i) => i / 100);
   const large = dataset('large', { time: times, event: times.map((_, i) => (i % 3 === 0 ? 0 : 1)) });
-  const { chart } = expandText('{data: large, time: time, event: event}', [large], 'survival');
+  const { chart } = expandText('{data: large, time: time, event: event}', [large], 'km');
   if (chart.kind !== 'spec') throw new Error(chart.message);
   const rows = rowsOf(chart, 'survival');
   expect(rows.length).toBeGreaterThan(1000);
@@ -153,14 +153,14 @@ describe('sensitive rows', () => {
     const columns = moved.columns.map((column) =>
       column.name === 'time' ? { ...column, values: column.values.map((time) => (time === 9 ? 8 : time)) } : column,
     );
-    const { chart } = expandText(fence, [{ ...moved, columns }], 'survival');
+    const { chart } = expandText(fence, [{ ...moved, columns }], 'km');
     expect(chart.kind === 'spec' && chart.spec).toEqual(expanded('', privacy).spec);
   });
 
   test('small counts are hidden, in the drawing and in its table', async () => {
     const cells = rowsOf(expanded('', privacy), 'at-risk').map(({ text }) => text);
     expect(cells).toEqual(['11', '11', '10', '8', '6', '5', '12', '10', '8', '6', '5', '<5']);
-    const { chart, diagnostics } = await drawText(fence, [table(privacy)], 'survival');
+    const { chart, diagnostics } = await drawText(fence, [table(privacy)], 'km');
     expect(diagnostics.map(({ code }) => code)).toEqual(['chart/narrow-grid']);
     expect(chart.description).not.toMatch(/events|median/);
     expect(chart.table.rows.at(-1)).toEqual(['Nonmaintained', '30', 'not drawn', '', '<5']);
@@ -179,8 +179,8 @@ describe('sensitive rows', () => {
   test('no message names a cell of the table', () => {
     const secret = dataset('aml', { time: [1, -7, 3], status: ['lost', 'dead', null], arm: ['Xeno', 'Xeno', 'Yeti'] });
     for (const event of ['status', 'time']) {
-      const text = `data: aml\ntime: time\nevent: ${event}\nby: arm\n`;
-      const { diagnostics } = expandText(text, [{ ...secret, privacy }], 'survival');
+      const text = `data: aml\ntime: time\nevent: ${event}\ngroup: arm\n`;
+      const { diagnostics } = expandText(text, [{ ...secret, privacy }], 'km');
       expect(JSON.stringify(diagnostics)).not.toMatch(/lost|dead|-7|Xeno|Yeti/);
       expect(diagnostics.length).toBeGreaterThan(0);
     }

@@ -1,19 +1,19 @@
 import type { ChartKind, KindFence } from './kind.ts';
 import { tableOption } from './options.ts';
-import { drawnCurves } from './survival/curves.ts';
-import { readGroups } from './survival/groups.ts';
-import { readSurvivalOptions, survivalOptionNames } from './survival/options.ts';
-import { layOut } from './survival/layout.ts';
-import { survivalSpec } from './survival/spec.ts';
-import { computedTables } from './survival/tables.ts';
-import { tellSurvival } from './survival/told.ts';
+import { drawnCurves } from './km/curves.ts';
+import { readGroups } from './km/groups.ts';
+import { readKmOptions, kmOptionNames } from './km/options.ts';
+import { layOut } from './km/layout.ts';
+import { kmSpec } from './km/spec.ts';
+import { computedTables } from './km/tables.ts';
+import { tellKm } from './km/told.ts';
 
 /** Kaplan–Meier curves with their intervals, censored subjects and numbers at risk, from one row a subject. */
-export const survival: ChartKind = { name: 'survival', options: survivalOptionNames, sensitive: true, expand };
+export const km: ChartKind = { name: 'km', options: kmOptionNames, sensitive: true, expand };
 
 function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const table = tableOption(fence);
-  const options = table === null ? null : readSurvivalOptions(fence, table);
+  const options = table === null ? null : readKmOptions(fence, table);
   if (table === null || options === null) return null;
   const groups = readGroups(options, table, fence.checks);
   const curves = groups === null ? null : drawnCurves(groups, options, fence.checks);
@@ -22,8 +22,8 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   if (layout === null) return null;
   const computed = computedTables({ curves, options, layout, table });
   return {
-    spec: survivalSpec({ curves, options, layout }),
+    spec: kmSpec({ curves, options, layout }),
     computed: Object.values(computed).filter((one) => one !== null),
-    told: tellSurvival(curves, options, layout),
+    told: tellKm(curves, options, layout),
   };
 }

@@ -2,7 +2,7 @@ import { countsAt } from '../../../../statistics/survival-at.ts';
 import type { KindFence } from '../kind.ts';
 import type { DrawnCurve } from './curves.ts';
 import { placeLabels, type CurveLabel } from './labels.ts';
-import type { RiskCount, SurvivalChartOptions } from './options.ts';
+import type { RiskCount, KmOptions } from './options.ts';
 import { timeAxis, type TimeAxis } from './ticks.ts';
 
 /** Counts of one group at one tick. */
@@ -16,7 +16,7 @@ export interface RiskCell {
 }
 
 /** Where things stand. */
-export interface SurvivalLayout {
+export interface KmLayout {
   readonly axis: TimeAxis;
   readonly labels: readonly CurveLabel[];
   /** What the table under the axis counts; empty for no table. */
@@ -37,9 +37,9 @@ const mostTicks = 9;
  */
 export function layOut(
   curves: readonly DrawnCurve[],
-  options: SurvivalChartOptions,
+  options: KmOptions,
   { slot, checks }: KindFence,
-): SurvivalLayout | null {
+): KmLayout | null {
   const names = Math.max(0, ...curves.map(({ group }) => group.name.length)) * letter;
   const width = Math.max(100, (options.width ?? slot.width) - 2 * names - 60);
   const wanted = options.riskTable ?? ['at-risk', 'events', 'censored'];
@@ -55,7 +55,7 @@ export function layOut(
   const room = { letter: (letter / width) * axis.end, line: (24 / height) * 100, end: axis.end };
   return {
     axis,
-    labels: options.by === null ? [] : placeLabels(curves, room),
+    labels: options.group === null ? [] : placeLabels(curves, room),
     counts: counts ?? wanted,
     cells: curves.flatMap((curve) => axis.ticks.map((time) => riskCell(curve, time, counts ?? wanted, options))),
   };
@@ -75,7 +75,7 @@ function cellWidth(curves: readonly DrawnCurve[], counts: readonly RiskCount[]):
 
 interface Facts {
   readonly curves: readonly DrawnCurve[];
-  readonly options: SurvivalChartOptions;
+  readonly options: KmOptions;
   readonly width: number;
 }
 
@@ -92,7 +92,7 @@ function riskCell(
   { curve, group }: DrawnCurve,
   time: number,
   shown: readonly RiskCount[],
-  { privacy }: SurvivalChartOptions,
+  { privacy }: KmOptions,
 ): RiskCell {
   const { atRisk, events, censored } = countsAt(curve, time);
   const told = (count: number): string =>

@@ -1,6 +1,6 @@
 import { isOnGrid } from '../../../../statistics/coarse-curve.ts';
 import type { Checks } from '../../checks.ts';
-import type { SurvivalChartOptions } from './options.ts';
+import type { KmOptions } from './options.ts';
 
 /** Steps that readers of a unit expect. */
 const steps: Readonly<Record<string, readonly number[]>> = {
@@ -24,7 +24,7 @@ export interface TimeAxis {
  * @param most ticks that there is room for, 2 or more
  * @returns `null` where a given tick is off the grid, which is reported
  */
-export function timeAxis(last: number, most: number, options: SurvivalChartOptions, checks: Checks): TimeAxis | null {
+export function timeAxis(last: number, most: number, options: KmOptions, checks: Checks): TimeAxis | null {
   const grid = options.privacy?.timeGrid ?? null;
   const given = typeof options.ticks === 'number' ? [options.ticks] : (options.ticks ?? []);
   const off = grid === null ? undefined : given.find((time) => !isOnGrid(time, grid));
