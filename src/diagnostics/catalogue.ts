@@ -1,9 +1,11 @@
 import { assembleEntries } from './catalogue/assemble.ts';
 import { chartEntries } from './catalogue/chart.ts';
 import { chartComparisonEntries } from './catalogue/chart-comparisons.ts';
+import { chartCourseEntries } from './catalogue/chart-courses.ts';
 import { chartKindEntries } from './catalogue/chart-kinds.ts';
 import { chartMarkEntries } from './catalogue/chart-marks.ts';
 import { chartRowEntries } from './catalogue/chart-rows.ts';
+import { chartStepEntries } from './catalogue/chart-steps.ts';
 import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
 import { dataEntries } from './catalogue/data.ts';
@@ -25,9 +27,11 @@ export const catalogue = {
   ...dataEntries,
   ...chartEntries,
   ...chartComparisonEntries,
+  ...chartCourseEntries,
   ...chartKindEntries,
   ...chartMarkEntries,
   ...chartRowEntries,
+  ...chartStepEntries,
   ...privacyEntries,
   ...valueEntries,
   ...templateEntries,

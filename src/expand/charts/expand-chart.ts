@@ -1,3 +1,4 @@
+import type { ChartSteps } from '../../model/chart-steps.ts';
 import type { BrokenChart, ChartWords, ExpandedChart, ResolvedChart } from '../../model/chart.ts';
 import type { Slot } from '../../model/deck.ts';
 import type { Staged } from '../../model/diagnostic.ts';
@@ -13,6 +14,7 @@ import { computedAmong, expandKind, withComputed } from './kinds/expand-kind.ts'
 import { chartKinds } from './kinds/registry.ts';
 import { aggregateSensitive, type FinishedSpec } from './sensitive.ts';
 import { sizeFor } from './size.ts';
+import { readSteps, type ReadSteps } from './steps/read-steps.ts';
 import { checkStructure } from './structure.ts';
 import { findTables, type Tables } from './tables.ts';
 import { checkViews, paramsOf } from './views.ts';
@@ -57,7 +59,8 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
       ? null
       : expandKind(kind, { options: spec, chart, slot, checks, look: options.look, lang: options.lang });
   if (kind !== null && made === null) return broken(span, firstError(checks) ?? missingData);
-  const draft = { spec: resolveColors(made?.spec ?? spec, options.look, checks), words, slot };
+  const parts = made?.parts ?? new Map();
+  const draft = { spec: resolveColors(made?.spec ?? spec, options.look, checks), words, slot, parts };
   const finished = finish(draft, made === null ? chart : withComputed(chart, made), checks);
   if (finished === null) return broken(span, firstError(checks) ?? missingData);
   const { width, height } = options.slot;
@@ -65,7 +68,8 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     kind: 'spec',
     span,
     spec: finished.spec,
-    words,
+    words: finished.words,
+    steps: finished.steps,
     width,
     height,
     datasets: finished.datasets,
@@ -84,10 +88,19 @@ interface Draft {
   readonly spec: JsonObject;
   readonly words: ChartWords;
   readonly slot: Slot;
+  /** Names that the chart's kind gives to some of its marks. */
+  readonly parts: ReadonlyMap<string, string>;
+}
+
+/** A finished spec with our own words, as they are printed beside it. */
+interface Finished extends FinishedSpec {
+  readonly words: ChartWords;
+  readonly steps: ChartSteps | null;
 }
 
 /** Checks a spec and binds its rows; `null` where it cannot be drawn, for an error or for missing data. */
-function finish({ spec, words, slot }: Draft, chart: ResolvedChart, checks: Checks): FinishedSpec | null {
+function finish(draft: Draft, chart: ResolvedChart, checks: Checks): Finished | null {
+  const { spec, slot } = draft;
   const structured = checkStructure(spec, checks);
   const tables = findTables(spec, chart, checks);
   checkRowCounts(tables, checks);
@@ -98,14 +111,27 @@ function finish({ spec, words, slot }: Draft, chart: ResolvedChart, checks: Chec
     used: new Map(),
     temporal: new Map(),
     numeric: new Map(),
+    units: [],
   };
   // Parts of a wrong form cannot be read for fields; what is said about them is enough.
   if (structured) checkViews(spec, walker);
+  const built = structured ? stepsOf(draft, walker) : null;
   if (firstError(checks) !== null || tables.missing) return null;
   const { used, temporal, numeric } = walker;
+  const words = built === null ? draft.words : withPrinted(draft.words, built);
   const emitted = emitSpec(spec, { tables, words, used, temporal, numeric, size: sizeFor(spec, slot) });
   const open = aggregateSensitive(emitted, { tables, checks, used });
-  return firstError(checks) === null ? open : null;
+  return firstError(checks) === null ? { ...open, words, steps: built?.steps ?? null } : null;
+}
+
+function stepsOf({ spec, words, parts }: Draft, walker: Walker): ReadSteps | null {
+  if (words.steps === null) return null;
+  if (words.interactive) walker.checks.report('chart/steps-interactive', walker.checks.keyAt(words.steps.pointer), {});
+  return readSteps(words.steps, { spec, units: walker.units, parts, walker });
+}
+
+function withPrinted(words: ChartWords, { printed }: ReadSteps): ChartWords {
+  return words.steps === null ? words : { ...words, steps: { ...words.steps, value: printed } };
 }
 
 function firstError({ diagnostics }: Checks): string | null {

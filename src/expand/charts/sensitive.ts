@@ -73,6 +73,7 @@ function checkGroups(view: JsonObject, { checks, byPointer, table }: Regroup): v
     used: new Map(),
     temporal: new Map(),
     numeric: new Map(),
+    units: [],
   });
   const wrong = again.diagnostics.find(({ severity }) => severity === 'error');
   if (wrong === undefined) return;

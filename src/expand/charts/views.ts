@@ -56,6 +56,7 @@ function checkView(view: JsonObject, around: Around, walker: Walker): void {
   const computed = isComposite(view['mark']) || 'layer' in view;
   const drawn = computed ? { ...scope, open: true } : afterEncoding(encoding, scope);
   checkLoose(view, { pointer, drawn }, walker);
+  if ('mark' in view) walker.units.push({ encoding, scope: drawn });
   if (isObject(view['mark']) && isObject(view['mark']['tooltip'])) useAll(scope, walker);
   for (const [part, where] of viewsIn(view, pointer)) {
     checkView(part, { pointer: where, scope, encoding: 'layer' in view ? encoding : new Map(), repeats }, walker);

@@ -2,6 +2,7 @@ import type { Json } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
 import { isObject, type Checks } from './checks.ts';
 import type { ColumnNotes } from './column-types.ts';
+import type { Encoding } from './encoding.ts';
 import { readExpression } from './expression.ts';
 import { allowedFunctions, refusedMembers } from './expression-rules.ts';
 import { readField, type Origin, type Scope } from './scope.ts';
@@ -19,6 +20,14 @@ export interface Walker {
   readonly temporal: ColumnNotes;
   /** Columns of text that hold numbers and are read as such, by dataset name. */
   readonly numeric: ColumnNotes;
+  /** The plots that were walked through, for what concerns all of them. */
+  readonly units: UnitView[];
+}
+
+/** A view with a mark: its channels, those that it shares included, and the columns that its marks' rows have. */
+export interface UnitView {
+  readonly encoding: Encoding;
+  readonly scope: Scope;
 }
 
 /** Names that stand for several fields: what `{repeat: row}` may be. */
