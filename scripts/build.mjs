@@ -22,6 +22,16 @@ const withoutRevealPrint = {
   },
 };
 
+/** Parts of Vega that no Vega-Lite spec asks for. */
+const withoutUnasked = {
+  name: 'without-unasked',
+  setup({ onResolve, onLoad }) {
+    const unasked = /^vega-(?:crossfilter|force|hierarchy|label|voronoi|wordcloud)$/;
+    onResolve({ filter: unasked }, ({ path }) => ({ path, namespace: 'unasked' }));
+    onLoad({ filter: /./, namespace: 'unasked' }, () => ({ contents: 'export {};' }));
+  },
+};
+
 const ok = [checkPage(), await bundlePage(), compileSources()];
 process.exitCode = ok.every(Boolean) ? 0 : 1;
 
@@ -32,7 +42,7 @@ function checkPage() {
 async function bundlePage() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { page: 'src/page/main.ts', 'page-style': 'src/page/styles/main.css' },
+    entryPoints: { page: 'src/page/main.ts', charts: 'src/page/charts/main.ts', 'page-style': 'src/page/styles/main.css' },
     outdir: 'lib/page',
     bundle: true,
     minify: true,
@@ -41,7 +51,7 @@ async function bundlePage() {
     charset: 'utf8',
     legalComments: 'inline',
     logLevel: 'warning',
-    plugins: [withoutRevealPrint],
+    plugins: [withoutRevealPrint, withoutUnasked],
     banner: { js: `/*!\n${readFileSync(join(root, 'node_modules/reveal.js/LICENSE'), 'utf8').trim()}\n*/` },
   }).catch(() => null);
   return result !== null;

@@ -10,6 +10,7 @@ import { escapeHtml } from '../util/html.ts';
 import { assetFiles, nameAssets } from './assets.ts';
 import { errorPanel, errorsBySlide } from './draft.ts';
 import { talkFonts } from './fonts/talk-fonts.ts';
+import { liveCharts, liveText, type LiveCharts } from './live-charts.ts';
 import { pageHtml } from './page-html.ts';
 import { slideSections, stackSections, type Section } from './sections.ts';
 import { listed } from './references/reference-pages.ts';
@@ -60,7 +61,8 @@ export async function assembleSite(
   });
   diagnostics.push(...cutFooters(sections));
   const embed = options.fonts && (options.draft || ![...earlier, ...diagnostics].some(isError));
-  const fonts = await talkFonts(sections.map(shownText), project.shell.fonts, { sources: project.sources, embed });
+  const charts = liveCharts(sections);
+  const fonts = await talkFonts(sections.map((section) => shownText(section, charts)), project.shell.fonts, { sources: project.sources, embed });
   diagnostics.push(...fonts.diagnostics);
   const data = pageData(deck, sections, options);
   const page = pageHtml({
@@ -71,6 +73,7 @@ export async function assembleSite(
     version: project.shell.version,
     css: pageCss(deck, project, sections, fonts.value.css),
     script: project.shell.script,
+    charts: charts.size === 0 ? null : { byId: charts, script: project.shell.chartScript ?? '' },
     slides: stackSections(sections),
   });
   const trace = { path: 'trace.json', contents: `${JSON.stringify(evidence.trace)}\n` };
@@ -107,8 +110,9 @@ function noSlides(deck: RenderedDeck, { span }: RenderedSlide): Diagnostic {
   return diagnose('assemble/no-slides', { ...span, end: Math.min(span.end, span.start + 1) }, { file: deck.file });
 }
 
-function shownText({ slide, html }: Section): { slide: Section['slide']; html: string } {
-  return { slide, html: html + escapeHtml(slide.title) };
+function shownText({ slide, html }: Section, charts: LiveCharts): { slide: Section['slide']; html: string } {
+  const live = slide.charts.some(({ live }) => live) ? liveText(slide, charts) : '';
+  return { slide, html: html + escapeHtml(slide.title + live) };
 }
 
 /** Fonts, then the shell's style sheet, then the theme's, then what slides brought: the later may overrule. */

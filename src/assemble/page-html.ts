@@ -1,4 +1,5 @@
 import type { Trace } from '../model/evidence.ts';
+import type { LiveChart } from '../model/live-chart.ts';
 import type { PageData } from '../model/page.ts';
 import { escapeHtml } from '../util/html.ts';
 import { contentSecurityPolicy } from './csp.ts';
@@ -12,6 +13,8 @@ export interface PageParts {
   readonly version: string;
   readonly css: string;
   readonly script: string;
+  /** Charts that answer, by id, and their script; `null` where there are none. */
+  readonly charts: { readonly byId: ReadonlyMap<string, LiveChart>; readonly script: string } | null;
   /** The sections. */
   readonly slides: string;
 }
@@ -19,7 +22,8 @@ export interface PageParts {
 /** The whole page. It starts as a readable document (`stacked`); the script, if it runs, makes slides of it. */
 export function pageHtml(parts: PageParts): string {
   const css = parts.css.replaceAll('\r', '').replace(/<(?=[/!])/g, '\\3c ');
-  const script = parts.script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--');
+  const script = scriptInHtml(parts.script);
+  const charts = parts.charts === null ? null : scriptInHtml(parts.charts.script);
   const { lang, rtl, title } = parts.data;
   const meta = (name: string, content: string | null): string =>
     content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
@@ -27,7 +31,7 @@ export function pageHtml(parts: PageParts): string {
 <html lang="${escapeHtml(lang)}" dir="${rtl ? 'rtl' : 'ltr'}" class="stacked">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([script], [css])}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(charts === null ? [script] : [script, charts], [css])}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 ${meta('author', parts.author)}${meta('description', parts.description)}${meta('generator', `Plenary ${parts.version}`)}<meta name="referrer" content="no-referrer">
@@ -43,9 +47,23 @@ ${meta('author', parts.author)}${meta('description', parts.description)}${meta('
 ${parts.slides}
 </div>
 </main>
-</body>
+${chartScripts(parts.charts?.byId, charts)}</body>
 </html>
 `;
+}
+
+/** Behind the slides: whoever opens the talk sees them before the charts come to life. */
+function chartScripts(byId: ReadonlyMap<string, LiveChart> | undefined, script: string | null): string {
+  if (byId === undefined || script === null) return '';
+  const specs = [...byId].map(
+    ([id, chart]) => `<script type="application/json" id="${escapeHtml(id)}-live">${jsonInHtml(chart)}</script>\n`,
+  );
+  return `${specs.join('')}<script>${script}</script>\n`;
+}
+
+/** A script that no HTML parser takes for the end of its element. */
+function scriptInHtml(script: string): string {
+  return script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--');
 }
 
 /** JSON that no HTML parser takes for the end of its element. */

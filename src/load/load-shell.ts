@@ -40,9 +40,10 @@ const faces: readonly FaceSource[] = [
  */
 export async function loadShell(fs: FileSystem): Promise<Shell> {
   const text = async (path: string): Promise<string> => new TextDecoder().decode(await fs.shipped(path));
-  const [css, script, manifest, ...fonts] = await Promise.all([
+  const [css, script, chartScript, manifest, ...fonts] = await Promise.all([
     text('lib/page/page-style.css'),
     text('lib/page/page.js'),
+    text('lib/page/charts.js'),
     text('package.json'),
     ...faces.map(async ({ path, licencePath, ...face }) => ({
       ...face,
@@ -51,5 +52,11 @@ export async function loadShell(fs: FileSystem): Promise<Shell> {
     })),
   ]);
   const { version } = JSON.parse(manifest as string) as { version: string };
-  return { css: css as string, script: script as string, fonts: fonts as FontFile[], version };
+  return {
+    css: css as string,
+    script: script as string,
+    chartScript: chartScript as string,
+    fonts: fonts as FontFile[],
+    version,
+  };
 }

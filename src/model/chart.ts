@@ -2,6 +2,7 @@ import type { ChartSteps } from './chart-steps.ts';
 import type { DataRef, Dataset } from './data.ts';
 import type { DrawnMark, TextRun } from './evidence.ts';
 import type { Json, JsonObject, LocatedJson } from './json.ts';
+import type { LiveChart } from './live-chart.ts';
 import type { Span } from './text.ts';
 import type { Reading } from './values.ts';
 
@@ -105,6 +106,8 @@ export interface RenderedChart {
   readonly words: ChartWords;
   /** How many steps the drawing has; their groups are numbered from 0. */
   readonly steps?: number;
+  /** What brings the drawing to life in the page, for a chart that says `interactive`. */
+  readonly live?: LiveChart | null;
   /** CSS px. */
   readonly width: number;
   readonly height: number;

@@ -39,6 +39,8 @@ export interface Shell {
   readonly css: string;
   /** Reveal, its search and zoom, our page script, as one classic script. */
   readonly script: string;
+  /** The script of charts that answer, for talks that have one. */
+  readonly chartScript?: string;
   readonly fonts: readonly FontFile[];
   readonly version: string;
 }

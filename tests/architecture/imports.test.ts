@@ -28,6 +28,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Files that import beyond their part, and why nothing else would do. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
+  // Charts that answer are in UTC, as they were drawn.
+  'src/page/charts/hydrate.ts': ['src/util/vega-utc.ts'],
   // `spec --vega` prints what the renderer would draw.
   'src/cli/commands/spec.ts': ['src/render/chart/vega-spec.ts'],
 };
@@ -52,9 +54,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'sanitize-html': ['src/render/'],
   'subset-font': ['src/assemble/'],
   temml: ['src/render/'],
-  vega: ['src/render/chart/', 'src/expand/charts/'],
+  vega: ['src/render/chart/', 'src/expand/charts/', 'src/page/charts/'],
   'vega-expression': ['src/expressions/', 'src/expand/charts/'],
-  'vega-interpreter': ['src/render/chart/', 'src/expand/charts/'],
+  'vega-interpreter': ['src/render/chart/', 'src/expand/charts/', 'src/page/charts/'],
   'vega-lite': ['src/render/chart/', 'src/expand/charts/'],
   yaml: ['src/util/yaml.ts'],
 };

@@ -1,5 +1,6 @@
 import type { ChartTable, RenderedChart } from '../../model/chart.ts';
 import { escapeHtml } from '../../util/html.ts';
+import { controlForm } from './interactive/control-form.ts';
 
 /**
  * A chart as the page holds it: the drawing, its source line where there is one, and for assistive technology its
@@ -11,7 +12,8 @@ export function chartFigure(chart: RenderedChart, id: string): string {
   const source = chart.words.source === null ? '' : `<figcaption>${escapeHtml(chart.words.source)}</figcaption>`;
   const description = `<p id="${id}-description">${escapeHtml(chart.description)}</p>`;
   return (
-    `<figure class="chart" id="${id}">${chart.svg}${source}` +
+    `<figure class="chart" id="${id}"${chart.live ? ' data-live' : ''}>${chart.svg}` +
+    `${controlForm(chart.live?.controls ?? [], id)}${source}` +
     `<div class="visually-hidden">${description}${tableHtml(chart.table)}</div></figure>`
   );
 }

@@ -10,6 +10,7 @@ import { drawScene, type DrawTools } from './draw.ts';
 import { isRecord, type Drawing } from './drawing.ts';
 import { checkEmpty } from './empties.ts';
 import { chartPanel } from './figure.ts';
+import { liveChart } from './interactive/live-chart.ts';
 import { checkLabels } from './labels.ts';
 import { checkLinks } from './links.ts';
 import { openLog, type VegaLog } from './log.ts';
@@ -92,6 +93,7 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
   const description = chart.words.alt ?? chart.told?.description ?? describe(table);
   const { span, spec, words } = chart;
   const { svg, width, height } = clean;
+  const live = words.interactive ? await liveChart(chart, options.tools) : null;
   return {
     value: {
       span,
@@ -106,6 +108,7 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
       marks,
       readings,
       texts: chart.texts,
+      live,
     },
     diagnostics,
   };
