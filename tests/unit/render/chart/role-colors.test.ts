@@ -19,7 +19,7 @@ describe('colour roles', () => {
     const { chart, diagnostics } = await drawText(text, [table], 'vega-lite', roles);
     expect(diagnostics).toEqual([]);
     const fills = [...chart.svg.matchAll(/data-mark="\d+"[^>]*fill="([^"]+)"/g)].map(([, fill]) => fill);
-    expect(fills).toEqual(['#7a8392', '#0b5fa5', '#a3356b']);
+    expect(fills).toEqual(['#838f9f', '#0b5fa5', '#a22048']);
     expect(JSON.stringify(chart.spec)).not.toContain('range');
   });
 
@@ -28,7 +28,7 @@ describe('colour roles', () => {
       'data: {name: trials}\nfacet: {row: {field: drug}}\nspec: {width: 200, height: 50, mark: bar, encoding: {x: {field: os, type: quantitative}, color: {field: drug, type: nominal}}}\nresolve: {scale: {color: independent}}';
     const { chart } = await drawText(text, [table], 'vega-lite', roles);
     const fills = [...chart.svg.matchAll(/data-mark="\d+"[^>]*fill="([^"]+)"/g)].map(([, fill]) => fill);
-    expect([...fills].sort()).toEqual(['#0b5fa5', '#7a8392', '#a3356b']);
+    expect([...fills].sort()).toEqual(['#0b5fa5', '#838f9f', '#a22048']);
   });
 
   test('names of roles and of the theme stand wherever a colour stands, and only there', () => {
@@ -42,11 +42,11 @@ config: {axis: {gridColor: faint}}`;
     const { chart, diagnostics } = expandText(text, [table], 'vega-lite', roles);
     expect(diagnostics).toEqual([]);
     expect(chart.kind === 'spec' && chart.spec).toMatchObject({
-      mark: { stroke: '#a3356b' },
+      mark: { stroke: '#a22048' },
       title: { text: 'grey', color: '#5a6475' },
       encoding: {
         x: { title: 'accent', axis: { labelColor: { condition: { value: '#0b5fa5' }, value: '#1a2233' } } },
-        color: { condition: { test: "datum.drug == 'chemotherapy'", value: '#7a8392' }, value: '#0f7f79' },
+        color: { condition: { test: "datum.drug == 'chemotherapy'", value: '#838f9f' }, value: '#1d9270' },
       },
       config: { axis: { gridColor: '#d5dae2' } },
     });
