@@ -3,7 +3,7 @@ import { cellText, escaped, type RawColumn, type RawTable } from '../readers/raw
 import { booleanAt } from './boolean-text.ts';
 import { isPlainStyle, kinds, type CellStyle } from './cell-kind.ts';
 import { readDate, type DateFormat } from './date-format.ts';
-import { dateKind, isoText } from './date-text.ts';
+import { dateKind, isoText, namedDate } from './date-text.ts';
 import { isNullText, trimEnd, trimStart } from './null-texts.ts';
 import { numberAt, numberKind, plainNumber } from './number-text.ts';
 
@@ -110,7 +110,8 @@ function dateReader(text: string, { type, format }: CastTarget): CellReader {
   const share = sharing();
   return (start, end) => {
     const kind = dateKind(text, start, end);
-    if (kind === 1) return share(type === 'date' ? text.slice(start, end) : `${text.slice(start, end)}T00:00:00`);
+    const day = kind === 1 ? text.slice(start, end) : kind === 0 ? namedDate(text, start, end) : null;
+    if (day !== null) return share(type === 'date' ? day : `${day}T00:00:00`);
     return kind === 2 && type === 'datetime' ? share(isoText(text.slice(start, end))) : undefined;
   };
 }

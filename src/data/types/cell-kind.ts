@@ -1,6 +1,6 @@
 import { escaped, quotedText, type RawColumn } from '../readers/raw-table.ts';
 import { booleanAt } from './boolean-text.ts';
-import { dateKind } from './date-text.ts';
+import { dateKind, namedDate } from './date-text.ts';
 import { isNullText, trimEnd, trimStart, type NullTexts } from './null-texts.ts';
 import { numberKind, plainNumber, type NumberStyle } from './number-text.ts';
 
@@ -44,6 +44,7 @@ function cellKind(text: string, column: RawColumn, row: number, style: CellStyle
     if (booleanAt(text, start, end) !== null) return kinds.boolean;
   }
   const date = dateKind(text, start, end);
+  if (date === 0 && namedDate(text, start, end) !== null) return kinds.date;
   return date === 0 ? kinds.text : ((kinds.date - 1 + date) as CellKind);
 }
 

@@ -1,6 +1,6 @@
 /*
- * Dates and times of ISO 8601 in the forms that data files have. A date stays text: a civil date is the same day
- * in every zone. Nothing is guessed and nothing rolls over: 2024-02-30 is no date.
+ * Dates and times of ISO 8601 in the forms that data files have, and dates with the month as a word. A date stays
+ * text: a civil date is the same day in every zone. Nothing is guessed and nothing rolls over: 2024-02-30 is no date.
  */
 
 /** Which form of ISO 8601 a text has. */
@@ -61,6 +61,24 @@ export function isDate(year: number, month: number, day: number): boolean {
 /** Whether a day has this time; no leap seconds. */
 export function isTime(hour: number, minute: number, second: number): boolean {
   return hour < 24 && minute < 60 && second < 60;
+}
+
+const named = /^(?:(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{4})|([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4}))$/;
+const months = 'january february march april may june july august september october november december'.split(' ');
+
+/**
+ * The ISO 8601 form of a date whose month is written as an English word, `Jan 1 2000` or `1 January 2000`, which can
+ * be read in one way only; `null` for anything else.
+ */
+export function namedDate(text: string, start: number, end: number): string | null {
+  if (end - start < 10 || end - start > 18 || digitsAt(text, end - 4, 4) < 0) return null;
+  const parts = named.exec(text.slice(start, end));
+  const word = (parts?.[2] ?? parts?.[4] ?? '').toLowerCase();
+  const month = months.findIndex((name) => name === word || name.slice(0, 3) === word) + 1;
+  const day = Number(parts?.[1] ?? parts?.[5]);
+  const year = parts?.[3] ?? parts?.[6] ?? '';
+  if (month === 0 || !isDate(Number(year), month, day)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** A date or date-time as it is kept: a blank between date and time becomes `T`. */

@@ -58,9 +58,13 @@ function failed(diagnostic: Diagnostic): Staged<ColumnType> {
   return { value: 'string', diagnostics: [diagnostic] };
 }
 
-/** A text of a format that has types of its own: text and numbers in one column are a mistake there. */
+/**
+ * A text of a format that has types of its own: text and numbers in one column are a mistake there, unless a few
+ * numbers stand among words, as the name of a film may be `300`.
+ */
 function typedText(column: ColumnView, counts: TextCounts): Staged<ColumnType> {
-  if (counts.numbers + counts.booleans === 0) return datesOrText(column, counts);
+  const words = counts.total - counts.numbers - counts.booleans;
+  if (counts.booleans === 0 && words >= counts.total * mostly) return datesOrText(column, counts);
   const { table, raw, index } = column;
   const sortOf = (row: number): string => sorts[column.kinds[row] as number] as string;
   const rows = rowsWhere(column, (kind) => kind !== kinds.none);

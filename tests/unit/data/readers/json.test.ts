@@ -17,6 +17,11 @@ test('a text of digits stays text, null is no value', () => {
   });
 });
 
+test('a few numbers among words are words', () => {
+  const table = json('[{"a": "Up"}, {"a": 300}, {"a": "Avatar"}, {"a": "Alien"}, {"a": "Heat"}]');
+  expect(columnsOf(table)).toEqual({ 'a: string': ['Up', '300', 'Avatar', 'Alien', 'Heat'] });
+});
+
 describe('syntax errors have a place', () => {
   test.each([
     ['[\n {"a": 1},\n]', '3:1 data/json-syntax'],

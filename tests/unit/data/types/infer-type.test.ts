@@ -21,6 +21,7 @@ describe('types', () => {
     [['2024-01-31', '1999-12-01'], 'date'],
     [['2024-01-31', '2024-01-31T10:00'], 'datetime'],
     [['2024-01-31T10:00:00.5Z', '2024-01-31 10:00+02:00'], 'datetime'],
+    [['5-Jan-2024', '2024-01-31'], 'date'],
     [['2024-01'], 'string'],
     [['NA', '-', '', 'null', '.', '–', ' '], 'string'],
     [['1', 'NA', ''], 'integer'],
@@ -45,6 +46,11 @@ describe('types', () => {
     ]);
   });
 
+  test('a date with the month as a word is read, whichever way round', () => {
+    const written = ['Jan 1 2000', 'December 31 2024', '5-Jan-2024', '29 February 2024', '2024-01-31'];
+    expect(valuesOf(...written)).toEqual(['2000-01-01', '2024-12-31', '2024-01-05', '2024-02-29', '2024-01-31']);
+  });
+
   test('a blank between date and time becomes T', () => {
     expect(valuesOf('2024-01-31 10:00', '2024-02-01')).toEqual(['2024-01-31T10:00', '2024-02-01T00:00:00']);
   });
@@ -64,7 +70,7 @@ describe('columns that are almost something', () => {
     ['12/31/2024 01/02/2024', 'data/not-a-date', '%m/%d/%Y'],
     ['31.12.2024', 'data/not-a-date', '%d.%m.%Y'],
     ['2024-1-5', 'data/not-a-date', '%Y-%m-%d'],
-    ['5-Jan-2024', 'data/not-a-date', '%d-%b-%Y'],
+    ['30-Feb-2024', 'data/not-a-date', '%d-%b-%Y'],
     ['31/12/24', 'data/not-a-date', 'four digits'],
     ['2024-02-30 2024-02-01', 'data/not-a-date', 'calendar'],
     ['2024-02-01T25:00', 'data/not-a-date', 'calendar'],
