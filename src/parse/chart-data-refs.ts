@@ -41,6 +41,8 @@ export function chartDataRefs(source: LocatedJson, language: string): DataRef[] 
     }
   };
   visit(source.value, '');
+  // The table that a kind's rows refer to by key.
+  if (language !== 'vega-lite' && isObject(source.value)) add('name', source.value['lookup'], '/lookup');
   return refs;
 }
 

@@ -45,6 +45,11 @@ export const chartComparisonEntries = {
     message: ({ row, missing }) => `row \`${row}\` has one end of its interval and no \`${missing}\``,
     hint: () => 'write both ends into the row, or leave both blank',
   }),
+  'chart/kind-no-level': entry<object>({
+    severity: 'warning',
+    message: () => 'it is not said what the intervals are',
+    hint: () => 'write their level in per cent: `level: 95`, or the column that holds it',
+  }),
   'chart/kind-twice': entry<{ readonly label: string; readonly rows: readonly string[]; readonly by: string }>({
     severity: 'error',
     message: ({ label, rows }) => `the rows \`${rows[0]}\` and \`${rows[1]}\` are both drawn as \`${label}\``,

@@ -1,0 +1,44 @@
+import type { KindFence } from '../kind.ts';
+import { numberOption, textOption } from '../options.ts';
+import { cellAt, placeNamed, placeOption, type Pick, type Place, type RowSource } from './source.ts';
+
+/** The level of the intervals: one for all, or each row's own. */
+export type Level =
+  { readonly kind: 'all'; readonly level: number | null } | { readonly kind: 'rows'; readonly at: Place };
+
+/** Reads `level`: a number in per cent, or a column; without it the column `ci_level` where the table has one. */
+export function levelOf(fence: KindFence, source: RowSource, needed: boolean): Level {
+  const { options, checks } = fence;
+  if (typeof options['level'] === 'string') {
+    const at = placeOption(fence, 'level', source, { first: 'numbers', needed: false });
+    return at === null ? { kind: 'all', level: null } : { kind: 'rows', at };
+  }
+  const rule = {
+    holds: (value: number) => value > 0 && value < 100,
+    expected: 'a number above 0 and below 100, or a column',
+  };
+  const level = numberOption(fence, 'level', rule);
+  if (level !== null || !needed) return { kind: 'all', level };
+  const at = placeNamed(source, 'ci_level', 'numbers');
+  if (at !== null) return { kind: 'rows', at };
+  if (options['level'] === undefined) checks.report('chart/kind-no-level', checks.keyAt('/low'), {});
+  return { kind: 'all', level: null };
+}
+
+/** The level of a row's interval, in per cent. */
+export function levelAt(level: Level, pick: Pick): number | null {
+  if (level.kind === 'all') return level.level;
+  const cell = cellAt(level.at, pick);
+  return typeof cell === 'number' ? cell : null;
+}
+
+/** The column options that a word may stand in for; kept together so that a chart's table names what it read. */
+export function levelColumn(level: Level): string | null {
+  return level.kind === 'rows' ? level.at.column.name : null;
+}
+
+/** A text option that is given and not blank. */
+export function wordsOption(fence: KindFence, key: string): string | null {
+  const text = textOption(fence, key);
+  return text === null || text.trim() === '' ? null : text;
+}

@@ -1,0 +1,69 @@
+import type { Cell } from '../../../../model/data.ts';
+import { numberLanguage, thinSpace } from '../../../../util/numbers/languages.ts';
+import { writeNumber } from '../../../../util/numbers/write.ts';
+
+/** A point in time, as a title and as a narrow column write it. */
+export interface TimePoint {
+  /** `5 years`. */
+  readonly long: string;
+  /** `5 y`. */
+  readonly short: string;
+}
+
+const shortUnits: Readonly<Record<string, string>> = { years: 'y', months: 'mo', weeks: 'wk', days: 'd' };
+
+/** The unit that the name of a column of times says: `time_years` counts years; `null` where it says none. */
+export function timeUnitOf(column: string): string | null {
+  const word = /(year|month|week|day)s?(?![a-z])/i.exec(column)?.[1];
+  return word === undefined ? null : `${word.toLowerCase()}s`;
+}
+
+/**
+ * A cell of the column of times in words; text as it is.
+ * @param unit `years`, or `null` where none is known
+ */
+export function timePoint(cell: Cell, unit: string | null, lang: string): TimePoint | null {
+  if (cell === null) return null;
+  if (typeof cell !== 'number') return { long: String(cell), short: String(cell) };
+  const number = writeNumber(cell, { format: null, unit: null, lang });
+  if (unit === null) return { long: number, short: number };
+  const word = cell === 1 ? unit.replace(/s$/, '') : unit;
+  return { long: `${number}${thinSpace}${word}`, short: `${number}${thinSpace}${shortUnits[unit] ?? unit}` };
+}
+
+/** Whether a unit is per cent. */
+export function isPercent(unit: string | null): boolean {
+  return unit === 'pct' || unit === 'percent' || unit === '%';
+}
+
+/** A unit as the title of an axis names it: `%`, `months`; `null` for numbers without one. */
+export function unitWord(unit: string | null): string | null {
+  if (isPercent(unit)) return '%';
+  return unit === null || unit === '' || unit === 'ratio' ? null : unit;
+}
+
+/** What an axis says: `Overall survival at 5 years (%)`. */
+export function measureTitle(what: string | null, time: TimePoint | null, unit: string | null): string | null {
+  const word = unitWord(unit);
+  const named = [what, time === null ? null : `at ${time.long}`].filter((part) => part !== null).join(' ');
+  if (named === '') return word;
+  const title = `${named.charAt(0).toUpperCase()}${named.slice(1)}`;
+  return word === null ? title : `${title} (${word})`;
+}
+
+/** A difference with its sign: `−54`, `+20`. */
+export function signed(text: string, value: number): string {
+  return value > 0 ? `+${text}` : text;
+}
+
+/** A list in words: `a, b and c`. */
+export function wordList(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** `95% CI`, or only what stands for an interval where its level is not known. */
+export function intervalWords(level: number | null, lang: string): string {
+  const language = numberLanguage(lang);
+  if (level === null) return language.plainInterval;
+  return language.interval.replace('#', () => writeNumber(level, { format: null, unit: 'pct', lang }));
+}
