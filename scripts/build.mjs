@@ -42,7 +42,11 @@ function checkPage() {
 async function bundlePage() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { page: 'src/page/main.ts', charts: 'src/page/charts/main.ts', 'page-style': 'src/page/styles/main.css' },
+    entryPoints: {
+      page: 'src/page/main.ts',
+      charts: 'src/page/charts/main.ts',
+      'page-style': 'src/page/styles/main.css',
+    },
     outdir: 'lib/page',
     bundle: true,
     minify: true,

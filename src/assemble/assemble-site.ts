@@ -62,7 +62,11 @@ export async function assembleSite(
   diagnostics.push(...cutFooters(sections));
   const embed = options.fonts && (options.draft || ![...earlier, ...diagnostics].some(isError));
   const charts = liveCharts(sections);
-  const fonts = await talkFonts(sections.map((section) => shownText(section, charts)), project.shell.fonts, { sources: project.sources, embed });
+  const fonts = await talkFonts(
+    sections.map((section) => shownText(section, charts)),
+    project.shell.fonts,
+    { sources: project.sources, embed },
+  );
   diagnostics.push(...fonts.diagnostics);
   const data = pageData(deck, sections, options);
   const page = pageHtml({

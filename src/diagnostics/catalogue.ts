@@ -2,6 +2,7 @@ import { assembleEntries } from './catalogue/assemble.ts';
 import { chartEntries } from './catalogue/chart.ts';
 import { chartComparisonEntries } from './catalogue/chart-comparisons.ts';
 import { chartCourseEntries } from './catalogue/chart-courses.ts';
+import { chartInteractiveEntries } from './catalogue/chart-interactive.ts';
 import { chartKindEntries } from './catalogue/chart-kinds.ts';
 import { chartMarkEntries } from './catalogue/chart-marks.ts';
 import { chartRowEntries } from './catalogue/chart-rows.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...chartEntries,
   ...chartComparisonEntries,
   ...chartCourseEntries,
+  ...chartInteractiveEntries,
   ...chartKindEntries,
   ...chartMarkEntries,
   ...chartRowEntries,

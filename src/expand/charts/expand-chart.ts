@@ -10,6 +10,7 @@ import { isObject, openChecks, type Checks } from './checks.ts';
 import { resolveColors } from './colors/resolve-colors.ts';
 import { emitSpec } from './emit.ts';
 import { fillStrings, type StringFiller } from './fill-strings.ts';
+import { checkInteractive, slotAboveInputs, tellAsleep } from './interactive.ts';
 import { computedAmong, expandKind, withComputed } from './kinds/expand-kind.ts';
 import { chartKinds } from './kinds/registry.ts';
 import { aggregateSensitive, type FinishedSpec } from './sensitive.ts';
@@ -26,6 +27,8 @@ export interface ExpandChartOptions extends StringFiller {
   /** The slot that the chart stands in: its default size. */
   readonly slot: Slot;
   readonly look: Look;
+  /** The colour behind the chart, `null` where it is not one colour; the theme's paper where it is left out. */
+  readonly ground?: string | null;
   /** The talk's language, as a tag: how numbers are written. */
   readonly lang: string;
 }
@@ -53,7 +56,8 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   // Where nothing could be read, `parse` has said why.
   if (!isObject(fence)) return broken(span, 'the chart could not be read');
   const { spec, words } = liftWords(fence, checks);
-  const slot = slotFor(options.slot, words);
+  checkInteractive({ spec, words, chart }, checks);
+  const slot = slotAboveInputs(slotFor(options.slot, words), { spec, words });
   const made =
     kind === null
       ? null
@@ -63,6 +67,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   const draft = { spec: resolveColors(made?.spec ?? spec, options.look, checks), words, slot, parts };
   const finished = finish(draft, made === null ? chart : withComputed(chart, made), checks);
   if (finished === null) return broken(span, firstError(checks) ?? missingData);
+  tellAsleep({ spec, words }, checks);
   const { width, height } = options.slot;
   return {
     kind: 'spec',
@@ -76,6 +81,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     aggregated: made === null ? (finished.aggregated ?? []) : computedAmong(finished.datasets, made),
     told: made?.told ?? null,
     roles: options.look.roles,
+    ground: options.ground === undefined ? options.look.paper : options.ground,
     source,
     texts: chartTexts({ spec: draft.spec, words, fence, texts }, checks),
   };
