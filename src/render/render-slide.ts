@@ -14,6 +14,7 @@ import { firstLine, placesIn } from './places.ts';
 import { fillTokensOf, parseText, type PreparedText } from './prepare-text.ts';
 import { useAsset } from './references/assets.ts';
 import { drawCharts } from './slide/charts.ts';
+import { numberFragments } from './slide/fragments.ts';
 import { levelHeadings } from './slide/headings.ts';
 import { shareOut, type SlotContent } from './slide/slots.ts';
 import { titleText } from './slide/title.ts';
@@ -69,7 +70,7 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
     value: {
       ...{ id, settings, span, includedFrom, vertical, values, styles, assets, links, charts },
       stage: 'rendered',
-      html: liftStyles(base, html),
+      html: numberFragments(liftStyles(base, html)),
       notesHtml,
       title: title ?? id,
       texts,

@@ -12,6 +12,7 @@ export interface Drawing {
 
 /** What the checks read of a Vega spec. */
 export interface VegaSpec {
+  readonly signals?: readonly { readonly name: string }[];
   readonly data?: readonly VegaData[];
   readonly scales?: readonly VegaScale[];
   readonly marks?: readonly VegaMark[];

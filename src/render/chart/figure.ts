@@ -11,8 +11,9 @@ export function chartFigure(chart: RenderedChart, id: string): string {
   if (chart.spec === null) return `<figure class="chart" id="${id}">${chart.svg}</figure>`;
   const source = chart.words.source === null ? '' : `<figcaption>${escapeHtml(chart.words.source)}</figcaption>`;
   const description = `<p id="${id}-description">${escapeHtml(chart.description)}</p>`;
+  const steps = chart.steps === undefined ? '' : ` data-steps="${chart.steps}"`;
   return (
-    `<figure class="chart" id="${id}"${chart.live ? ' data-live' : ''}>${chart.svg}` +
+    `<figure class="chart" id="${id}"${steps}${chart.live ? ' data-live' : ''}>${chart.svg}` +
     `${controlForm(chart.live?.controls ?? [], id)}${source}` +
     `<div class="visually-hidden">${description}${tableHtml(chart.table)}</div></figure>`
   );

@@ -5,6 +5,8 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import type { Shell, Theme } from '../../model/project.ts';
 import type { Span } from '../../model/text.ts';
+import { checkColorOnly } from './color-only.ts';
+import { checkContrast } from './contrast.ts';
 import { describe } from './describe.ts';
 import { drawScene, type DrawTools } from './draw.ts';
 import { isRecord, type Drawing } from './drawing.ts';
@@ -20,6 +22,8 @@ import { placeOf } from './places.ts';
 import { sceneOf } from './scene.ts';
 import { checkSmallCells, marksOfSources } from './small-cells.ts';
 import { checkStacks } from './stacks.ts';
+import { buildUp } from './steps/build-up.ts';
+import { stepSvg } from './steps/step-svg.ts';
 import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
 import { chartTable, drawnTables } from './table.ts';
 import { traceMarks } from './trail/marks.ts';
@@ -80,13 +84,15 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
   ];
   const title = titleOf(chart.spec['title']) ?? options.title;
   const { marks, readings } = marksOfSources(chart, traceMarks(chart, drawing, units));
+  const built = await buildUp(chart, drawing, units);
   resetSVGDefIds();
-  const clean = cleanSvg(await drawing.view.toSVG(), { id: options.id, title });
+  const whole = cleanSvg(await drawing.view.toSVG(), { id: options.id, title });
+  const clean = built === null ? whole : stepSvg(whole);
   drawing.view.finalize();
   const clear = found.some(({ code }) => code === 'chart/zero-on-log');
   const said = spoken(chart, log, clear ? zeroOnLog : null);
   const diagnostics = [...said, ...found, ...checkFonts(chart, options.tools.ruler)];
-  diagnostics.push(...checkSvg(chart, clean), ...checkSmallCells(chart, marks));
+  diagnostics.push(...checkSvg(chart, clean), ...checkSmallCells(chart, marks), ...(built?.diagnostics ?? []));
   if (hasError(diagnostics)) return failed(chart, diagnostics);
   const [table] = drawnTables(units);
   // An author who writes has seen the chart; the numbers are in the table.
@@ -109,6 +115,7 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
       readings,
       texts: chart.texts,
       live,
+      ...(built === null ? {} : { steps: built.matchers.length }),
     },
     diagnostics,
   };
@@ -117,6 +124,8 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
 function checkScene(chart: SpecChart, drawing: Drawing, units: readonly Unit[]): readonly Diagnostic[] {
   return [
     ...checkLinks(chart, sceneOf(drawing.view)),
+    ...checkContrast(chart, sceneOf(drawing.view), units),
+    ...checkColorOnly(chart, units),
     ...units.flatMap((unit) => [
       ...checkEmpty(chart, drawing, unit),
       ...checkStacks(chart, drawing, unit),

@@ -116,10 +116,10 @@ function cleanTag(tag: string, id: string, broken: Set<string>, lost: Set<string
   return `<${attributes}>`;
 }
 
-/** What was put in the place of a mark's description: its number. */
+/** What was put in the place of a mark's description: its number, the step that it appears with. */
 function markNumber(label: string): string {
-  const number = markLabel.exec(label)?.[1];
-  return number === undefined ? '' : ` data-mark="${number}"`;
+  const [, number, step] = markLabel.exec(label) ?? [];
+  return (number === undefined ? '' : ` data-mark="${number}"`) + (step === undefined ? '' : ` data-step="${step}"`);
 }
 
 function isText(name: string): boolean {

@@ -17,8 +17,11 @@ export interface TracedMarks {
   readonly readings: readonly Reading[];
 }
 
-/** What an item's description says in the place of words, so that its element in the SVG can be found: `￿m12`. */
-export const markLabel = /^\u{FDD0}m(\d+)$/u;
+/**
+ * What an item's description says in the place of words, so that its element in the SVG can be found: its number, and
+ * the step that it appears with, `￿m12s3`.
+ */
+export const markLabel = /^\u{FDD0}(?:m(\d+))?(?:s(\d+))?$/u;
 
 /** Rows that are visited for the marks of one chart; beyond, marks know their own rows only. */
 const mostVisits = 300_000;
