@@ -1,5 +1,9 @@
+import { flow } from './flow.ts';
+import { interval } from './interval.ts';
 import type { ChartKind } from './kind.ts';
 import { km } from './km.ts';
 
 /** Every chart kind, by the name that a fence writes. Adding a kind is its file and a line here. */
-export const chartKinds: ReadonlyMap<string, ChartKind> = new Map([km].map((kind) => [kind.name, kind]));
+export const chartKinds: ReadonlyMap<string, ChartKind> = new Map(
+  [interval, flow, km].map((kind) => [kind.name, kind]),
+);

@@ -1,0 +1,110 @@
+import { didYouMean } from '../../util/nearest.ts';
+import { entry } from '../entry.ts';
+import { listHint } from './chart-words.ts';
+
+/** A part of a sum. */
+export interface SumPart {
+  readonly id: string;
+  readonly n: number;
+}
+
+function sumWords(parts: readonly SumPart[], sum: number): string {
+  const shown = parts.slice(0, 6).map(({ id, n }) => `\`${id}\` ${n}`);
+  return `${shown.join(' + ')}${parts.length > 6 ? ' + …' : ''} = ${sum}`;
+}
+
+/** What is said of charts of patients on their way: flows, responses, courses. */
+export const chartCourseEntries = {
+  'chart/blank-cell': entry<{ readonly column: string; readonly row: number }>({
+    severity: 'error',
+    message: ({ column, row }) => `\`${column}\` is blank in row ${row}`,
+    hint: () => 'fill the cell, or leave the row out with `where`',
+  }),
+  'chart/no-count': entry<{ readonly column: string; readonly cell: string | null; readonly row: number }>({
+    severity: 'error',
+    message: ({ column, cell, row }) =>
+      cell === null
+        ? `\`${column}\` is blank in row ${row}`
+        : `\`${column}\` is \`${cell}\` in row ${row}: it counts patients`,
+    hint: () => 'a count is a whole number from 0',
+  }),
+  'chart/unknown-cell': entry<{
+    readonly column: string;
+    readonly word: string;
+    readonly row: number;
+    readonly known: readonly string[];
+  }>({
+    severity: 'error',
+    message: ({ column, word, row }) => `\`${column}\` is \`${word}\` in row ${row}, which says nothing here`,
+    hint: ({ word, known }) => didYouMean(word, known) ?? listHint('it may be', known),
+  }),
+  'chart/duplicate-row': entry<{
+    readonly column: string;
+    readonly id: string;
+    readonly rows: readonly [number, number];
+  }>({
+    severity: 'error',
+    message: ({ column, id, rows: [one, other] }) => `\`${column}\` is \`${id}\` in row ${one} and in row ${other}`,
+    hint: () => 'each stands in one row: correct the data, or pick rows with `where`',
+  }),
+  'chart/too-many-marks': entry<{ readonly what: string; readonly count: number; readonly limit: number }>({
+    severity: 'error',
+    message: ({ what, count, limit }) => `${count} ${what} cannot be read on a slide: the limit is ${limit}`,
+    hint: () => '`where` picks some of the rows',
+  }),
+  'chart/flow-parent': entry<{
+    readonly id: string;
+    readonly from: string;
+    readonly row: number;
+    readonly known: readonly string[];
+  }>({
+    severity: 'error',
+    message: ({ id, from, row }) => `\`${id}\` comes from \`${from}\` in row ${row}, and there is no such row`,
+    hint: ({ from, known }) => didYouMean(from, known) ?? listHint('rows are', known),
+  }),
+  'chart/flow-cycle': entry<{ readonly ids: readonly string[] }>({
+    severity: 'error',
+    message: ({ ids }) =>
+      ids.length === 1
+        ? `\`${ids[0]}\` comes from itself`
+        : `rows come from each other in a circle: ${[...ids, ids[0]].map((id) => `\`${id}\``).join(' from ')}`,
+    hint: () => 'each row comes from the one above it, the first from none',
+  }),
+  'chart/flow-root': entry<{ readonly column: string; readonly roots: readonly string[] }>({
+    severity: 'error',
+    message: ({ column, roots }) =>
+      roots.length === 0
+        ? `no row begins the flow: \`${column}\` is nowhere blank`
+        : `${roots.length} rows begin the flow: ${roots.map((id) => `\`${id}\``).join(', ')}`,
+    hint: ({ column }) =>
+      `\`${column}\` is blank in one row, the first; in each other one it is the id of the row above`,
+  }),
+  'chart/flow-depth': entry<{ readonly id: string; readonly excluded: string }>({
+    severity: 'error',
+    message: ({ id, excluded }) => `rows come from \`${id}\`, which is a reason of \`${excluded}\``,
+    hint: () => 'who is excluded may have reasons, and these have no more rows below them',
+  }),
+  'chart/flow-sum': entry<{
+    readonly id: string;
+    readonly n: number;
+    readonly sum: number;
+    readonly parts: readonly SumPart[];
+    /** Whether `rest` would help. */
+    readonly rest: boolean;
+  }>({
+    severity: 'error',
+    message: ({ id, n, sum, parts }) =>
+      `the counts do not add up: \`${id}\` is ${n}, what comes from it is ${sumWords(parts, sum)}`,
+    hint: ({ id, n, sum, rest }) => {
+      if (sum > n) return `${sum - n} too many`;
+      const missing = `${n - sum} are missing: add a row of kind \`excluded\` that comes from \`${id}\``;
+      return rest ? `${missing}, or draw the difference with \`rest: {${id}: WORDS}\`` : `${n - sum} are missing`;
+    },
+  }),
+  'chart/flow-crowded': entry<{ readonly boxes: number; readonly width: number; readonly height: number }>({
+    severity: 'error',
+    message: ({ boxes, width, height }) =>
+      `${boxes} boxes do not fit into ${width} × ${height} px in letters that can be read`,
+    hint: () => 'write shorter labels, leave rows out with `where`, or give the chart the whole slide',
+  }),
+};
