@@ -1,8 +1,13 @@
 import { computed, notComputed, type Computed } from './computed.ts';
+import { boundedGroups, silentReason } from './cox-bounds.ts';
+import { coxLikelihood, type EventTime } from './cox-likelihood.ts';
+import { groupNames } from './group-names.ts';
+import { solve } from './linear.ts';
 import { normalReach, normalTwoSided } from './normal.ts';
 import { checkSubjects, type GroupedSubjects } from './subjects.ts';
+import { tiedTimes } from './tied-times.ts';
 
-/** The hazard of one group relative to the other. */
+/** The hazard of one group relative to the reference. */
 export interface HazardRatio {
   readonly hazardRatio: number;
   /** Ends of Wald's interval on the scale of the logarithm. */
@@ -22,123 +27,139 @@ export interface HazardRatio {
 
 /** How the ratio is made. */
 export interface CoxOptions {
-  /** The group that the other is compared with. */
+  /** The group that the others are compared with. */
   readonly reference: string;
   /** Confidence level in percent; 95 where it is left out. */
   readonly level?: number;
 }
 
-/** Two groups at one time of events: at risk and events in the reference (0) and the other (1). */
-interface EventTime {
-  readonly atRisk: readonly [number, number];
-  readonly events: readonly [number, number];
+/** A model of groups: one term for each group but the reference. */
+export interface CoxModel {
+  readonly reference: string;
+  /** In the order of {@link groupNames}; where there is no estimate, the reason. */
+  readonly terms: readonly { readonly group: string; readonly ratio: Computed<HazardRatio> }[];
+}
+
+/** The hazard ratio of two groups, as {@link coxModel} makes it. */
+export function coxHazardRatio(rows: GroupedSubjects, options: CoxOptions): Computed<HazardRatio> {
+  const model = coxModel(rows, options);
+  if (!model.ok) return model;
+  const [term, ...more] = model.value.terms;
+  return term === undefined || more.length > 0
+    ? notComputed(`there are ${model.value.terms.length + 1} groups where two are compared`)
+    : term.ratio;
 }
 
 /**
- * The hazard ratio of two groups by Cox's proportional hazards model (J R Stat Soc B 1972;34:187), ties by Efron's method
- * (J Am Stat Assoc 1977;72:557), as `coxph` of R's package survival by default.
- * Where every event happens in one group while the other is at risk, the likelihood rises for ever and there is no
- * estimate: that is said instead of a huge number.
+ * Hazard ratios of groups by Cox's proportional hazards model (J R Stat Soc B 1972;34:187), ties by Efron's method (J Am
+ * Stat Assoc 1977;72:557), as `coxph` of R's package survival makes them by default.
+ * Where the likelihood rises for ever, since all events of one side happen before or without the other, there is no
+ * estimate: that is said instead of a huge number. The ratios of the other groups are those of the limit.
  */
-export function coxHazardRatio(rows: GroupedSubjects, options: CoxOptions): Computed<HazardRatio> {
+export function coxModel(rows: GroupedSubjects, options: CoxOptions): Computed<CoxModel> {
   const { reference, level = 95 } = options;
   const checked = checkSubjects(rows);
   if (!checked.ok) return checked;
-  const names = [...new Set(rows.groups)].sort();
+  const names = groupNames(rows.groups);
+  if (!names.includes(reference)) return notComputed(`there is no group \`${reference}\``);
   const others = names.filter((name) => name !== reference);
-  if (names.length === others.length) return notComputed(`there is no group \`${reference}\``);
-  const [group] = others;
-  if (group === undefined || others.length > 1)
-    return notComputed(`there are ${names.length} groups where two are compared`);
-  const times = eventTimes(rows, reference);
-  const monotone = monotoneReason(times, [reference, group]);
-  if (monotone !== null) return notComputed(monotone);
-  const fitted = newton(times);
-  if (fitted === null) return notComputed('the estimate did not settle');
-  const { beta, logError } = fitted;
+  const order = [reference, ...others];
+  const times = eventTimes(rows, order);
+  const bounded = boundedGroups(times, order.length);
+  const kept = order.flatMap((_, g) => (bounded[g] === true ? [g] : []));
+  const fitted = newton(times.map((time) => amongGroups(time, kept)).filter(hasEvents), kept.length - 1);
+  const terms = others.map((group, i) => {
+    const at = kept.indexOf(i + 1) - 1;
+    const logError = fitted?.logErrors[at];
+    const beta = fitted?.beta[at];
+    if (at < 0) return { group, ratio: notComputed<HazardRatio>(silentReason(times, [0, i + 1], [reference, group])) };
+    if (beta === undefined || logError === undefined)
+      return { group, ratio: notComputed<HazardRatio>('the estimate did not settle') };
+    return { group, ratio: computed({ ...wald(beta, logError, level), group, reference }) };
+  });
+  return computed({ reference, terms });
+}
+
+function wald(beta: number, logError: number, level: number) {
   const reach = normalReach(level) * logError;
-  return computed({
+  return {
     hazardRatio: Math.exp(beta),
     low: Math.exp(beta - reach),
     high: Math.exp(beta + reach),
     level,
     logError,
     p: normalTwoSided(beta / logError),
-    group,
-    reference,
-  });
+  };
 }
 
-function eventTimes({ times, events, groups }: GroupedSubjects, reference: string): readonly EventTime[] {
+function eventTimes(rows: GroupedSubjects, names: readonly string[]): readonly EventTime[] {
+  const times = tiedTimes(rows.times);
   const order = times.map((_, i) => i).sort((a, b) => (times[b] as number) - (times[a] as number));
+  const index = new Map(names.map((name, g) => [name, g]));
   const found: EventTime[] = [];
-  const atRisk: [number, number] = [0, 0];
+  const atRisk = names.map(() => 0);
   for (let i = 0; i < order.length;) {
     const time = times[order[i] as number];
-    const dead: [number, number] = [0, 0];
+    const events = names.map(() => 0);
     for (; i < order.length && times[order[i] as number] === time; i++) {
       const subject = order[i] as number;
-      const side = groups[subject] === reference ? 0 : 1;
-      atRisk[side]++;
-      if (events[subject] === true) dead[side]++;
+      const g = index.get(rows.groups[subject] as string) as number;
+      atRisk[g] = (atRisk[g] as number) + 1;
+      if (rows.events[subject] === true) events[g] = (events[g] as number) + 1;
     }
-    if (dead[0] + dead[1] > 0) found.push({ atRisk: [...atRisk], events: dead });
+    if (events.some((count) => count > 0)) found.push({ atRisk: [...atRisk], events });
   }
   return found;
 }
 
-/** The score keeps its sign for ever if no event of one group happens while the other group is at risk. */
-function monotoneReason(times: readonly EventTime[], names: readonly [string, string]): string | null {
-  const met = times.filter(({ atRisk }) => atRisk[0] > 0 && atRisk[1] > 0);
-  const silent = ([0, 1] as const).filter((side) => !met.some(({ events }) => events[side] > 0));
-  if (silent.length === 2) return 'no event was seen while both groups were at risk';
-  const [side] = silent;
-  return side === undefined
-    ? null
-    : `\`${names[side]}\` has no event while both groups are at risk, so the ratio has no bound`;
+function amongGroups({ atRisk, events }: EventTime, kept: readonly number[]): EventTime {
+  return { atRisk: kept.map((g) => atRisk[g] as number), events: kept.map((g) => events[g] as number) };
+}
+
+function hasEvents({ events }: EventTime): boolean {
+  return events.some((count) => count > 0);
+}
+
+interface Fitted {
+  readonly beta: readonly number[];
+  readonly logErrors: readonly number[];
 }
 
 const maxSteps = 50;
 
 /** Newton's steps on the log partial likelihood, which is concave, halved where they do not lead upwards. */
-function newton(times: readonly EventTime[]): { readonly beta: number; readonly logError: number } | null {
-  let beta = 0;
-  let here = likelihood(times, beta);
+function newton(times: readonly EventTime[], terms: number): Fitted | null {
+  let beta: readonly number[] = Array.from({ length: terms }, () => 0);
+  let here = coxLikelihood(times, beta);
   for (let step = 0; step < maxSteps; step++) {
-    let move = here.score / here.information;
-    let next = likelihood(times, beta + move);
-    for (let halved = 0; halved < 40 && !(next.value >= here.value - 1e-12); halved++) {
-      move /= 2;
-      next = likelihood(times, beta + move);
+    let move = solve(here.information, here.score);
+    if (move === null) return null;
+    let next = coxLikelihood(times, sum(beta, move));
+    for (let halved = 0; halved < 40 && !(next.value >= here.value - 1e-12 * Math.abs(here.value)); halved++) {
+      move = move.map((part) => part / 2);
+      next = coxLikelihood(times, sum(beta, move));
     }
-    beta += move;
+    beta = sum(beta, move);
     here = next;
-    if (!Number.isFinite(beta) || !(here.information > 0)) return null;
-    if (Math.abs(move) <= 1e-12 * Math.max(1, Math.abs(beta)))
-      return { beta, logError: 1 / Math.sqrt(here.information) };
+    if (!beta.every(Number.isFinite)) return null;
+    const settled = move.every((part, j) => Math.abs(part) <= 1e-10 * Math.max(1, Math.abs(beta[j] as number)));
+    if (settled) return withErrors(beta, here.information);
   }
   return null;
 }
 
-/** The log partial likelihood with Efron's ties, its slope and its curvature (with the sign turned). */
-function likelihood(times: readonly EventTime[], beta: number) {
-  const hazard = Math.exp(beta);
-  let value = 0;
-  let score = 0;
-  let information = 0;
-  for (const { atRisk, events } of times) {
-    const deaths = events[0] + events[1];
-    value += beta * events[1];
-    score += events[1];
-    for (let k = 0; k < deaths; k++) {
-      const gone = k / deaths;
-      const other = (atRisk[1] - gone * events[1]) * hazard;
-      const all = atRisk[0] - gone * events[0] + other;
-      const share = other / all;
-      value -= Math.log(all);
-      score -= share;
-      information += share * (1 - share);
-    }
+function sum(a: readonly number[], b: readonly number[]): readonly number[] {
+  return a.map((value, i) => value + (b[i] as number));
+}
+
+/** Roots of the diagonal of the inverse of the information. */
+function withErrors(beta: readonly number[], information: readonly (readonly number[])[]): Fitted | null {
+  const logErrors: number[] = [];
+  for (const [j] of beta.entries()) {
+    const unit = beta.map((_, i) => (i === j ? 1 : 0));
+    const variance = solve(information, unit)?.[j] ?? 0;
+    if (!(variance > 0)) return null;
+    logErrors.push(Math.sqrt(variance));
   }
-  return { value, score, information };
+  return { beta, logErrors };
 }

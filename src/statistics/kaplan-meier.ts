@@ -1,5 +1,6 @@
 import { computed, type Computed } from './computed.ts';
 import { checkSubjects, timePoints, type Subjects, type TimePoint } from './subjects.ts';
+import { tiedTimes } from './tied-times.ts';
 import { survivalInterval, type Interval, type IntervalKind } from './survival-interval.ts';
 
 /** How an estimate is made. */
@@ -32,7 +33,7 @@ export interface SurvivalCurve {
 /**
  * The product-limit estimate S(t) = Π (1 - d/n) over the times of events (Kaplan and Meier, J Am Stat Assoc
  * 1958;53:457) with Greenwood's variance S² Σ d/(n(n - d)) (Reports on Public Health 33, 1926) and pointwise intervals.
- * Times are compared as they are. Agrees with `survfit` of R's package survival.
+ * Times that differ by rounding alone are ties. Agrees with `survfit` of R's package survival.
  */
 export function kaplanMeier(rows: Subjects, options: SurvivalOptions = {}): Computed<SurvivalCurve> {
   const { conf = 'log-log', level = 95 } = options;
@@ -40,7 +41,8 @@ export function kaplanMeier(rows: Subjects, options: SurvivalOptions = {}): Comp
   if (!checked.ok) return checked;
   let survival = 1;
   let greenwood = 0;
-  const steps = timePoints(rows).map((point): SurvivalStep => {
+  const points = timePoints({ ...rows, times: tiedTimes(rows.times) });
+  const steps = points.map((point): SurvivalStep => {
     const { atRisk, events } = point;
     survival *= (atRisk - events) / atRisk;
     if (events > 0) greenwood += events / (atRisk * (atRisk - events));

@@ -1,6 +1,9 @@
 import { chiSquareTail } from './chi-square.ts';
 import { computed, notComputed, type Computed } from './computed.ts';
+import { groupNames } from './group-names.ts';
+import { solve } from './linear.ts';
 import { checkSubjects, subjectsOf, timePoints, type GroupedSubjects, type TimePoint } from './subjects.ts';
+import { tiedTimes } from './tied-times.ts';
 
 /** A test of whether the curves of all groups are one. */
 export interface LogRank {
@@ -8,7 +11,7 @@ export interface LogRank {
   /** Degrees of freedom. */
   readonly df: number;
   readonly p: number;
-  /** Observed and expected events by group, groups in the order of code units. */
+  /** Observed and expected events by group, groups in the order of `groupNames`. */
   readonly groups: readonly { readonly group: string; readonly observed: number; readonly expected: number }[];
 }
 
@@ -17,10 +20,11 @@ export interface LogRank {
  * 1972;135:185): observed less expected events with their hypergeometric covariance, as `survdiff` of R's package
  * survival. A group that nobody could have an event in tells nothing and is left out, as there.
  */
-export function logRank(rows: GroupedSubjects): Computed<LogRank> {
-  const checked = checkSubjects(rows);
+export function logRank(all: GroupedSubjects): Computed<LogRank> {
+  const checked = checkSubjects(all);
   if (!checked.ok) return checked;
-  const names = [...new Set(rows.groups)].sort();
+  const rows = { ...all, times: tiedTimes(all.times) };
+  const names = groupNames(rows.groups);
   if (names.length < 2) return notComputed('there is only one group');
   const tables = names.map((name) => riskTable(rows, name));
   const { observed, expected, covariance } = sums(timePoints(rows), tables);
@@ -71,27 +75,4 @@ function sums(points: readonly TimePoint[], tables: readonly RiskTable[]) {
     });
   }
   return { observed, expected, covariance };
-}
-
-/** Solves a small symmetric system by elimination with the largest pivot; `null` where it has no single answer. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] | null {
-  const rows = matrix.map((line, i) => [...line, right[i] as number]);
-  const scale = Math.max(...matrix.map((line, i) => Math.abs(line[i] as number)));
-  for (let column = 0; column < rows.length; column++) {
-    const below = rows.slice(column);
-    const pivot = below.reduce((best, row) => (Math.abs(at(row, column)) > Math.abs(at(best, column)) ? row : best));
-    if (!(Math.abs(at(pivot, column)) > scale * 1e-12)) return null;
-    rows.splice(rows.indexOf(pivot), 1);
-    rows.splice(column, 0, pivot);
-    for (const row of rows) {
-      if (row === pivot) continue;
-      const factor = at(row, column) / at(pivot, column);
-      row.forEach((value, i) => (row[i] = value - factor * at(pivot, i)));
-    }
-  }
-  return rows.map((row, i) => at(row, rows.length) / at(row, i));
-}
-
-function at(row: readonly number[], i: number): number {
-  return row[i] as number;
 }

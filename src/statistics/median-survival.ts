@@ -10,7 +10,8 @@ export interface MedianSurvival {
 /**
  * The first time at which the curve is at or below one half; where it runs level at one half, the middle of that stretch.
  * The interval holds the times at which the curve's own pointwise interval holds one half (Brookmeyer and Crowley,
- * Biometrics 1982;38:29), read off its ends in the same way. Agrees with `quantile` of R's `survfit`.
+ * Biometrics 1982;38:29), read off its ends in the same way. Agrees with what R prints of a
+ * `survfit`; where the curve ends level at one half, that is the start of the stretch.
  */
 export function medianSurvival(curve: SurvivalCurve): MedianSurvival {
   return {

@@ -23,6 +23,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'build.ts': [...floor, 'compile.ts', 'config', 'io'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [...stages, ...floor, 'load', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
+  // The statistics as a library.
+  'statistics.ts': ['statistics'],
   cli: [...floor, 'diff', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
 };
 

@@ -28,8 +28,8 @@ describe('what package.json promises', () => {
     expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
-  test('only the entry and package.json are public', () => {
-    expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
+  test('only the entries and package.json are public', () => {
+    expect(Object.keys(manifest.exports)).toEqual(['.', './statistics', './package.json']);
   });
 
   test('nothing runs at install', () => {

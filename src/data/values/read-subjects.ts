@@ -3,7 +3,7 @@ import { diagnosePrivacy } from '../../diagnostics/diagnose-privacy.ts';
 import type { Column, Dataset } from '../../model/data.ts';
 import type { StatisticRule, ValueDefinition } from '../../model/definitions.ts';
 import type { Reading } from '../../model/values.ts';
-import { eventCoding, type ReadEvent } from '../../statistics/event-coding.ts';
+import { eventCoding, numberedCodes, type ReadEvent } from '../../statistics/event-coding.ts';
 import type { GroupedSubjects } from '../../statistics/subjects.ts';
 import { isNumeric } from '../../util/aggregate.ts';
 import { isSensitive, judgeChoice } from '../../util/privacy.ts';
@@ -69,7 +69,7 @@ function columnsOf(rule: StatisticRule, { dataset, report }: Source): SubjectCol
     report(diagnose('values/not-a-number', rule.time.span, facts));
     return null;
   }
-  const coding = eventCoding(event.values);
+  const coding = eventCoding(event.values, numberedCodes);
   if (coding.ok) return { time, event, by, isEvent: coding.value };
   const found = isSensitive(dataset) ? 'it holds something else' : coding.reason;
   const detail = `\`${event.name}\` is no column of events: ${found}`;

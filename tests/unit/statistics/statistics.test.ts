@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { chiSquareTail } from '../../../src/statistics/chi-square.ts';
 import { coarseCurve, isOnGrid } from '../../../src/statistics/coarse-curve.ts';
 import { coxHazardRatio } from '../../../src/statistics/cox.ts';
-import { eventCoding } from '../../../src/statistics/event-coding.ts';
+import type { Cell } from '../../../src/model/data.ts';
+import { eventCoding, numberedCodes, plainCodes } from '../../../src/statistics/event-coding.ts';
 import { kaplanMeier, type SurvivalCurve } from '../../../src/statistics/kaplan-meier.ts';
 import { logRank } from '../../../src/statistics/log-rank.ts';
 import { medianSurvival } from '../../../src/statistics/median-survival.ts';
@@ -148,18 +149,15 @@ describe('two groups and more', () => {
 });
 
 describe('how events are written', () => {
+  const read = (cells: readonly Cell[], codes = plainCodes): unknown => {
+    const coding = eventCoding(cells, codes);
+    return coding.ok ? cells.map(coding.value) : coding.reason;
+  };
+
   test.each([
     [
       [0, 1, null],
       [false, true, null],
-    ],
-    [
-      [1, 2],
-      [false, true],
-    ],
-    [
-      [2, 2],
-      [true, true],
     ],
     [
       [1, 1],
@@ -174,8 +172,21 @@ describe('how events are written', () => {
       [false, true],
     ],
   ])('%j', (cells, wanted) => {
-    const coding = eventCoding(cells);
-    expect(coding.ok && cells.map(coding.value)).toEqual(wanted);
+    expect(read(cells)).toEqual(wanted);
+  });
+
+  test('1 and 2 are read where R’s convention is asked for, and not guessed', () => {
+    expect([read([1, 2], numberedCodes), read([2, 2], numberedCodes)]).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+    expect(read([1, 2])).toBe('it holds `1`, `2`');
+  });
+
+  test('named codes, of which no other may stand in the column', () => {
+    const codes = [{ event: ['dead'], censored: ['alive', 'lost'] }];
+    expect(read(['dead', 'lost', '', 'alive'], codes)).toEqual([true, false, null, false]);
+    expect(read(['dead', 'Dead', 'relapse', 'alive'], codes)).toBe('it also holds `Dead`, `relapse`');
   });
 
   test.each([
@@ -183,6 +194,6 @@ describe('how events are written', () => {
     [['dead', 'alive'], 'it holds `alive`, `dead`'],
     [[null], 'it is empty'],
   ])('not %j', (cells, reason) => {
-    expect(eventCoding(cells)).toEqual({ ok: false, reason });
+    expect(read(cells)).toBe(reason);
   });
 });
