@@ -1,6 +1,7 @@
 /*
- * npm run pictures -- [DIR] [--size 1280x720] [--out pictures] [--slide ID]
- * Every slide of a built talk, builds complete, as a PNG, and all of them on one contact sheet. For looking at.
+ * npm run pictures -- [DIR] [--size 1280x720] [--out pictures] [--slide ID,ID] [--steps]
+ * Every slide of a built talk, builds complete, as a PNG, and all of them on one contact sheet. For looking at. With
+ * --steps a picture for each step of those slides that build up.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,10 +16,15 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: '1280x720' },
     out: { type: 'string', default: 'pictures' },
     slide: { type: 'string' },
+    steps: { type: 'boolean', default: false },
   },
 });
 const folder = resolve(positionals[0] ?? 'dist/upfront');
+const wanted = values.slide?.split(',') ?? null;
 const [width, height] = values.size.split('x').map(Number);
+
+/** Beyond the last step: Reveal shows all of them. */
+const last = 999;
 
 const browser = await chromium.launch({
   executablePath: needBrowser(),
@@ -26,7 +32,7 @@ const browser = await chromium.launch({
 });
 try {
   const names = await takePictures();
-  if (values.slide === undefined) await contactSheet(names);
+  if (wanted === null || names.length > 1) await contactSheet(names);
   console.log(`${names.length} pictures in ${values.out}`);
 } finally {
   await browser.close();
@@ -44,18 +50,32 @@ async function takePictures() {
   );
   const names = [];
   for (const [i, id] of ids.entries()) {
-    if (values.slide !== undefined && values.slide !== id) continue;
-    // 999 is beyond the last step: Reveal shows all of them.
-    await page.evaluate((to) => (location.hash = `#/${to}/999`), id);
-    await page.waitForFunction((to) => document.querySelector(`section.present[id="${CSS.escape(to)}"]`) !== null, id);
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(60);
-    const name = `${String(i + 1).padStart(3, '0')}-${id.replace(/[^\w-]+/g, '-')}.png`;
-    await page.screenshot({ path: join(values.out, name) });
-    names.push(name);
+    if (wanted !== null && !wanted.includes(id)) continue;
+    for (const step of values.steps ? await stepsOf(page, id) : [last]) {
+      await page.evaluate(([to, at]) => (location.hash = at === -1 ? `#/${to}` : `#/${to}/${at}`), [id, step]);
+      await page.waitForFunction(
+        (to) => document.querySelector(`section.present[id="${CSS.escape(to)}"]`) !== null,
+        id,
+      );
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(60);
+      const suffix = step === last ? '' : `-${step + 1}`;
+      const name = `${String(i + 1).padStart(3, '0')}-${id.replace(/[^\w-]+/g, '-')}${suffix}.png`;
+      await page.screenshot({ path: join(values.out, name) });
+      names.push(name);
+    }
   }
   await page.close();
   return names;
+}
+
+/** The moments of a slide: before its first step, then after each; the whole slide where it has none. */
+async function stepsOf(page, id) {
+  const count = await page.evaluate((to) => {
+    const steps = [...document.querySelectorAll(`section[id="${CSS.escape(to)}"] .fragment`)];
+    return new Set(steps.map((step, i) => step.dataset.fragmentIndex ?? `unnumbered ${i}`)).size;
+  }, id);
+  return count === 0 ? [last] : Array.from({ length: count + 1 }, (_, i) => i - 1);
 }
 
 async function contactSheet(names) {
