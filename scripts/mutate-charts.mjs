@@ -23,7 +23,8 @@ const decks = ['slides/gallery/deck.md', 'slides/upfront/deck.md', 'slides/quick
 
 if (folders.length === 2) await measure('specs', await openSpecs(...folders));
 if (flags.has('--decks') || folders.length === 0) {
-  for (const deck of decks) await measure(deck, await openDeck(root, deck)).catch((error) => console.log(deck, error.message));
+  for (const deck of decks)
+    await measure(deck, await openDeck(root, deck)).catch((error) => console.log(deck, error.message));
 }
 
 async function measure(what, { charts, tools }) {
@@ -38,11 +39,17 @@ async function measure(what, { charts, tools }) {
   }
   const { mutants, stopped, right, chance } = counts;
   const alarms = charts.filter(({ told }) => told.some((one) => one.code === 'chart/unknown-field'));
-  console.log(`${what}: ${charts.length} charts, ${good.length} without an error, ${alarms.length} with an unknown column`);
+  console.log(
+    `${what}: ${charts.length} charts, ${good.length} without an error, ${alarms.length} with an unknown column`,
+  );
   console.log(`  mutants ${mutants} (${chance} more are another column by chance)`);
-  console.log(`  stopped ${stopped} = ${percent(stopped, mutants)}, with the right suggestion ${right} = ${percent(right, mutants)}`);
+  console.log(
+    `  stopped ${stopped} = ${percent(stopped, mutants)}, with the right suggestion ${right} = ${percent(right, mutants)}`,
+  );
   if (flags.has('--list')) for (const line of left) console.log(`    ${line}`);
-  if (flags.has('--list')) for (const { name, told } of alarms) console.log(`    alarm: ${name}: ${told.find((one) => one.code === 'chart/unknown-field').message}`);
+  if (flags.has('--list'))
+    for (const { name, told } of alarms)
+      console.log(`    alarm: ${name}: ${told.find((one) => one.code === 'chart/unknown-field').message}`);
   if (flags.has('--time')) await timeChecks(good, tools);
 }
 
@@ -81,12 +88,16 @@ function namesIn(spec, { datasets }) {
   for (const { columns } of datasets.values()) for (const { name } of columns) names.add(name);
   const visit = (value, key) => {
     if (Array.isArray(value)) value.forEach((item) => visit(item, key));
-    else if (typeof value === 'object' && value !== null) for (const [name, part] of Object.entries(value)) visit(part, name);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, part] of Object.entries(value)) visit(part, name);
     else if (key === 'as') names.add(value);
   };
   visit(spec, '');
-  const rows = [spec.data?.values, ...Object.values(spec.datasets ?? {})].flatMap((list) => (Array.isArray(list) ? list : []));
-  for (const row of rows) if (typeof row === 'object' && row !== null) for (const name of Object.keys(row)) names.add(name);
+  const rows = [spec.data?.values, ...Object.values(spec.datasets ?? {})].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  );
+  for (const row of rows)
+    if (typeof row === 'object' && row !== null) for (const name of Object.keys(row)) names.add(name);
   for (const { name } of fieldPlaces(spec)) names.add(name);
   return names;
 }

@@ -17,7 +17,13 @@ export function fieldPlaces(spec) {
     if (typeof text !== 'string' || text === '*' || start === end) return;
     for (const part of partsOf(text.slice(start, end), what)) {
       const name = text.slice(start + part.start, start + part.end);
-      places.push({ path, name, start: start + part.start, end: start + part.end, what: part.inner ? `${what}, part` : what });
+      places.push({
+        path,
+        name,
+        start: start + part.start,
+        end: start + part.end,
+        what: part.inner ? `${what}, part` : what,
+      });
     }
   };
   visit(spec, [], add);
@@ -51,7 +57,8 @@ function visit(value, path, add) {
     if (key === 'field') add(at, part, `${path.includes('transform') ? 'transform' : whereOf(path)} field`);
     else if (key === 'aggregate' && typeof part === 'object' && !Array.isArray(part)) {
       for (const [op, name] of Object.entries(part)) add([...at, op], name, `aggregate ${op}`);
-    } else if (key === 'fields' && path.at(-1) === 'select') part.forEach((name, i) => add([...at, i], name, 'select fields'));
+    } else if (key === 'fields' && path.at(-1) === 'select')
+      part.forEach((name, i) => add([...at, i], name, 'select fields'));
     else if (key === 'repeat' && typeof part === 'object') inRepeat(part, at, add);
     else if (expressions.has(key)) inPredicate(part, at, add);
     visit(part, at, add);
@@ -61,7 +68,9 @@ function visit(value, path, add) {
 function whereOf(path) {
   const i = path.lastIndexOf('encoding');
   const steps = path.slice(i === -1 ? -1 : i + 1).filter((step) => typeof step === 'string');
-  return steps.filter((step, n) => n === 0 || ['sort', 'condition', 'scale', 'test', 'domain'].includes(step)).join(' ');
+  return steps
+    .filter((step, n) => n === 0 || ['sort', 'condition', 'scale', 'test', 'domain'].includes(step))
+    .join(' ');
 }
 
 function parsedColumns(data, path, add) {
@@ -84,7 +93,9 @@ function inTransform(transform, path, add) {
 }
 
 function inRepeat(repeat, path, add) {
-  const lists = Array.isArray(repeat) ? [[path, repeat]] : Object.entries(repeat).map(([key, names]) => [[...path, key], names]);
+  const lists = Array.isArray(repeat)
+    ? [[path, repeat]]
+    : Object.entries(repeat).map(([key, names]) => [[...path, key], names]);
   for (const [at, names] of lists) names.forEach((name, i) => add([...at, i], name, 'repeat'));
 }
 

@@ -5,16 +5,21 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compile } from '../../lib/compile.js';
+import { planData } from '../../lib/data/plan-data.js';
+import { resolveData } from '../../lib/data/resolve-data.js';
 import { expandChart } from '../../lib/expand/charts/expand-chart.js';
+import { expandDeck } from '../../lib/expand/expand-deck.js';
 import { nodeFileSystem } from '../../lib/io/node-file-system.js';
+import { fetchData } from '../../lib/load/fetch-data.js';
+import { loadProject } from '../../lib/load/load-project.js';
+import { parseDeck } from '../../lib/parse/parse-deck.js';
+import { readReferences } from '../../lib/references/read-references.js';
 import { chartRenderer } from '../../lib/render/chart/render-chart.js';
 import { lookOf } from '../../lib/util/look.js';
 import { mappedSource } from '../../lib/util/mapped-text.js';
 import { readYaml } from '../../lib/util/yaml.js';
 
 const slot = { name: 'main', required: true, width: 1168, height: 500 };
-const log = { progress: () => undefined };
 
 /** Every spec of a folder, compiled as one deck: `{charts, tools}`. */
 export async function openSpecs(folder, data) {
@@ -25,10 +30,14 @@ export async function openSpecs(folder, data) {
   const root = mkdtempSync(join(tmpdir(), 'plenary-specs-'));
   try {
     copyData(JSON.stringify(specs), data, root);
-    const slides = specs.map((spec, i) => `## ${names[i]}\n\n~~~~~vega-lite\n${JSON.stringify(spec, null, 1)}\n~~~~~\n`);
+    const slides = specs.map(
+      (spec, i) => `## ${names[i]}\n\n~~~~~vega-lite\n${JSON.stringify(spec, null, 1)}\n~~~~~\n`,
+    );
     writeFileSync(join(root, 'deck.md'), `---\ntitle: T\nlang: en\n---\n\n${slides.join('\n---\n\n')}`);
     const opened = await openDeck(root, 'deck.md');
-    opened.charts.forEach((chart, i) => Object.assign(chart, { name: names[i].replace(/\.vl\.json$/, ''), spec: specs[i] }));
+    opened.charts.forEach((chart, i) =>
+      Object.assign(chart, { name: names[i].replace(/\.vl\.json$/, ''), spec: specs[i] }),
+    );
     return opened;
   } finally {
     rmSync(root, { recursive: true });
@@ -46,24 +55,31 @@ function copyData(text, data, root) {
 /** Every chart of a deck that has no error, as its complete Vega-Lite spec. */
 export async function openDeck(root, deck) {
   const config = { deck, dataFolder: 'data', templateFolder: 'templates', levels: {} };
-  const options = { notes: false, draft: true, fonts: false };
-  const compilation = await compile(config, { fs: nodeFileSystem(root), log }, options);
-  const { project, parsed, resolved, expanded, rendered, diagnostics } = compilation;
+  const diagnostics = [];
+  const take = (staged) => (diagnostics.push(...staged.diagnostics), staged.value);
+  const fs = nodeFileSystem(root);
+  const project = take(await loadProject(config, fs));
+  const parsed = take(parseDeck(project));
+  const files = take(await fetchData(take(planData(parsed, project.data)), fs));
+  const references = take(await readReferences(project.data.references));
+  const resolved = take(resolveData(parsed, files, references));
+  const expanded = take(expandDeck(resolved, project));
   const theme = project.themes.get(parsed.settings.theme) ?? [...project.themes.values()][0];
   const tools = { theme, look: lookOf(theme, new Map()), renderer: await chartRenderer(project.shell, theme) };
-  const charts = resolved.slides.flatMap((slide, s) =>
-    slide.charts.map((chart, c) => {
+  const charts = [];
+  for (const [s, slide] of resolved.slides.entries()) {
+    for (const [c, chart] of slide.charts.entries()) {
       const { span } = chart.parsed;
+      const whole = expanded.slides[s].charts[c];
+      const name = `${slide.id}${slide.charts.length > 1 ? `-${c + 1}` : ''}`;
+      const drawn = take(await tools.renderer.draw(whole, `c${charts.length}`, name));
       const told = diagnostics.filter(
         (one) => one.span?.file === span.file && one.span.start >= span.start && one.span.end <= span.end,
       );
-      const whole = expanded.slides[s].charts[c];
       const { kind, spec } = whole;
-      const name = `${slide.id}${slide.charts.length > 1 ? `-${c + 1}` : ''}`;
-      const drawn = rendered.slides[s].charts[c];
-      return { name, chart, expanded: whole, drawn, spec: kind === 'spec' ? spec : null, told };
-    }),
-  );
+      charts.push({ name, chart, expanded: whole, drawn, spec: kind === 'spec' ? spec : null, told });
+    }
+  }
   return { charts, tools, diagnostics };
 }
 

@@ -7,6 +7,7 @@ import { findBrokenCells } from './broken-cells.ts';
 import { checkConstraints } from './check-constraints.ts';
 import { checkPrimaryKey } from './check-primary-key.ts';
 import { findNearTwins } from './near-twins.ts';
+import { readMap } from './read-map.ts';
 import type { RawTable } from './readers/raw-table.ts';
 import { readerOf } from './readers/registry.ts';
 import { typeColumn } from './type-column.ts';
@@ -24,6 +25,11 @@ export function readTable(file: DataFile, resource: Resource): Staged<Dataset | 
 }
 
 function read(file: DataFile, resource: Resource): Staged<Dataset | null> {
+  const document = readMap(file.source, resource);
+  if (document !== null) {
+    const table = { rowCount: 0, lines: new Int32Array(0) };
+    return { value: { ...datasetOf(file, resource, { table, columns: [] }), document }, diagnostics: [] };
+  }
   const raw = readRaw(file.source, resource);
   if (raw.value === null) return { value: null, diagnostics: raw.diagnostics };
   const table = raw.value;
@@ -91,7 +97,7 @@ function unknownColumns(resource: Resource, columns: readonly Column[]): Diagnos
 function datasetOf(
   file: DataFile,
   resource: Resource,
-  read: { readonly table: RawTable; readonly columns: readonly Column[] },
+  read: { readonly table: Pick<RawTable, 'rowCount' | 'lines'>; readonly columns: readonly Column[] },
 ): Dataset {
   return {
     name: resource.name,

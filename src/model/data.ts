@@ -1,4 +1,5 @@
 import type { ValueDefinitions } from './definitions.ts';
+import type { Json } from './json.ts';
 import type { SourceFile, Span } from './text.ts';
 
 /** What the cells of a column are; decided once a column, never cell by cell. */
@@ -35,6 +36,8 @@ export interface Dataset {
   readonly citation: string | null;
   /** Set where rows are about persons who must not be told apart: `null` for open data. */
   readonly privacy: Privacy | null;
+  /** What was read where it is no table but a map (GeoJSON, TopoJSON) or nested rows; then there are no columns. */
+  readonly document?: Json;
 }
 
 /** What may be shown of a table whose rows are about persons. */

@@ -7,7 +7,7 @@ import { failJson, jsonCursor, nextCharacter, scanArray, scanObject, skipValue, 
 import type { RawTable, Reader } from './raw-table.ts';
 
 /** A list of objects, one a row. */
-export const jsonReader: Reader = { extensions: ['json'], read: readJson };
+export const jsonReader: Reader = { extensions: ['json', 'geojson', 'topojson'], read: readJson };
 
 function readJson(source: SourceFile): Staged<RawTable | null> {
   const cursor = jsonCursor(source.text);

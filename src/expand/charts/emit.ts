@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import { rowsOf, type Row } from '../../util/dataset.ts';
 import { timeOf } from './column-types.ts';
 import { child, isList, isObject } from './checks.ts';
+import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
 
 /** The schema that a finished spec names. */
@@ -34,6 +35,10 @@ export function emitSpec(
   }
   const rows: Record<string, Json> = Object.create(null);
   for (const [name, dataset] of datasets) {
+    if (dataset.document !== undefined) {
+      rows[name] = dataset.document;
+      continue;
+    }
     const used = options.used.get(name);
     const plain = rowsOf(dataset, used === null ? undefined : (used ?? new Set()));
     const dated = converted(plain, options.temporal.get(name), inUtc);
@@ -89,7 +94,7 @@ function metaOf(usermeta: Json | undefined, words: ChartWords): Json | null {
 function bindData(value: JsonObject, pointer: string, tables: Tables): JsonObject {
   const visit = (at: Json, where: string): Json => {
     const table = tables.byPointer.get(where);
-    if (table !== undefined && isObject(at)) return table.name === null ? at : boundData(at, table.name);
+    if (table !== undefined && isObject(at)) return table.name === null ? at : boundData(at, table);
     if (isList(at)) return at.map((item, i) => visit(item, child(where, i)));
     if (!isObject(at)) return at;
     return Object.fromEntries(Object.entries(at).map(([key, part]) => [key, visit(part, child(where, key))]));
@@ -97,9 +102,10 @@ function bindData(value: JsonObject, pointer: string, tables: Tables): JsonObjec
   return visit(value, pointer) as JsonObject;
 }
 
-/** Cells are typed already, so of a `format` only the author's own date patterns are left. */
-function boundData(data: JsonObject, name: string): JsonObject {
+/** Cells are typed already, so of a `format` only the author's own date patterns are left, and the part of a map. */
+function boundData(data: JsonObject, { name, dataset }: Table): JsonObject {
   const format = data['format'];
+  if (dataset?.document !== undefined) return { name: name as string, ...(format === undefined ? {} : { format }) };
   const parse = isObject(format) ? format['parse'] : undefined;
-  return parse === undefined || parse === null ? { name } : { name, format: { parse } };
+  return parse === undefined || parse === null ? { name: name as string } : { name: name as string, format: { parse } };
 }

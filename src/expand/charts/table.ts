@@ -1,4 +1,5 @@
 import type { Column, Dataset } from '../../model/data.ts';
+import type { JsonObject } from '../../model/json.ts';
 
 /** What one `data` object of a spec gives. */
 export interface Table {
@@ -11,6 +12,8 @@ export interface Table {
   readonly open: boolean;
   /** Columns that the author parses anew, so that the cells' own types say nothing. */
   readonly reparsed: ReadonlySet<string>;
+  /** Rows whose cells have parts of their own, as far as they are written out. */
+  readonly nested?: readonly JsonObject[];
 }
 
 /** Data of which nothing is known. */

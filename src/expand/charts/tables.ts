@@ -1,7 +1,8 @@
 import type { Dataset } from '../../model/data.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { ResolvedChart } from '../../model/chart.ts';
 import { child, isList, isObject, pathOf, type Checks } from './checks.ts';
+import { documentTable } from './document.ts';
 import { inlineTable } from './inline-table.ts';
 import { openTable, type Table } from './table.ts';
 
@@ -19,27 +20,31 @@ export function findTables(spec: JsonObject, chart: ResolvedChart, checks: Check
   const byPointer = new Map<string, Table>();
   const named = new Map<string, Table>();
   let missing = false;
-  const inline = (values: Json, pointer: string, wish: Json | undefined): Table => {
+  const inline = (data: JsonObject, pointer: string, isNamed = false): Table => {
     const taken = (name: string): boolean => named.has(name) || chart.datasets.has(name);
+    const wish = data['name'];
     let name = typeof wish === 'string' ? wish : 'inline';
     for (let i = 2; taken(name); i++) name = `inline-${i}`;
-    const table = inlineTable(values, name, { file: chart.parsed.span.file, pointer, checks });
+    const table = inlineTable(data, { name, isNamed, file: chart.parsed.span.file, pointer, checks });
     named.set(name, table);
     return table;
   };
   const datasets = spec['datasets'];
   if (isObject(datasets)) {
-    for (const [name, rows] of Object.entries(datasets)) inline(rows, child('/datasets', name), name);
+    for (const [name, values] of Object.entries(datasets)) inline({ name, values }, child('/datasets', name), true);
   }
   const read = (data: JsonObject, pointer: string): Table => {
-    if ('values' in data)
-      return { ...inline(data['values'] as Json, child(pointer, 'values'), data['name']), reparsed: reparsedBy(data) };
+    if ('values' in data) return { ...inline(data, pointer), reparsed: reparsedBy(data) };
     const key = 'url' in data ? 'url' : 'name' in data ? 'name' : null;
     if (key === null) return generated(data, pointer, checks);
     const name = String(data[key]);
     const own = key === 'name' ? named.get(name) : undefined;
+    const dataset = own?.dataset ?? chart.datasets.get(name);
+    if (dataset?.document !== undefined) {
+      const known = key === 'url' ? dataset.name : name;
+      return { ...documentTable({ name: known, document: dataset.document, data, pointer }, checks), dataset };
+    }
     if (own !== undefined) return own;
-    const dataset = chart.datasets.get(name);
     if (dataset !== undefined) return tableOf(dataset, key === 'url' ? dataset.name : name, reparsedBy(data));
     missing = true;
     // A name that `parse` found was reported where data are resolved; any other only here.

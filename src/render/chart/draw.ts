@@ -89,6 +89,7 @@ function withRowNumbers(chart: SpecChart): JsonObject {
   const datasets: Record<string, unknown> = { ...(rows as JsonObject | undefined) };
   chart.datasets.forEach((dataset, d) => {
     const given = datasets[dataset.name];
+    if (dataset.document !== undefined) return;
     const rows = (Array.isArray(given) ? given : rowsOf(dataset)) as readonly object[];
     datasets[dataset.name] = rows.map((row, r) => ({ ...row, [rowField]: `${d}:${r}` }));
   });
