@@ -6,6 +6,7 @@ import { chartInteractiveEntries } from './catalogue/chart-interactive.ts';
 import { chartKindEntries } from './catalogue/chart-kinds.ts';
 import { chartMarkEntries } from './catalogue/chart-marks.ts';
 import { chartRowEntries } from './catalogue/chart-rows.ts';
+import { chartTableEntries } from './catalogue/chart-tables.ts';
 import { chartStepEntries } from './catalogue/chart-steps.ts';
 import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...chartKindEntries,
   ...chartMarkEntries,
   ...chartRowEntries,
+  ...chartTableEntries,
   ...chartStepEntries,
   ...privacyEntries,
   ...valueEntries,

@@ -1,0 +1,167 @@
+import type { Cell, Dataset } from '../../../../model/data.ts';
+import { columnOf, rowKey } from '../../../../util/dataset.ts';
+import type { Checks } from '../../checks.ts';
+import type { ForestOptions } from './options.ts';
+
+/** An estimate with its interval. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A row of the plot. */
+export interface ForestRow {
+  /** Its number in the author's table; -1 for an estimate pooled here. */
+  readonly row: number;
+  /** Rows of the author's table behind it. */
+  readonly from: readonly number[];
+  readonly label: string;
+  readonly group: string | null;
+  /** `null` where it could not be estimated: the row has its text and no mark. */
+  readonly estimate: Estimate | null;
+  readonly n: number | null;
+  /** In percent. */
+  readonly level: number;
+  /** As given; `null`: by the width of the interval. */
+  readonly weight: number | null;
+  readonly pooled: boolean;
+  readonly hollow: boolean;
+  readonly highlight: boolean;
+}
+
+/** Reads the rows that are drawn; `null` where one cannot be, which is reported at the option that names its column. */
+export function readForestRows(options: ForestOptions, table: Dataset, checks: Checks): readonly ForestRow[] | null {
+  if (options.rows.length === 0) {
+    checks.report('chart/kind-no-rows', checks.valueAt('/where'), {});
+    return null;
+  }
+  const before = checks.diagnostics.length;
+  const rows = options.rows.map((row) => readRow(row, { options, table, checks }));
+  const wrong = checks.diagnostics.slice(before).some(({ severity }) => severity === 'error');
+  if (!wrong) warnOfLevels(rows, { options, table, checks });
+  return wrong ? null : rows;
+}
+
+interface Facts {
+  readonly options: ForestOptions;
+  readonly table: Dataset;
+  readonly checks: Checks;
+}
+
+function readRow(row: number, facts: Facts): ForestRow {
+  const { options, table } = facts;
+  const text = (column: string | null): string | null => {
+    const cell = column === null ? null : cellAt(table, column, row);
+    return cell === null ? null : String(cell);
+  };
+  return {
+    row,
+    from: [row],
+    label: text(options.label) ?? '',
+    group: text(options.group),
+    estimate: readEstimate(row, facts),
+    n: readCount(row, facts),
+    level: readLevel(row, facts),
+    weight: options.weight === null ? null : numberAt('weight', options.weight, row, facts),
+    pooled: options.pooled.has(row),
+    hollow: options.hollow.has(row),
+    highlight: options.highlight.has(row),
+  };
+}
+
+function cellAt(table: Dataset, column: string, row: number): Cell {
+  return columnOf(table, column)?.values[row] ?? null;
+}
+
+/** The number in a cell; a text is reported. */
+function numberAt(option: string, column: string, row: number, { table, checks }: Facts): number | null {
+  const cell = cellAt(table, column, row);
+  if (cell === null || (typeof cell === 'number' && Number.isFinite(cell))) return cell;
+  const facts = { column, sample: String(cell), row: rowKey(table, row) };
+  checks.report('chart/kind-not-number', checks.valueAt(`/${option}`), facts);
+  return null;
+}
+
+function readEstimate(row: number, facts: Facts): Estimate | null {
+  const { options, table, checks } = facts;
+  const before = checks.diagnostics.length;
+  const value = numberAt('value', options.value, row, facts);
+  const low = numberAt('low', options.low, row, facts);
+  const high = numberAt('high', options.high, row, facts);
+  if (checks.diagnostics.length > before || (value === null && low === null && high === null)) return null;
+  const key = rowKey(table, row);
+  if (value === null || low === null || high === null) {
+    const missing = value === null ? options.value : low === null ? options.low : options.high;
+    checks.report(
+      'chart/kind-half-estimate',
+      checks.valueAt(value === null ? '/value' : low === null ? '/low' : '/high'),
+      {
+        row: key,
+        missing,
+      },
+    );
+    return null;
+  }
+  const numbers = { value, low, high };
+  return isSound(numbers, key, facts) ? numbers : null;
+}
+
+function isSound({ value, low, high }: Estimate, row: string, { options, checks }: Facts): boolean {
+  if (low > high) {
+    checks.report('chart/kind-bounds', checks.valueAt('/low'), { low, high, row });
+    return false;
+  }
+  if (value < low || value > high) {
+    checks.report('chart/kind-outside-interval', checks.valueAt('/value'), { value, low, high, row });
+    return false;
+  }
+  if (!options.measure.log) return true;
+  for (const [option, number] of [
+    ['low', low],
+    ['value', value],
+  ] as const) {
+    if (number > 0) continue;
+    const facts = { column: options[option], value: number, row };
+    checks.report('chart/kind-not-positive', checks.valueAt(`/${option}`), facts);
+    return false;
+  }
+  return true;
+}
+
+function readCount(row: number, facts: Facts): number | null {
+  const { options, table, checks } = facts;
+  const count = options.n === null ? null : numberAt('n', options.n, row, facts);
+  if (count === null || (Number.isInteger(count) && count >= 0)) return count;
+  const column = options.n as string;
+  checks.report('chart/kind-not-count', checks.valueAt('/n'), { column, value: count, row: rowKey(table, row) });
+  return null;
+}
+
+function readLevel(row: number, facts: Facts): number {
+  const { level } = facts.options;
+  if (typeof level === 'number') return level;
+  const { table, checks } = facts;
+  const found = numberAt('level', level, row, facts);
+  if (found !== null && found > 0 && found < 100) return found;
+  const sample = found === null ? 'nothing' : String(found);
+  checks.report('chart/kind-bad-level', checks.valueAt('/level'), { column: level, sample, row: rowKey(table, row) });
+  return usualLevel;
+}
+
+/** In percent. */
+const usualLevel = 95;
+
+/** A column that says the level and is not asked: an interval of 97.5 % would be called one of 95 %. */
+function warnOfLevels(rows: readonly ForestRow[], { options, table, checks }: Facts): void {
+  if (typeof options.level === 'string') return;
+  const column = table.columns.find(({ name }) => /^(?:ci|interval|conf)?[_ -]?level$/i.test(name));
+  if (column === undefined) return;
+  const other = rows.find(({ row }) => {
+    const cell = column.values[row] ?? null;
+    return typeof cell === 'number' && cell !== options.level;
+  });
+  if (other === undefined) return;
+  const facts = { column: column.name, found: Number(column.values[other.row]), level: options.level };
+  checks.report('chart/kind-level-unread', checks.valueAt('/level'), facts);
+}
