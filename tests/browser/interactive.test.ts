@@ -4,6 +4,7 @@ import { compile } from '../../src/compile.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openTalk, position, startBrowser, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
+import { comparePixels } from '../support/pixels.ts';
 import { shippedOnce } from '../support/shipped-once.ts';
 
 const deck = `---
@@ -101,14 +102,145 @@ async function withTalk(
 
 const lives = (page: Page, id: string): Promise<unknown> => page.waitForSelector(`#${id} figure.is-live`);
 
-test('the live chart has the pixels of the drawing', async () => {
+const count = (page: Page, id: string): Promise<string[]> =>
+  page.evaluate(
+    (slide) =>
+      [
+        ...document.querySelectorAll(`#${slide} .chart-live path[aria-label], #${slide} .chart-live .mark-rect path`),
+      ].map((bar) => bar.getAttribute('d') ?? ''),
+    id,
+  );
+const tooltip = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector<HTMLElement>('.present .chart-tooltip:not([hidden])')?.innerText ?? '');
+
+test('the live chart has the pixels of the drawing, also on a scaled slide', async () => {
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 1000, height: 600 },
+  ]) {
+    await withTalk(
+      async (page) => {
+        await lives(page, 'linked');
+        const live = await page.screenshot();
+        await page.evaluate(() => document.querySelector('#linked figure')?.classList.remove('is-live'));
+        const drawn = await page.screenshot();
+        // Numbers of the drawing have three decimals: on a scaled slide an edge may be a shade darker.
+        const { most } = await comparePixels(page, live, drawn);
+        expect(most).toBeLessThan(viewport.width === 1280 ? 1 : 16);
+        const [data] = await page.evaluate(() =>
+          [...document.querySelectorAll('#linked-chart-1-live')].map((node) => node.textContent ?? ''),
+        );
+        expect(data).not.toContain('unused');
+      },
+      { viewport },
+      '#/linked',
+    );
+  }
+});
+
+test('a brush filters the other chart, where it was drawn', async () => {
   await withTalk(
     async (page) => {
       await lives(page, 'linked');
-      const live = await page.screenshot();
-      await page.evaluate(() => document.querySelector('#linked figure')?.classList.remove('is-live'));
-      const drawn = await page.screenshot();
-      expect(live.equals(drawn)).toBe(true);
+      const before = await count(page, 'linked');
+      const [left, top, width, height] = await page.evaluate(() => {
+        const box = document.querySelector('#linked .chart-live .mark-symbol')?.parentElement?.getBoundingClientRect();
+        return [box?.left ?? 0, box?.top ?? 0, box?.width ?? 0, box?.height ?? 0];
+      });
+      await page.mouse.move(left + width * 0.3, top + height * 0.3);
+      await page.mouse.down();
+      await page.mouse.move(left + width * 0.7, top + height * 0.8, { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(() => count(page, 'linked')).not.toEqual(before);
+      expect(await position(page)).toBe('linked/0');
+      await page.keyboard.press('PageDown');
+      expect(await position(page)).toBe('inputs/0');
+    },
+    { viewport: { width: 1000, height: 600 } },
+    '#/linked',
+  );
+});
+
+test('tooltips by pointer and by keyboard; keys that turn pages stay those of the talk', async () => {
+  await withTalk(
+    async (page) => {
+      await lives(page, 'linked');
+      await page.locator('#linked .chart-live .mark-symbol path').first().hover();
+      await expect.poll(() => tooltip(page)).toMatch(/age\s+20\s+Months alive\s+5\s+arm\s+a/);
+      await page.mouse.move(2, 2);
+      await page.locator('#linked .chart-live').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => tooltip(page)).toMatch(/age\s+27/);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await tooltip(page)).toBe('');
+      await page.keyboard.press('PageDown');
+      expect(await position(page)).toBe('inputs/0');
+    },
+    {},
+    '#/linked',
+  );
+});
+
+test('inputs set parameters and let go of the clicker', async () => {
+  await withTalk(
+    async (page) => {
+      await lives(page, 'inputs');
+      const before = await count(page, 'inputs');
+      await page.getByLabel('Oldest').focus();
+      await page.keyboard.press('Home');
+      await expect.poll(() => count(page, 'inputs')).not.toEqual(before);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await position(page)).toBe('inputs/0');
+      await page.getByLabel('only').selectOption('a');
+      await page.keyboard.press('PageDown');
+      expect(await position(page)).toBe('last/0');
+    },
+    {},
+    '#/inputs',
+  );
+});
+
+test('on paper and without scripts the drawing stays', async () => {
+  const shown = (page: Page): Promise<boolean[]> =>
+    page.evaluate(() =>
+      ['svg', '.chart-live', '.chart-controls'].map(
+        (part) => (document.querySelector(`#linked figure > ${part}`)?.getClientRects().length ?? 0) > 0,
+      ),
+    );
+  await withTalk(
+    async (page) => {
+      await lives(page, 'linked');
+      expect(await shown(page)).toEqual([false, true, false]);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print' });
+      expect(await shown(page)).toEqual([true, false, false]);
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: 'screen' });
+      expect(await shown(page)).toEqual([false, true, false]);
+    },
+    {},
+    '#/linked',
+  );
+  await withTalk(async (page) => expect(await shown(page)).toEqual([true, false, false]), {}, '?print-pdf');
+  const { context, complaints } = await watch(browser, talk, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(talk.url);
+  expect(await page.locator('#linked figure > svg').isVisible()).toBe(true);
+  expect(await page.locator('#inputs .chart-controls').isVisible()).toBe(false);
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+test('nothing is left on the window', async () => {
+  await withTalk(
+    async (page) => {
+      await lives(page, 'linked');
+      const names = await page.evaluate(() =>
+        Object.keys(window).filter((name) => /vega|view|plenary|charts/i.test(name)),
+      );
+      expect(names.filter((name) => !/viewport/i.test(name))).toEqual([]);
     },
     {},
     '#/linked',

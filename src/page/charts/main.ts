@@ -1,6 +1,6 @@
 /*
  * The script of charts that answer, at the end of the page and only in talks that have one. It runs beside the page's
- * own script and knows nothing of it but the form that the page has.
+ * own script and knows nothing of it but the form that the page has and which slide is present.
  */
 import { hydrate } from './hydrate.ts';
 
@@ -8,15 +8,28 @@ import { hydrate } from './hydrate.ts';
 function start(): void {
   const { classList } = document.documentElement;
   if (!classList.contains('live') && !classList.contains('stacked')) return;
-  const seen = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting || !(target instanceof HTMLElement)) continue;
-      seen.unobserve(target);
-      // A chart that cannot come to life is still a drawing.
-      void hydrate(target).catch((error: unknown) => console.error(error));
+  const waiting = new Set(document.querySelectorAll<HTMLElement>('figure.chart[data-live]'));
+  const inWindow = new Set<Element>();
+  const look = (): void => {
+    for (const figure of waiting) {
+      if (!inWindow.has(figure) || !isPresent(figure)) continue;
+      waiting.delete(figure);
+      void hydrate(figure);
     }
+  };
+  const windows = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) inWindow[isIntersecting ? 'add' : 'delete'](target);
+    look();
   });
-  document.querySelectorAll<HTMLElement>('figure.chart[data-live]').forEach((figure) => seen.observe(figure));
+  waiting.forEach((figure) => windows.observe(figure));
+  const slides = document.querySelector('.slides');
+  if (slides !== null) new MutationObserver(look).observe(slides, { subtree: true, attributeFilter: ['class'] });
+}
+
+/** Slides beside the present one lie in the window as well, unseen. */
+function isPresent(figure: HTMLElement): boolean {
+  if (!document.documentElement.classList.contains('live')) return true;
+  return figure.closest('section:not(.present)') === null && figure.closest('section.present') !== null;
 }
 
 start();

@@ -1,19 +1,30 @@
 import type { TooltipHandler } from 'vega';
 import { element } from '../dom.ts';
+import { moveTo, placeIn, type Point } from './places.ts';
 
-/** Room between the pointer and the tooltip, in CSS px. */
-const away = 14;
+/** A small table beside what is pointed at, read out where it is reached by keyboard. */
+export interface Tooltip {
+  /** What Vega calls: its own tooltip would be a `title`, which keyboards and fingers never see. */
+  readonly show: TooltipHandler;
+  /** Shows a value at a point of the window, or nothing for `null`. */
+  readonly showAt: (point: Point, value: unknown) => void;
+}
 
-/** A small table beside the pointer. Vega's own would be a `title`, which keyboards and fingers never see. */
-export function makeTooltip(figure: HTMLElement, stage: HTMLElement): TooltipHandler {
+/** Makes the tooltip of a chart, hidden. */
+export function makeTooltip(figure: HTMLElement, stage: HTMLElement): Tooltip {
   const box = element('div', { class: 'chart-tooltip', role: 'status', hidden: true });
-  figure.append(box);
-  return (_, event, __, value) => {
+  stage.after(box);
+  const showAt = (point: Point, value: unknown): void => {
     const rows = rowsOf(value);
     box.hidden = rows.length === 0;
     if (box.hidden) return;
     box.replaceChildren(...rows.map(rowElement));
-    place(box, stage, event);
+    place(box, figure, point);
+  };
+  return {
+    showAt,
+    show: (_, event, __, value) =>
+      event ? showAt({ x: event.clientX, y: event.clientY }, value) : box.toggleAttribute('hidden', true),
   };
 }
 
@@ -38,19 +49,13 @@ function rowElement({ name, text }: Row): HTMLElement {
   return element('div', {}, name === '' ? [value] : [element('span', { text: name }), value]);
 }
 
-/** Beside the pointer, inside the slide: in the figure's own px, whatever the slide is scaled to. */
-function place(
-  box: HTMLElement,
-  stage: HTMLElement,
-  event: { readonly clientX: number; readonly clientY: number },
-): void {
-  const figure = box.offsetParent ?? stage;
-  const around = figure.getBoundingClientRect();
-  const scale = figure instanceof HTMLElement && figure.offsetWidth > 0 ? around.width / figure.offsetWidth : 1;
-  const x = (event.clientX - around.left) / scale;
-  const y = (event.clientY - around.top) / scale;
-  const left = x + away + box.offsetWidth > around.width / scale ? x - away - box.offsetWidth : x + away;
+/** Room between the pointer and the tooltip, in CSS px. */
+const away = 14;
+
+/** Above and to the right of the point; where there is no room, below or to the left. */
+function place(box: HTMLElement, figure: HTMLElement, point: Point): void {
+  const { x, y, width } = placeIn(figure, point);
+  const left = x + away + box.offsetWidth > width ? x - away - box.offsetWidth : x + away;
   const top = y - box.offsetHeight - away < 0 ? y + away : y - box.offsetHeight - away;
-  box.style.left = `${Math.max(0, Math.round(left))}px`;
-  box.style.top = `${Math.round(top)}px`;
+  moveTo(box, { x: Math.max(0, left), y: top });
 }
