@@ -31,7 +31,9 @@ export function expandSlide(slide: ResolvedSlide, talk: TalkFacts): Staged<Expan
   const charts = slide.charts.map((chart, i): ExpandedChart => {
     const slot = chartSlot(layout.value, chart.parsed.slot);
     const fill = (text: MappedText): MappedText => filler.fill(text, { kind: 'chart', chart: i });
-    const expanded = expandChart(chart, { slot, fill, plain: filler.plain, look: talk.look, lang: talk.lang });
+    const ground = groundOf(slide.settings.background, talk.look.paper);
+    const look = ground === null ? talk.look : { ...talk.look, paper: ground };
+    const expanded = expandChart(chart, { slot, fill, plain: filler.plain, look, ground, lang: talk.lang });
     diagnostics.push(...expanded.diagnostics);
     return expanded.value;
   });
@@ -45,6 +47,12 @@ export function expandSlide(slide: ResolvedSlide, talk: TalkFacts): Staged<Expan
     value: { ...base, stage: 'expanded', text: { body, notes }, values: filler.values, charts, layout: layout.value },
     diagnostics,
   };
+}
+
+/** What the slide's charts stand on; `null` for a picture. */
+function groundOf(background: ResolvedSlide['settings']['background'], paper: string): string | null {
+  if (background === null) return paper;
+  return background.image === null ? (background.color ?? paper) : null;
 }
 
 /** Charts that are together taller than the slot that they share: the last ones would not be seen. */

@@ -66,6 +66,8 @@ export interface SpecChart {
   readonly told?: { readonly description: string; readonly table: ChartTable } | null;
   /** The talk's `colors:`: what the values of a nominal colour scale look like. */
   readonly roles?: ReadonlyMap<string, string>;
+  /** The colour that the chart stands on; `null` or left out where it is not one colour. */
+  readonly ground?: string | null;
   /** How the chart builds up; none for a chart that is there at once. */
   readonly steps?: ChartSteps | null;
   /** Places of the spec's parts as written, for errors found while drawing. */

@@ -128,3 +128,13 @@ function cos(degrees: number): number {
 function sin(degrees: number): number {
   return Math.sin((degrees * Math.PI) / 180);
 }
+
+/** A colour as `#rrggbb`. */
+export function hexOf(color: LinearColor): string {
+  const parts = color.map((part) =>
+    Math.round(curved(part) * 255)
+      .toString(16)
+      .padStart(2, '0'),
+  );
+  return `#${parts.join('')}`;
+}

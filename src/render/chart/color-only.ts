@@ -1,0 +1,82 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { SpecChart } from '../../model/chart.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { difference, labOf, seenWith, type Deficiency, type LinearColor } from '../../util/color-vision.ts';
+import { cellAt, drawnKey } from './cells.ts';
+import { paintOf } from './paints.ts';
+import { placeOf } from './places.ts';
+import { fieldsOf, type Unit } from './units.ts';
+
+/** Below this ΔE₀₀ two colours are taken for one in a legend. */
+const alike = 7;
+/** With more series a legend is not read by anybody. */
+const mostSeries = 12;
+const eyes: readonly Deficiency[] = ['deuteranopia', 'protanopia', 'tritanopia'];
+const colorChannels: readonly string[] = ['color', 'fill', 'stroke'];
+
+/**
+ * Finds series that differ by their colour alone, where two of the colours look alike to somebody who sees fewer of
+ * them. Series that also differ by place, shape, dash or their name beside them are told apart without.
+ */
+export function checkColorOnly(chart: SpecChart, units: readonly Unit[]): readonly Diagnostic[] {
+  const texts = new Set(
+    units.filter(({ mark }) => mark === 'text').flatMap(({ items }) => items.map((item) => String(item['text'] ?? ''))),
+  );
+  for (const unit of units) {
+    const series = seriesOf(unit);
+    if (series === null || [...series.colors.keys()].every((name) => labelled(name, texts))) continue;
+    const pair = firstAlike([...series.colors]);
+    if (pair === null) continue;
+    return [diagnose('chart/color-only', placeOf(chart, `${unit.pointer}/encoding/${series.channel}`), pair)];
+  }
+  return [];
+}
+
+function labelled(name: string, texts: ReadonlySet<string>): boolean {
+  return texts.has(name) || [...texts].some((text) => text.includes(name));
+}
+
+function seriesOf(unit: Unit): { readonly channel: string; readonly colors: Map<string, LinearColor> } | null {
+  const fields = fieldsOf(unit);
+  const found = fields.find(
+    ([channel, { type }]) => colorChannels.includes(channel) && (type ?? 'nominal') === 'nominal',
+  );
+  const sample = unit.items[0]?.datum;
+  if (found === undefined || sample === undefined || unit.mark === 'text') return null;
+  const [channel, definition] = found;
+  const others = fields.filter(([other]) => !colorChannels.includes(other) && !silent.has(other));
+  if (others.some(([, { field }]) => field === definition['field'])) return null;
+  const key = drawnKey(definition, sample);
+  if (key === null) return null;
+  // An outline of one colour around all series is none of theirs.
+  const parts = (['fill', 'stroke'] as const).map((part) => colorsOf(unit, key, part));
+  const colors = parts.find((part) => new Set([...part.values()].map(String)).size > 1);
+  return colors === undefined || colors.size > mostSeries ? null : { channel, colors };
+}
+
+function colorsOf(unit: Unit, key: string, part: 'fill' | 'stroke'): Map<string, LinearColor> {
+  const colors = new Map<string, LinearColor>();
+  for (const item of unit.items) {
+    if (item.datum === undefined || colors.size > mostSeries) continue;
+    const name = String(cellAt(item.datum, key));
+    const paint = colors.has(name) ? null : paintOf(item, part);
+    if (paint !== null) colors.set(name, paint.color);
+  }
+  return colors;
+}
+
+/** Channels that do not change what is seen. */
+const silent: ReadonlySet<string> = new Set(['tooltip', 'order', 'key', 'href', 'url', 'description', 'detail']);
+
+function firstAlike(
+  colors: readonly (readonly [string, LinearColor])[],
+): { readonly first: string; readonly second: string; readonly eye: Deficiency } | null {
+  for (const eye of eyes) {
+    const seen = colors.map(([name, color]) => [name, labOf(seenWith(eye, color))] as const);
+    for (const [i, [first, one]] of seen.entries()) {
+      const near = seen.slice(i + 1).find(([, other]) => difference(one, other) < alike);
+      if (near !== undefined) return { first, second: near[0], eye };
+    }
+  }
+  return null;
+}
