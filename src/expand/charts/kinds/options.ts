@@ -28,8 +28,8 @@ export function tableOption({ options, chart, checks }: KindFence): Dataset | nu
     return null;
   }
   if (isObject(data) && data['values'] !== undefined) {
-    const place = { file: chart.parsed.span.file, pointer: '/data/values', checks };
-    const { dataset } = inlineTable(data['values'], 'inline', place);
+    const place = { name: 'inline', isNamed: false, file: chart.parsed.span.file, pointer: '/data', checks };
+    const { dataset } = inlineTable(data, place);
     if (dataset === null) wrong({ options, checks }, 'data', ['the name of a table']);
     return dataset;
   }
