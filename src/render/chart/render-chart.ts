@@ -5,6 +5,7 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import type { Shell, Theme } from '../../model/project.ts';
 import type { Span } from '../../model/text.ts';
+import type { Reading } from '../../model/values.ts';
 import { checkColorOnly } from './color-only.ts';
 import { checkContrast } from './contrast.ts';
 import { describe } from './describe.ts';
@@ -22,11 +23,13 @@ import { placeOf } from './places.ts';
 import { sceneOf } from './scene.ts';
 import { checkSmallCells, marksOfSources } from './small-cells.ts';
 import { checkStacks } from './stacks.ts';
-import { buildUp } from './steps/build-up.ts';
+import { buildUp, type BuildUp } from './steps/build-up.ts';
+import { frameOf, statesOf, type ChartState, type Frame } from './steps/states.ts';
 import { stepSvg } from './steps/step-svg.ts';
 import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
 import { chartTable, drawnTables } from './table.ts';
-import { traceMarks } from './trail/marks.ts';
+import { chartTime, tooSlow } from './time-limit.ts';
+import { traceMarks, type TracedMarks } from './trail/marks.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 /** Draws the charts of a talk. */
@@ -67,34 +70,31 @@ async function drawSafely(chart: ExpandedChart, options: DrawOptions): Promise<S
   try {
     return await drawChart(chart, options);
   } catch (error) {
+    if (error === tooSlow)
+      return failed(chart, [diagnose('chart/too-slow', placeOf(chart, ''), { seconds: chartTime / 1000 })]);
     const detail = error instanceof Error ? (error.message.split('\n')[0] as string) : String(error);
     return failed(chart, [diagnose('chart/cannot-draw', placeOf(chart, ''), { detail })]);
   }
 }
 
 async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged<RenderedChart>> {
-  const log = openLog();
   options.tools.ruler.takeUnknown();
-  const drawing = await drawScene(chart, options.tools, log);
-  if (drawing === null || log.errors.length > 0) return failed(chart, spoken(chart, log));
-  const units = unitsOf(drawing);
-  const found = [
-    ...checkScene(chart, drawing, units),
-    ...checkLabels(chart, sceneOf(drawing.view), options.tools.ruler),
-  ];
-  const title = titleOf(chart.spec['title']) ?? options.title;
-  const { marks, readings } = marksOfSources(chart, traceMarks(chart, drawing, units));
-  const built = await buildUp(chart, drawing, units);
-  resetSVGDefIds();
-  const whole = cleanSvg(await drawing.view.toSVG(), { id: options.id, title });
-  const clean = built === null ? whole : stepSvg(whole);
-  drawing.view.finalize();
-  const clear = found.some(({ code }) => code === 'chart/zero-on-log');
-  const said = spoken(chart, log, clear ? zeroOnLog : null);
-  const diagnostics = [...said, ...found, ...checkFonts(chart, options.tools.ruler)];
-  diagnostics.push(...checkSvg(chart, clean), ...checkSmallCells(chart, marks), ...(built?.diagnostics ?? []));
-  if (hasError(diagnostics)) return failed(chart, diagnostics);
-  const [table] = drawnTables(units);
+  const drawn: DrawnChart[] = [];
+  for (const state of statesOf(chart)) {
+    const one = await drawState(state, options);
+    if ('failed' in one) return failed(chart, one.failed);
+    drawn.push(one);
+  }
+  const last = drawn.at(-1) as DrawnChart;
+  const stepped = drawn.flatMap(({ state, svg, frame, built }) =>
+    built === null ? [] : [{ state, svg, frame, built }],
+  );
+  const built = stepped.length === 0 ? null : stepSvg(chart, stepped, options.id);
+  const clean = built === null ? last : { ...last, svg: built.svg };
+  const diagnostics = drawn.flatMap((one) => one.found);
+  diagnostics.push(...checkFonts(chart, options.tools.ruler), ...checkSvg(chart, clean), ...(built?.diagnostics ?? []));
+  if (hasError(diagnostics)) return failed(chart, once(diagnostics));
+  const [table] = drawnTables(last.units);
   // An author who writes has seen the chart; the numbers are in the table.
   const description = chart.words.alt ?? chart.told?.description ?? describe(table);
   const { span, spec, words } = chart;
@@ -102,23 +102,66 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
   const live = words.interactive ? await liveChart(chart, options.tools) : null;
   return {
     value: {
-      span,
-      spec,
-      svg,
-      title,
-      description,
-      table: chart.told?.table ?? chartTable(table),
-      words,
-      width,
-      height,
-      marks,
-      readings,
-      texts: chart.texts,
-      live,
-      ...(built === null ? {} : { steps: built.matchers.length }),
+      ...{ span, spec, svg, title: last.title, description, table: chart.told?.table ?? chartTable(table), words },
+      ...{ width, height, marks: last.marks, readings: allReadings(drawn), texts: chart.texts, live },
+      ...(built === null ? {} : { steps: last.built?.matchers.length ?? 0 }),
     },
-    diagnostics,
+    diagnostics: once(diagnostics),
   };
+}
+
+/** A chart in one of its states, drawn and checked. */
+interface DrawnChart extends CleanSvg, TracedMarks {
+  readonly state: ChartState;
+  readonly units: readonly Unit[];
+  readonly built: BuildUp | null;
+  readonly frame: Frame;
+  readonly title: string;
+  readonly found: readonly Diagnostic[];
+}
+
+async function drawState(
+  state: ChartState,
+  { id, title: given, tools }: DrawOptions,
+): Promise<DrawnChart | { readonly failed: readonly Diagnostic[] }> {
+  const { chart } = state;
+  const log = openLog();
+  const drawing = await drawScene(chart, tools, log);
+  if (drawing === null || log.errors.length > 0) return { failed: spoken(chart, log) };
+  const units = unitsOf(drawing);
+  const found = [...checkScene(chart, drawing, units), ...checkLabels(chart, sceneOf(drawing.view), tools.ruler)];
+  const title = titleOf(chart.spec['title']) ?? given;
+  const traced = marksOfSources(chart, traceMarks(chart, drawing, units));
+  const built = await buildUp(chart, drawing, units);
+  resetSVGDefIds();
+  const clean = cleanSvg(await drawing.view.toSVG(), { id, title });
+  const frame = frameOf(drawing);
+  drawing.view.finalize();
+  const clear = found.some(({ code }) => code === 'chart/zero-on-log');
+  found.unshift(...spoken(chart, log, clear ? zeroOnLog : null));
+  found.push(...checkSmallCells(chart, traced.marks));
+  return { state, units, built, frame, title, found, ...traced, ...clean };
+}
+
+/** What several states of a chart say alike is said once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set<string>();
+  return diagnostics.filter(({ code, span, message }) => {
+    const words = `${code} ${span?.start} ${message}`;
+    return !said.has(words) && said.add(words);
+  });
+}
+
+/** The rows behind all states of a chart. */
+function allReadings(drawn: readonly DrawnChart[]): readonly Reading[] {
+  if (drawn.length === 1) return (drawn[0] as DrawnChart).readings;
+  const found = new Map<string, Reading>();
+  for (const reading of drawn.flatMap(({ readings }) => readings)) {
+    const key = JSON.stringify([reading.dataset.name, reading.column]);
+    const rows = new Set([...(found.get(key)?.rows ?? []), ...reading.rows]);
+    found.set(key, { ...reading, rows: [...rows].sort((a, b) => a - b) });
+  }
+  return [...found.values()];
 }
 
 function checkScene(chart: SpecChart, drawing: Drawing, units: readonly Unit[]): readonly Diagnostic[] {
