@@ -61,6 +61,10 @@ export function columnLayer(
   return rowText({ field, x: { value: x }, size, weight, align, filter, color });
 }
 
+/** Room for a line of headings, and for a legend over it. CSS px. */
+export const headRoom = 36;
+export const legendRoom = 34;
+
 /** A word above the plot. */
 export interface Heading {
   readonly text: string;
@@ -68,6 +72,7 @@ export interface Heading {
   readonly align: 'left' | 'center' | 'right';
   readonly color: string;
   readonly weight?: number;
+  readonly size?: number;
 }
 
 /** Distance of the headings' feet from the plot. CSS px. */
@@ -75,10 +80,14 @@ export const headingFoot = 12;
 
 /** The words above columns and ends: a line of small text over the plot, written into the spec. */
 export function headingLayers(headings: readonly Heading[]): readonly JsonObject[] {
-  return headings.map(({ text, x, align, color, weight = 400 }) => ({
+  return headings.map(({ text, x, align, color, weight = 400, size = headerSize }) => ({
     data: { values: [{}] },
-    mark: { type: 'text', align, baseline: 'bottom', fontSize: headerSize, fontWeight: weight, color },
-    encoding: { x: { value: x }, y: { value: -headingFoot }, text: { value: text } },
+    mark: { type: 'text', align, baseline: 'bottom', fontSize: size, fontWeight: weight, color },
+    encoding: {
+      x: { value: x },
+      y: { value: -headingFoot },
+      text: { value: text.includes('\n') ? text.split('\n') : text },
+    },
   }));
 }
 

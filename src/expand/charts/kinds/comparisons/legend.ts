@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
 import { textWidth } from '../../../../util/text-width.ts';
-import { headingFoot } from './layers.ts';
+import { headingFoot, legendRoom } from './layers.ts';
 import type { Names } from './names.ts';
 import type { Palette } from './palette.ts';
 import { headerSize } from './sheet.ts';
@@ -11,17 +11,14 @@ const symbol = 14;
 const behindSymbol = 8;
 const behindWords = 26;
 
-/**
- * What colours and shapes stand for, on one line over the plot: symbols with their words. Items that do not fit between
- * `left` and `right` are closed up from the left all the same: a row of text beside it does not move.
- */
+/** What colours and shapes stand for: symbols with their words on a line of its own, over that of the headings. */
 export function legendLayers(
   { domain, range, shapes }: Palette,
   names: Names,
-  { look, left }: { readonly look: Look; readonly left: number; readonly right: number },
+  { look, left, headings }: { readonly look: Look; readonly left: number; readonly headings: boolean },
 ): readonly JsonObject[] {
   let at = left + symbol / 2;
-  const y = -headingFoot - headerSize / 2;
+  const y = -headingFoot - headerSize / 2 - (headings ? legendRoom : 4);
   return domain.flatMap((group, i) => {
     const words = names.of(group);
     const x = at;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
+import { contrastOf, hexOf, readColor } from '../../../../util/color-vision.ts';
 
 /** The colours of groups, in order. */
 export interface Palette {
@@ -20,7 +21,7 @@ export function paletteOf(groups: readonly string[], given: ReadonlyMap<string, 
   const domain = [...new Set(groups)];
   const own = domain.map((group) => given.get(group) ?? look.roles.get(group) ?? null);
   const spare = [...new Set([...look.named].filter(([name]) => !quiet.has(name)).map(([, color]) => color))].filter(
-    (color) => !own.includes(color),
+    (color) => !own.includes(color) && contrast(color, look.paper) >= 3,
   );
   let next = 0;
   const range = own.map((color) => color ?? spare[next++ % Math.max(1, spare.length)] ?? look.accent);
@@ -30,6 +31,35 @@ export function paletteOf(groups: readonly string[], given: ReadonlyMap<string, 
 /** The colour channel of a mark over the computed column `color`. */
 export function colorBy({ domain, range }: Palette): JsonObject {
   return { field: 'color', type: 'nominal', legend: null, scale: { domain, range } };
+}
+
+/** The same for text: a colour too light to be read on the paper is mixed with the ink until it can be. */
+export function inkBy({ domain, range }: Palette, look: Look): JsonObject {
+  const condition = domain.map((group, i) => ({
+    test: `datum.color === ${JSON.stringify(group)}`,
+    value: inkOf(range[i] ?? look.ink, look),
+  }));
+  return { condition, value: look.ink };
+}
+
+/** Contrast that text of labels needs. */
+const legible = 4.5;
+
+/** A colour for text: darker, or on a dark paper lighter, where it is too near to the paper. */
+export function inkOf(color: string, look: Look): string {
+  const [own, ink] = [readColor(color), readColor(look.ink)];
+  if (own === null || ink === null) return color;
+  for (let share = 0; share < 1; share += 0.1) {
+    const [red, green, blue] = own.color.map((part, i) => part * (1 - share) + (ink.color[i] ?? 0) * share);
+    const mixed = share === 0 ? color : hexOf([red ?? 0, green ?? 0, blue ?? 0]);
+    if (contrast(mixed, look.paper) >= legible) return mixed;
+  }
+  return look.ink;
+}
+
+function contrast(color: string, paper: string): number {
+  const [one, other] = [readColor(color), readColor(paper)];
+  return one === null || other === null ? 21 : contrastOf(one.color, other.color);
 }
 
 /** A point's inside: paper where the row is hollow. */

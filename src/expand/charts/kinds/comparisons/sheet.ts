@@ -23,7 +23,9 @@ const lowest = 26;
 const highest = 104;
 /** Room between rows of several lines, and above a heading, in lines. */
 const between = 0.55;
-const above = 0.35;
+const above = 0.3;
+/** Height of a heading, in lines. */
+const headingLine = 0.75;
 
 /**
  * Spreads rows over a height.
@@ -35,8 +37,8 @@ export function placeBlocks(blocks: readonly Block[], room: number): PlacedBlock
   const units = blocks.map(({ heading, lines }, i) => {
     if (i > 0 && loose) at += between;
     if (heading !== null && i > 0) at += above;
-    const headed = heading === null ? null : at + 0.5;
-    if (heading !== null) at += 1;
+    const headed = heading === null ? null : at + headingLine / 2;
+    if (heading !== null) at += headingLine;
     const first = at;
     at += lines;
     return { headed, first, lines };

@@ -1,6 +1,7 @@
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { textWidth } from '../../../../util/text-width.ts';
 import { numberAxis, type NumberAxis } from '../comparisons/axis.ts';
+import { headRoom, legendRoom } from '../comparisons/layers.ts';
 import { frameOf, type Frame } from '../comparisons/frame.ts';
 import {
   columnsWidth,
@@ -41,12 +42,11 @@ export interface IntervalLayout {
   readonly plot: number;
   /** Values stand above their dots. */
   readonly onMarks: boolean;
-  /** Room above the plot for headings and legend. */
-  readonly head: number;
+  /** Whether words stand over columns. */
+  readonly headings: boolean;
 }
 
-/** Room for a line of headings, and least width of a plot that still compares. CSS px. */
-const headRoom = 34;
+/** Least width of a plot that still compares. CSS px. */
 const leastPlot = 240;
 
 /** Chooses columns, sizes and places; `null` where the rows do not fit, which is reported. */
@@ -62,8 +62,8 @@ export function layOutInterval(chart: IntervalChart): IntervalLayout | null {
   const frame = frameOf(fence, { ticks: true, title: title !== null });
   const onMarks = standOnMarks(chart);
   const timed = one === null && measure.time !== null;
-  const hasHead = (measure.n !== null && !onMarks) || timed || !onMarks || legendNeeded(chart);
-  const head = hasHead ? headRoom : onMarks ? 20 : 0;
+  const headings = (measure.n !== null && numbers.some(({ n }) => n !== null)) || timed || !onMarks;
+  const head = (headings ? headRoom : 0) + (legendNeeded(chart) ? legendRoom : 0) || (onMarks ? 20 : 0);
   const blocks = placeBlocks(
     rows.map(({ group, items }, i) => ({
       heading: group !== null && group !== rows[i - 1]?.group ? group : null,
@@ -81,7 +81,7 @@ export function layOutInterval(chart: IntervalChart): IntervalLayout | null {
     return null;
   }
   const sized = { chart, blocks, onMarks, timed, axis, frame };
-  return { ...columnsOf(sized), frame, axis, title, blocks, onMarks, head };
+  return { ...columnsOf(sized), frame, axis, title, blocks, onMarks, headings };
 }
 
 /** Values stand above their dots where nothing else has to line up: no intervals, one series, few rows. */

@@ -114,12 +114,12 @@ function itemOf(number: Measured, { label, group, series, color }: Places, pick:
 function checkTwice({ fence, source }: MeasureContext, items: readonly IntervalItem[]): void {
   const seen = new Map<string, IntervalItem>();
   for (const item of items) {
-    const place = JSON.stringify([item.group, item.label, item.series]);
+    const place = JSON.stringify([item.group, item.label, item.series, item.number.time?.long]);
     const before = seen.get(place);
     seen.set(place, item);
     if (before === undefined) continue;
     const rows = [before, item].map(({ number }) => keyOfPick(source, number.pick));
-    const facts = { label: item.label, rows, by: '`series` or `group`' };
+    const facts = { label: item.label, rows, by: '`series`, `group` or `time`' };
     fence.checks.report('chart/kind-twice', fence.checks.valueAt(child('', 'label')), facts);
   }
 }
@@ -145,14 +145,19 @@ function inOrder(fence: KindFence, items: readonly IntervalItem[], names: Names)
   return groups.flatMap((group) => {
     const own = items.filter((item) => (item.group ?? '') === group);
     const rows = labels
-      .map((label): IntervalRow => {
-        const alike = own.filter((item) => item.label === label);
+      .flatMap((label) => timesOf(own, label).map((time) => ({ label, time })))
+      .map(({ label, time }): IntervalRow => {
+        const alike = own.filter((item) => item.label === label && item.number.time?.long === time);
         const sorted = alike.toSorted((a, b) => series.indexOf(a.series ?? '') - series.indexOf(b.series ?? ''));
         return { label, group: alike[0]?.group ?? null, items: sorted };
-      })
-      .filter((row) => row.items.length > 0);
+      });
     return sort === null ? rows : rows.toSorted((a, b) => (sort === 'ascending' ? 1 : -1) * (best(a) - best(b)));
   });
+}
+
+/** A label at several time points has a row for each. */
+function timesOf(items: readonly IntervalItem[], label: string): readonly (string | undefined)[] {
+  return [...new Set(items.filter((item) => item.label === label).map(({ number }) => number.time?.long))];
 }
 
 function best({ items }: IntervalRow): number {

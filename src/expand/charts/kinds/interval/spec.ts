@@ -12,7 +12,7 @@ import {
   rowText,
 } from '../comparisons/layers.ts';
 import { legendLayers } from '../comparisons/legend.ts';
-import { colorBy, fillBy, shapeBy } from '../comparisons/palette.ts';
+import { colorBy, fillBy, inkBy, shapeBy } from '../comparisons/palette.ts';
 import { numberOption, textOption } from '../options.ts';
 import { legendNeeded, sizesFor, type IntervalLayout } from './layout.ts';
 import type { IntervalChart } from './read.ts';
@@ -62,11 +62,11 @@ function markParts({ palette, context, rows }: IntervalChart, { blocks }: Interv
 
 function textParts(chart: IntervalChart, layout: IntervalLayout): readonly JsonObject[] {
   const { look } = chart.context.fence;
-  const { left, right, blocks, onMarks, plot } = layout;
+  const { left, right, blocks, onMarks } = layout;
   const { big } = sizesFor(blocks.line);
   const ink = { value: look.ink };
   const muted = { value: look.muted };
-  const colors = colorBy(chart.palette);
+  const colors = inkBy(chart.palette, look);
   const columns = [...left, ...right].filter(({ field }) => field !== 'name');
   const [names] = left;
   const missing = '!isValid(datum.value)';
@@ -119,7 +119,10 @@ function textParts(chart: IntervalChart, layout: IntervalLayout): readonly JsonO
     ...sectionPart(chart, layout),
     ...part('headings', headingLayers(columnHeadings(columns, look))),
     ...(legendNeeded(chart)
-      ? part('key', legendLayers(chart.palette, chart.names, { look, left: 0, right: plot }))
+      ? part(
+          'key',
+          legendLayers(chart.palette, chart.names, { look, left: left[0]?.x ?? 0, headings: layout.headings }),
+        )
       : []),
   ];
 }
