@@ -14,7 +14,7 @@ setMode(mode.name);
 document.addEventListener('DOMContentLoaded', () => {
   try {
     const page = readPageData();
-    if (mode.name === 'pages') void startPages(mode.trace);
+    if (mode.name === 'pages') void startPages(mode.trace, mode.steps);
     else if (mode.name === 'speaker') startSpeaker(page, mode.token);
     else void startDeck(page, mode.trace).catch(fallBack);
   } catch (error) {

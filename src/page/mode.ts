@@ -7,6 +7,8 @@ export type Mode =
       readonly name: 'live' | 'pages';
       /** On paper, say where the numbers come from. */
       readonly trace: boolean;
+      /** On paper, a sheet for every step. */
+      readonly steps: boolean;
     }
   | { readonly name: 'speaker'; readonly token: string };
 
@@ -20,7 +22,7 @@ export function chooseMode(search: string): Mode {
   const query = new URLSearchParams(search);
   const token = query.get('speaker');
   if (token !== null && isToken(token)) return { name: 'speaker', token };
-  return { name: query.has('print-pdf') ? 'pages' : 'live', trace: query.has('trace') };
+  return { name: query.has('print-pdf') ? 'pages' : 'live', trace: query.has('trace'), steps: query.has('steps') };
 }
 
 /** Whether a text can be the name of a speaker's channel, as {@link newToken} makes them. */

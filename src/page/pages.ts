@@ -1,14 +1,17 @@
 import { slideElements } from './dom.ts';
 import { showSteps } from './fragments.ts';
 import { currentMode, setMode } from './mode.ts';
+import { addStepPages } from './step-pages.ts';
 import { printTrace } from './trace/print-trace.ts';
 
 /**
  * `?print-pdf`: the talk as sheets of paper, without Reveal. `data-ready` on the body says that it can be printed.
  * @param trace adds where the numbers come from
+ * @param steps a sheet for every step of a slide instead of one for its end
  */
-export async function startPages(trace: boolean): Promise<void> {
+export async function startPages(trace: boolean, steps: boolean): Promise<void> {
   slideElements().forEach((slide) => showSteps(slide, Infinity));
+  if (steps) addStepPages();
   await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   if (trace) printTrace();
