@@ -101,10 +101,31 @@ export const chartCourseEntries = {
       return rest ? `${missing}, or draw the difference with \`rest: {${id}: WORDS}\`` : `${n - sum} are missing`;
     },
   }),
-  'chart/flow-crowded': entry<{ readonly boxes: number; readonly width: number; readonly height: number }>({
+  'chart/kind-crowded': entry<{ readonly what: string; readonly width: number; readonly height: number }>({
     severity: 'error',
-    message: ({ boxes, width, height }) =>
-      `${boxes} boxes do not fit into ${width} × ${height} px in letters that can be read`,
+    message: ({ what, width, height }) => `${what} do not fit into ${width} × ${height} px in letters that can be read`,
     hint: () => 'write shorter labels, leave rows out with `where`, or give the chart the whole slide',
+  }),
+  'chart/no-rows-left': entry<object>({
+    severity: 'error',
+    message: () => 'no row is left to draw',
+    hint: () => 'look at the table and at `where`',
+  }),
+  'chart/empty-arm': entry<{ readonly arm: string }>({
+    severity: 'error',
+    message: ({ arm }) => `\`${arm}\` has no patients`,
+    hint: () => 'a bar of shares needs a count above 0',
+  }),
+  'chart/arm-sum': entry<{
+    readonly arm: string;
+    readonly column: string;
+    readonly n: string;
+    readonly sum: number;
+    readonly parts: readonly SumPart[];
+  }>({
+    severity: 'error',
+    message: ({ arm, column, n, sum, parts }) =>
+      `the counts do not add up: \`${column}\` of \`${arm}\` is ${n === '' ? 'blank' : n}, its responses are ${sumWords(parts, sum)}`,
+    hint: () => 'those of whom no response is known are `NE`, not evaluable',
   }),
 };

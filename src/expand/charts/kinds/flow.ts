@@ -23,7 +23,7 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const canvas = canvasFor(fence, options);
   const placed = layOutFlow(root, canvas, lang);
   if (placed === null) {
-    checks.report('chart/flow-crowded', checks.keyAt(''), { boxes: rows?.length ?? 0, ...canvas });
+    checks.report('chart/kind-crowded', checks.keyAt(''), { what: `${rows?.length ?? 0} boxes`, ...canvas });
     return null;
   }
   const tables = flowTables(placedNodes(placed), options);
