@@ -16,7 +16,7 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const table = tableOption(fence);
   const options = table === null ? null : readForestOptions(fence, table);
   if (table === null || options === null) return null;
-  const read = readForestRows(options, table, fence.checks);
+  const read = readForestRows(options, table, fence);
   const rows = read === null ? null : withPool(read, options, fence);
   const layout = rows === null ? null : layOutForest(rows, options, { fence, table });
   if (rows === null || layout === null) return null;

@@ -80,28 +80,49 @@ function placeColumn(column: TextColumn, left: number, style: ColumnStyle): Plac
   const counted = halves.filter((_, i) => column.cells[i]?.spans === false);
   const before = Math.max(0, ...counted.map((half) => half.before));
   const after = Math.max(0, ...counted.map((half) => half.after));
-  const content = before + after;
+  // Words among numbers (`not estimated`) begin where the longest number does.
+  const words = column.cells
+    .filter((cell) => isWords(cell, column.align))
+    .map((cell) => halvesOf(cell, 'left', style).after);
+  const content = Math.max(before + after, ...words);
   const lines = titleLines(column.title, content, style);
   const width = Math.ceil(Math.max(content, ...lines.map((line) => textWidth(line, style.titleSize, 600))));
   const anchor = anchorOf(column.align, { left, width, before, content });
+  const start = anchor - before;
   return {
     left,
     width,
     title: lines.map((text) => placeTitle(text, column.align, left, width)),
-    cells: column.cells.map(({ text, indent, spans }, i) =>
-      spans || column.align === 'left'
-        ? { text, x: left + indent, align: 'left' }
-        : column.align === 'number'
-          ? { text, x: round(anchor - (halves[i]?.before ?? 0)), align: 'left' }
-          : { text, x: round(anchor), align: column.align },
+    cells: column.cells.map((cell, i) =>
+      placeCell(cell, column.align, { left, anchor, start, before: halves[i]?.before ?? 0 }),
     ),
   };
+}
+
+function isWords({ text, spans }: ColumnCell, align: ColumnAlign): boolean {
+  return align === 'number' && !spans && !/\d/.test(text);
+}
+
+interface CellPlace {
+  readonly left: number;
+  readonly anchor: number;
+  /** Where the widest cell begins. */
+  readonly start: number;
+  readonly before: number;
+}
+
+function placeCell(cell: ColumnCell, align: ColumnAlign, { left, anchor, start, before }: CellPlace): PlacedText {
+  const { text, indent, spans } = cell;
+  if (spans || align === 'left') return { text, x: left + indent, align: 'left' };
+  if (align !== 'number') return { text, x: round(anchor), align };
+  return { text, x: round(isWords(cell, align) ? start : anchor - before), align: 'left' };
 }
 
 /** Width of a cell to both sides of the line that its column stands on. */
 function halvesOf({ text, bold, indent }: ColumnCell, align: ColumnAlign, { size, lang }: ColumnStyle): Halves {
   const width = (part: string): number => textWidth(part, size, bold ? 700 : 400);
   if (align !== 'number') return { before: 0, after: indent + width(text) };
+  if (!/\d/.test(text)) return { before: 0, after: 0 };
   const whole = wholePart(text, lang);
   return { before: width(whole), after: width(text) - width(whole) };
 }

@@ -36,7 +36,7 @@ export const titleLine = 22;
 const underHead = 10;
 /** A line needs as much to be read from the last row; more than the most looks lost. */
 const leastPitch = 23;
-const mostPitch = 42;
+const mostPitch = 54;
 /** Room for the labels of ticks, for `favours`, and for the title of the axis. */
 const tickRoom = 32;
 export const favoursRoom = 28;
@@ -44,7 +44,7 @@ const axisTitleRoom = 30;
 /** Between columns, between them and the plot, and the narrowest and widest plot. */
 const gap = { least: 24, most: 52 };
 const besidePlot = 30;
-const plotWidth = { least: 260, most: 560 };
+const plotWidth = { least: 260, roomy: 400, most: 560 };
 
 /** Places lines, columns and the plot; `null` where they do not fit, which is reported. */
 export function layOutForest(
@@ -74,8 +74,10 @@ export function layOutForest(
     });
     return null;
   }
-  const size = pitch >= 26 ? 18 : 17;
-  const set = across(columns, { ...canvas, size, lang });
+  const large = across(columns, { ...canvas, size: 20, lang });
+  const isRoomy = pitch >= 38 && large.plotRight - large.plotLeft >= plotWidth.roomy;
+  const size = isRoomy ? 20 : pitch >= 26 ? 18 : 17;
+  const set = isRoomy ? large : across(columns, { ...canvas, size, lang });
   const plot = { left: set.plotLeft, right: set.plotRight, top, bottom: round(top + pitch * height) };
   if (!fits(plot, set, checks)) return null;
   const estimates = rows.flatMap(({ estimate }) => estimate ?? []);

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import { isList } from '../../checks.ts';
+import { namesOption, type Names } from '../comparisons/names.ts';
 import { hollowOption } from '../hollow.ts';
 import type { KindFence } from '../kind.ts';
 import { colorsOption, columnOption, numberOption, rowsOption, textOption, wordOption, wrong } from '../options.ts';
@@ -12,6 +13,8 @@ import { pickOption } from './pick.ts';
 export interface ForestOptions {
   readonly label: string;
   readonly group: string | null;
+  /** What labels and groups are called on the slide. */
+  readonly names: Names;
   readonly value: string;
   readonly low: string;
   readonly high: string;
@@ -49,7 +52,7 @@ export interface ForestOptions {
 
 /** The options of the kind. */
 export const forestOptionNames: readonly string[] =
-  'data where label group value low high n level measure reference weight pooled pool hollow highlight favours columns domain ticks title xTitle format colors width height'.split(
+  'data where label group names order value low high n level measure reference weight pooled pool hollow highlight favours columns domain ticks title xTitle format colors width height'.split(
     ' ',
   );
 
@@ -67,6 +70,7 @@ export function readForestOptions(fence: KindFence, table: Dataset): ForestOptio
   return {
     label,
     group: columnOption(fence, 'group', table, false),
+    names: namesOption(fence),
     value,
     low,
     high,

@@ -1,6 +1,8 @@
 import type { Cell, Dataset } from '../../../../model/data.ts';
 import { columnOf, rowKey } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
+import { checkNames, checkOrder, orderOf } from '../comparisons/names.ts';
+import type { OptionFence } from '../options.ts';
 import type { ForestOptions } from './options.ts';
 
 /** An estimate with its interval. */
@@ -31,16 +33,30 @@ export interface ForestRow {
 }
 
 /** Reads the rows that are drawn; `null` where one cannot be, which is reported at the option that names its column. */
-export function readForestRows(options: ForestOptions, table: Dataset, checks: Checks): readonly ForestRow[] | null {
+export function readForestRows(
+  options: ForestOptions,
+  table: Dataset,
+  fence: OptionFence,
+): readonly ForestRow[] | null {
+  const { checks } = fence;
   if (options.rows.length === 0) {
     checks.report('chart/kind-no-rows', checks.valueAt('/where'), {});
     return null;
   }
   const before = checks.diagnostics.length;
   const rows = options.rows.map((row) => readRow(row, { options, table, checks }));
+  const groups = rows.flatMap(({ group }) => group ?? []);
+  checkNames(options.names, [...groups, ...rows.map(({ label }) => label)], fence);
+  checkOrder(fence, groups, options.names);
   const wrong = checks.diagnostics.slice(before).some(({ severity }) => severity === 'error');
   if (!wrong) warnOfLevels(rows, { options, table, checks });
-  return wrong ? null : rows;
+  return wrong ? null : inOrder(rows, orderOf(fence, groups, options.names));
+}
+
+/** Groups in their order; a row without one keeps its place among them. */
+function inOrder(rows: readonly ForestRow[], order: readonly string[]): readonly ForestRow[] {
+  const sorted = order.flatMap((group) => rows.filter((row) => row.group === group));
+  return rows.map((row) => (row.group === null ? row : (sorted.shift() as ForestRow)));
 }
 
 interface Facts {

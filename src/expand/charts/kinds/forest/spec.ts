@@ -44,7 +44,7 @@ function estimateScale(facts: ForestFacts): JsonObject {
       domain: [axis.low, axis.high],
       range: [plot.left, plot.right],
       nice: false,
-      zero: false,
+      ...(facts.options.measure.log ? {} : { zero: false }),
     },
     axis: axisOf(facts),
   };
@@ -57,6 +57,7 @@ function axisOf({ layout, options, fence }: ForestFacts): JsonObject {
     values: axis.ticks,
     // Vega takes every other one away where there are more than its own count.
     tickCount: 40,
+    labelOverlap: false,
     format: '~g',
     labelExpr: `replace(replace(datum.label, '−', '−'), '.', '${decimal}')`,
     grid: false,
@@ -68,15 +69,45 @@ function axisOf({ layout, options, fence }: ForestFacts): JsonObject {
   };
 }
 
-/** A thin line under the heads of the columns, as journals rule a table. */
+/** A thin line under the heads of the columns, as journals rule a table, and a light band behind every other row. */
 function headLine({ layout, fence }: ForestFacts): JsonObject {
+  const { canvas, plot, pitch, lines } = layout;
   const y = { value: layout.plot.top - 4 };
+  const bands = lines.filter(({ kind }, i) => kind === 'row' && rowInGroup(lines, i) % 2 === 0);
   return {
     name: 'rules',
-    data: { values: [{}] },
-    mark: { type: 'rule', color: fence.look.faint, strokeWidth: 1.5 },
-    encoding: { x: { value: 0 }, x2: { value: layout.canvas.width }, y, y2: y },
+    layer: [
+      {
+        data: {
+          values: bands.map(({ at }) => ({
+            top: round(plot.top + (at - 0.5) * pitch),
+            end: round(plot.top + (at + 0.5) * pitch),
+          })),
+        },
+        mark: { type: 'rect', color: fence.look.named.get('panel') ?? fence.look.faint },
+        encoding: {
+          x: { value: 0 },
+          x2: { value: canvas.width },
+          y: canvasPlaces(canvas).down('top'),
+          y2: { field: 'end' },
+        },
+      },
+      {
+        data: { values: [{}] },
+        mark: { type: 'rule', color: fence.look.faint, strokeWidth: 1.5 },
+        encoding: { x: { value: 0 }, x2: { value: canvas.width }, y, y2: y },
+      },
+    ],
   };
+}
+
+/** How many rows stand between a line and the heading above it. */
+function rowInGroup(lines: ForestFacts['layout']['lines'], line: number): number {
+  return line - lines.findLastIndex(({ kind }, i) => i < line && kind === 'heading') - 1;
+}
+
+function round(px: number): number {
+  return Math.round(px * 10) / 10;
 }
 
 function referenceLayer({ layout, options, fence }: ForestFacts, { x }: Places): JsonObject {

@@ -53,7 +53,7 @@ function rowCells(facts: ForestFacts): readonly ComputedRow[] {
     const color = colorOf(row, facts);
     const cells = {
       label,
-      group,
+      group: group ?? '',
       ...(options.n === null ? {} : { n }),
       ...estimate,
       level,
@@ -80,7 +80,7 @@ function arrowCells(facts: ForestFacts): readonly ComputedRow[] {
   return lines.flatMap(({ kind, row, at }) => {
     const { estimate, label, group } = row;
     if (kind === 'heading' || estimate === null) return [];
-    const place = { label, group, y: lineAt(facts.layout, at), color: colorOf(row, facts) };
+    const place = { label, group: group ?? '', y: lineAt(facts.layout, at), color: colorOf(row, facts) };
     return [
       ...(estimate.low < axis.low
         ? [{ cells: { ...place, x: axis.low, shape: 'triangle-left' }, from: row.from }]
@@ -107,7 +107,7 @@ function diamondCells(facts: ForestFacts): readonly ComputedRow[] {
       const color = colorOf(row, facts);
       const fill = row.hollow ? facts.fence.look.paper : color;
       return {
-        cells: { label, group, ...estimate, level, x, y: y - reach, y2: y + reach, color, fill },
+        cells: { label, group: group ?? '', ...estimate, level, x, y: y - reach, y2: y + reach, color, fill },
         from: row.from,
       };
     };
@@ -125,8 +125,8 @@ function columnCells(columns: readonly SetColumn[], facts: ForestFacts): readonl
     ...placed.title.map(({ text, x, align }, i) => {
       const y = lowest - (placed.title.length - 1 - i) * titleLine;
       const cells = {
-        label: null,
-        group: null,
+        label: '',
+        group: '',
         text,
         x,
         y,
@@ -143,8 +143,8 @@ function columnCells(columns: readonly SetColumn[], facts: ForestFacts): readonl
       const { label, group } = line.row;
       const isHeading = line.kind === 'heading';
       const cells = {
-        label: isHeading ? null : label,
-        group,
+        label: isHeading ? '' : label,
+        group: group ?? '',
         text,
         x,
         y: lineAt(layout, line.at),

@@ -43,7 +43,7 @@ function cellOf(
 ): Omit<ColumnCell, 'line'> | null {
   const plain = { bold: false, indent: 0, spans: false };
   if (line.kind === 'heading') {
-    if (leads) return { ...plain, text: line.group ?? '', bold: true, spans: true };
+    if (leads) return { ...plain, text: facts.options.names.of(line.group ?? ''), bold: true, spans: true };
     return column.onGroup ? nonEmpty({ ...plain, text: groupText(column, line, facts) }) : null;
   }
   if (column.onGroup) return null;
@@ -98,7 +98,7 @@ function wordText(
   const { lang } = facts;
   switch (word) {
     case 'label':
-      return row.label;
+      return facts.options.names.of(row.label);
     case 'n':
       return row.n === null ? '' : writeNumber(row.n, { format, unit: null, lang });
     case 'estimate':

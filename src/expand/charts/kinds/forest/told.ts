@@ -12,7 +12,7 @@ export function tellForest(facts: ForestFacts): KindWords {
   const estimated = rows.filter((row): row is Estimated => row.estimate !== null);
   const single = estimated.filter(({ pooled }) => !pooled);
   const pooled = estimated.filter((row) => row.pooled);
-  const words = (row: Estimated): string => `${nameOf(row)} ${estimateWords(row, facts)}`;
+  const words = (row: Estimated): string => `${nameOf(row, facts)} ${estimateWords(row, facts)}`;
   const lead = `Forest plot of ${count(rows.filter((row) => !row.pooled).length, options.measure.many)}`;
   const parts = [pooled.length > 0 ? `${lead}; ${pooled.slice(0, 2).map(words).join('; ')}.` : `${lead}.`];
   if (single.length === 1) parts.push(`${words(single[0] as Estimated)}.`);
@@ -24,8 +24,8 @@ export function tellForest(facts: ForestFacts): KindWords {
   return { description: parts.join(' '), table: forestTable(facts) };
 }
 
-function nameOf({ label, group }: ForestRow): string {
-  return group === null ? label : `${group}, ${label}`;
+function nameOf({ label, group }: ForestRow, { options: { names } }: ForestFacts): string {
+  return group === null ? names.of(label) : `${names.of(group)}, ${names.of(label)}`;
 }
 
 function count(number: number, many: string): string {
@@ -63,7 +63,7 @@ function forestTable({ layout, options }: ForestFacts): KindWords['table'] {
       const ofGroup = line.group === null ? undefined : cells.find((cell) => cell.line === heading && !cell.spans);
       return (own ?? ofGroup)?.text ?? '';
     });
-    return [[...(headed ? [line.group ?? ''] : []), ...texts]];
+    return [[...(headed ? [options.names.of(line.group ?? '')] : []), ...texts]];
   });
   return { columns: [...(headed ? [options.group ?? ''] : []), ...titles], rows, more: 0 };
 }
