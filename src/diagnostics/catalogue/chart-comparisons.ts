@@ -75,6 +75,11 @@ export const chartComparisonEntries = {
     message: () => 'it is not said what the numbers are: `unit` is missing',
     hint: () => 'write `unit: pct` for percentages from 0 to 100, else the word: `unit: months`',
   }),
+  'chart/kind-needs-percent': entry<{ readonly unit: string }>({
+    severity: 'error',
+    message: ({ unit }) => `\`${unit}\` has no whole: what is left can only be told of percentages`,
+    hint: () => 'write `unit: pct`, or draw the numbers as `chart interval`',
+  }),
   'chart/kind-mixed-units': entry<{ readonly units: readonly string[] }>({
     severity: 'error',
     message: ({ units }) => `\`${units[0]}\` and \`${units[1]}\` stand on one axis`,

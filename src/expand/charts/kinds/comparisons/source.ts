@@ -1,7 +1,7 @@
 import type { Cell, Column, Dataset } from '../../../../model/data.ts';
 import { columnOf, rowKey, rowWithKey } from '../../../../util/dataset.ts';
 import { nearest } from '../../../../util/nearest.ts';
-import { child } from '../../checks.ts';
+import { child, isList, isObject } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
 import { rowsOption, tableOption, wrong } from '../options.ts';
 
@@ -34,9 +34,25 @@ export function sourceOption(fence: KindFence): RowSource | null {
   const rows = rowsOption(fence, table);
   const looked = lookupOption(fence);
   if (rows === null || looked === undefined) return null;
-  if (rows.length > 0) return { table, looked, rows };
+  if (rows.length > 0) return { table, looked, rows: asListed(fence, table, rows) };
   fence.checks.report('chart/kind-no-rows', fence.checks.valueAt('/where'), {});
   return null;
+}
+
+/** Rows that `where` picks by a list of keys stand in the order of that list. */
+function asListed(
+  { options: { where } }: KindFence,
+  { columns, primaryKey }: Dataset,
+  rows: readonly number[],
+): readonly number[] {
+  const [key, ...others] = primaryKey;
+  if (key === undefined || others.length > 0 || !isObject(where) || !Object.hasOwn(where, key)) return rows;
+  const listed = where[key];
+  const cells = columns.find(({ name }) => name === key)?.values ?? [];
+  if (!isList(listed)) return rows;
+  const places = new Map(listed.map((cell, i) => [String(cell), i]));
+  const place = (row: number): number => places.get(String(cells[row])) ?? 0;
+  return rows.toSorted((a, b) => place(a) - place(b));
 }
 
 /** `undefined` where it is wrong. */

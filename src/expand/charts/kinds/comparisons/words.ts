@@ -31,6 +31,12 @@ export function timePoint(cell: Cell, unit: string | null, lang: string): TimePo
   return { long: `${number}${thinSpace}${word}`, short: `${number}${thinSpace}${shortUnits[unit] ?? unit}` };
 }
 
+/** The time point of all numbers that have one, where it is one; else `null`. */
+export function sameTime(times: readonly (TimePoint | null)[]): TimePoint | null {
+  const known = times.filter((time) => time !== null);
+  return new Set(known.map(({ long }) => long)).size === 1 ? (known[0] ?? null) : null;
+}
+
 /** Whether a unit is per cent. */
 export function isPercent(unit: string | null): boolean {
   return unit === 'pct' || unit === 'percent' || unit === '%';
