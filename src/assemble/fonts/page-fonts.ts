@@ -36,14 +36,18 @@ export async function shareCharacters(
   return { shared, missing };
 }
 
+/** Blanks draw nothing but are as wide as their face says: plain, no-break, figure, thin and narrow. */
+const blanks = [' ', '\u00a0', '\u2007', '\u2009', '\u202f'];
+
 /** Subsets every face that shows something and embeds it as a `data:` address, which works from a disk everywhere. */
 export async function pageFonts(shared: UsedCharacters, fonts: readonly FontFile[]): Promise<PageFonts> {
   const rules: string[] = [];
   const faces: FontFile[] = [];
   for (const face of fonts) {
     const held = await coverage(face);
-    const characters = [...shared[face.use]].filter((c) => held.has(c.codePointAt(0) as number)).sort();
-    if (characters.length === 0) continue;
+    if (![...shared[face.use]].some((c) => held.has(c.codePointAt(0) as number))) continue;
+    const used = new Set([...shared[face.use], ...blanks]);
+    const characters = [...used].filter((c) => held.has(c.codePointAt(0) as number)).sort();
     const bytes = await subset(face, characters.join(''));
     const several = fonts.some((f) => f !== face && f.family === face.family && sameSlant(f, face));
     rules.push(fontFaceRule(face, bytes, several ? characters : null));

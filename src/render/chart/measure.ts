@@ -1,6 +1,7 @@
-import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
+import { Blob, Buffer, Face, Feature, Font, shape } from 'harfbuzzjs';
 import type { FontFile } from '../../model/project.ts';
 import { sfntOf } from '../../util/sfnt.ts';
+import { isTabular } from './tabular.ts';
 
 /** What decides a text's face and size. */
 export interface TextStyle {
@@ -81,11 +82,14 @@ async function loadFace(file: FontFile): Promise<LoadedFace> {
   return result;
 }
 
+/** Figures of one width, as the style sheet asks for of such texts. */
+const tabularFigures = [new Feature('tnum', 1)];
+
 function shapeText(face: LoadedFace, text: string, buffer: Buffer): number {
   buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
-  shape(face.font, buffer);
+  shape(face.font, buffer, isTabular(text) ? tabularFigures : []);
   let width = 0;
   for (const position of buffer.getGlyphPositions()) width += position.xAdvance;
   return width / face.unitsPerEm;

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../util/html.ts';
+import { isTabular } from './tabular.ts';
 import { markLabel } from './trail/marks.ts';
 
 /** Largest SVG of one chart, in bytes of its text. */
@@ -72,7 +73,7 @@ export function cleanSvg(svg: string, words: SvgWords): CleanSvg {
     if (name === 'svg' && !(tag as string).startsWith('/')) {
       size = sizeOf(tag as string);
       parts.push(rootTag(size, words), text as string);
-    } else parts.push(cleanTag(tag as string, words.id, broken, lost), text as string);
+    } else parts.push(lettered(cleanTag(tag as string, words.id, broken, lost), text as string), text as string);
   }
   return { svg: parts.join(''), ...size, broken: [...broken], lost: [...lost] };
 }
@@ -82,6 +83,12 @@ function isUnseen(tag: string): boolean {
   if (!tag.endsWith('/')) return false;
   if (tag.includes('class="foreground"')) return !tag.includes('stroke=') || tag.includes('display="none"');
   return tag.includes('class="background"') && !tag.includes('fill=') && !tag.includes('stroke=');
+}
+
+/** Marks a text whose figures line up for the style sheet, as the ruler measured it. */
+function lettered(tag: string, text: string): string {
+  if (text === '' || !/^<t(?:ext|span)\b/.test(tag) || !isTabular(text.replace(/&#?\w+;/g, '&'))) return tag;
+  return `${tag.slice(0, -1)} class="tabular">`;
 }
 
 function rootTag(size: { width: number; height: number }, words: SvgWords): string {

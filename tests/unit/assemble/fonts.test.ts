@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { coverage } from '../../../src/assemble/fonts/coverage.ts';
+import { pageFonts } from '../../../src/assemble/fonts/page-fonts.ts';
 import { mathItalic, usedCharacters } from '../../../src/assemble/fonts/used-characters.ts';
 import { assembleDeck, makeDeck, makeProject, makeSlide, noEvidence } from '../../support/talk-fixture.ts';
 
@@ -46,6 +47,15 @@ describe('the fonts of a talk', () => {
     expect(site.diagnostics.map((d) => [d.code, d.severity, d.span])).toEqual([
       ['assemble/missing-glyph', 'warning', { file: 'deck.md', start: 19, end: 21 }],
     ]);
+  });
+
+  test('bring their own blanks, which charts were measured with', async () => {
+    const { shell } = await makeProject();
+    const face = shell.fonts.find(({ family }) => family === 'Inter')!;
+    const shared = { text: new Set('ab'), code: new Set<string>(), math: new Set<string>() };
+    const { css } = await pageFonts(shared, [face]);
+    const bytes = Buffer.from(/base64,([^)]+)\)/.exec(css)?.[1] ?? '', 'base64');
+    expect([...(await coverage({ ...face, bytes }))]).toEqual([0x20, 0x61, 0x62, 0xa0, 0x2007, 0x2009, 0x202f]);
   });
 
   test('are only those in use, with their licences', async () => {
