@@ -65,7 +65,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 
 /** Which parts may touch the outside world; a stage may not, but for pure functions of Node. */
 const outside = ['cli', 'io', 'config', 'load'];
-const pureModules = ['node:crypto', 'node:path'];
+const pureModules = ['node:crypto', 'node:path', 'node:vm'];
 
 const modules = sourceModules();
 const byPath = new Map(modules.map((module) => [module.path, module]));

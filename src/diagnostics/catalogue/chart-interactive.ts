@@ -2,7 +2,7 @@ import { didYouMean } from '../../util/nearest.ts';
 import { entry } from '../entry.ts';
 import { listHint, short } from './chart-words.ts';
 
-/** What is said of charts that answer in the page, and of those that could. */
+/** What is said of charts that answer in the page, of those that could, and of those that take too long to draw. */
 export const chartInteractiveEntries = {
   'chart/not-interactive': entry<{ readonly names: readonly string[] }>({
     severity: 'info',
@@ -14,6 +14,12 @@ export const chartInteractiveEntries = {
     severity: 'error',
     message: ({ input }) => `there is no input \`${short(input)}\` under a chart`,
     hint: ({ input, known }) => didYouMean(input, known) ?? listHint('inputs are', known),
+  }),
+  'chart/too-slow': entry<{ readonly seconds: number }>({
+    severity: 'error',
+    message: ({ seconds }) => `the chart takes longer than ${seconds} s to draw`,
+    hint: () =>
+      'give it fewer rows: aggregate or sample before smoothing (`loess`, `density`, `regression`), and match shorter patterns',
   }),
   'privacy/interactive': entry<{ readonly table: string }>({
     severity: 'error',

@@ -9,6 +9,7 @@ import { closedLoader } from './loader.ts';
 import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
 import { rowField } from './scene.ts';
+import { tooSlow, type Clock } from './time-limit.ts';
 import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
 import { followRows } from './trail/follow-rows.ts';
 import { useUtcFunctions } from '../../util/vega-utc.ts';
@@ -17,6 +18,8 @@ import { useUtcFunctions } from '../../util/vega-utc.ts';
 export interface DrawTools {
   readonly config: JsonObject;
   readonly ruler: Ruler;
+  /** The time that the drawing has; endless where it is not given. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -31,6 +34,7 @@ export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog
     followRows(compiled.vega);
     return { view: await runWithRoles(compiled.vega, chart, { tools, log }), ...compiled };
   } catch (error) {
+    if (error === tooSlow) throw error;
     log.logger.error(error instanceof Error ? error.message : String(error));
     return null;
   }
@@ -45,11 +49,11 @@ export async function runWithRoles(
   const palette = categoryOf(config) ?? categoryOf(tools.config) ?? [];
   const found = roleScalesOf(spec, roles ?? new Map(), palette);
   const open = found === null ? null : colorWritten(found);
-  const view = await run(spec, log);
+  const view = await run(spec, log, tools.clock);
   if (open === null || !colorDrawn(open, view)) return view;
   view.finalize();
   vega.setRandom(vega.randomLCG(seed));
-  return run(spec, log);
+  return run(spec, log, tools.clock);
 }
 
 function categoryOf(config: Json | undefined): readonly string[] | null {
@@ -58,18 +62,22 @@ function categoryOf(config: Json | undefined): readonly string[] | null {
   return Array.isArray(category) ? category.filter((color) => typeof color === 'string') : null;
 }
 
-async function run(spec: VegaSpec, log: VegaLog): Promise<vega.View> {
-  const runtime = vega.parse(spec as unknown as vega.Spec, undefined, { ast: true });
-  useUtcFunctions(runtime);
-  const view = new vega.View(runtime, {
-    expr: expressionInterpreter,
-    loader: closedLoader(),
-    logger: log.logger,
-    renderer: 'none',
-  } as vega.ViewOptions);
-  await view.runAsync();
-  return view;
+/** Vega's dataflow runs in one go: nothing in it waits. Only a second round of layout comes later. */
+async function run(spec: VegaSpec, log: VegaLog, clock: Clock = endless): Promise<vega.View> {
+  return clock(() => {
+    const runtime = vega.parse(spec as unknown as vega.Spec, undefined, { ast: true });
+    useUtcFunctions(runtime);
+    const view = new vega.View(runtime, {
+      expr: expressionInterpreter,
+      loader: closedLoader(),
+      logger: log.logger,
+      renderer: 'none',
+    } as vega.ViewOptions);
+    return view.runAsync();
+  });
 }
+
+const endless: Clock = (part) => part();
 
 /** Sets what Vega keeps for the whole process, for one chart: how text is measured, the first random number. */
 export function setGlobals(ruler: Ruler): void {

@@ -8,7 +8,7 @@ import type { Span } from '../../model/text.ts';
 import type { Reading } from '../../model/values.ts';
 import { checkColorOnly } from './color-only.ts';
 import { checkContrast } from './contrast.ts';
-import { describe } from './describe.ts';
+import { alternativeText, describe } from './describe.ts';
 import { drawScene, type DrawTools } from './draw.ts';
 import { isRecord, type Drawing } from './drawing.ts';
 import { checkEmpty } from './empties.ts';
@@ -20,6 +20,7 @@ import { openLog, type VegaLog } from './log.ts';
 import { loadRuler, type Ruler } from './measure.ts';
 import { checkLogScales } from './numbers.ts';
 import { placeOf } from './places.ts';
+import { leastSvgLength } from './scene-size.ts';
 import { sceneOf } from './scene.ts';
 import { checkSmallCells, marksOfSources } from './small-cells.ts';
 import { checkStacks } from './stacks.ts';
@@ -28,7 +29,7 @@ import { frameOf, statesOf, type ChartState, type Frame } from './steps/states.t
 import { stepSvg } from './steps/step-svg.ts';
 import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
 import { chartTable, drawnTables } from './table.ts';
-import { chartTime, tooSlow } from './time-limit.ts';
+import { chartTime, startClock, tooSlow, type Clock } from './time-limit.ts';
 import { traceMarks, type TracedMarks } from './trail/marks.ts';
 import { unitsOf, type Unit } from './units.ts';
 
@@ -45,12 +46,13 @@ export interface ChartRenderer {
 /**
  * Opens a renderer with the fonts of the talk and the chart settings of its theme.
  * Vega keeps its text metrics, random numbers and ids for the whole process, so charts are drawn one after the other.
+ * @param timeLimit most time that a chart may take, in ms
  */
-export async function chartRenderer(shell: Shell, theme: Theme): Promise<ChartRenderer> {
+export async function chartRenderer(shell: Shell, theme: Theme, timeLimit = chartTime): Promise<ChartRenderer> {
   const tools: DrawTools = { config: theme.chart, ruler: await loadRuler(shell.fonts) };
   return {
     draw(chart, id, title = '') {
-      const turn = queue.then(() => drawSafely(chart, { id, title, tools }));
+      const turn = queue.then(() => drawSafely(chart, { id, title, tools, timeLimit }));
       queue = turn;
       return turn;
     },
@@ -65,15 +67,22 @@ interface DrawOptions {
   readonly tools: DrawTools;
 }
 
-async function drawSafely(chart: ExpandedChart, options: DrawOptions): Promise<Staged<RenderedChart>> {
+interface TimedOptions extends DrawOptions {
+  readonly timeLimit: number;
+}
+
+async function drawSafely(
+  chart: ExpandedChart,
+  { timeLimit, tools, ...options }: TimedOptions,
+): Promise<Staged<RenderedChart>> {
   if (chart.kind === 'broken') return { value: panel(chart.span, chart.message), diagnostics: [] };
   try {
-    return await drawChart(chart, options);
+    return await drawChart(chart, { ...options, tools: { ...tools, clock: startClock(timeLimit) } });
   } catch (error) {
-    if (error === tooSlow)
-      return failed(chart, [diagnose('chart/too-slow', placeOf(chart, ''), { seconds: chartTime / 1000 })]);
+    const at = placeOf(chart, '');
+    if (error === tooSlow) return failed(chart, [diagnose('chart/too-slow', at, { seconds: timeLimit / 1000 })]);
     const detail = error instanceof Error ? (error.message.split('\n')[0] as string) : String(error);
-    return failed(chart, [diagnose('chart/cannot-draw', placeOf(chart, ''), { detail })]);
+    return failed(chart, [diagnose('chart/cannot-draw', at, { detail })]);
   }
 }
 
@@ -95,8 +104,7 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
   diagnostics.push(...checkFonts(chart, options.tools.ruler), ...checkSvg(chart, clean), ...(built?.diagnostics ?? []));
   if (hasError(diagnostics)) return failed(chart, once(diagnostics));
   const [table] = drawnTables(last.units);
-  // An author who writes has seen the chart; the numbers are in the table.
-  const description = chart.words.alt ?? chart.told?.description ?? describe(table);
+  const description = alternativeText(chart.words.alt, chart.told?.description ?? describe(table));
   const { span, spec, words } = chart;
   const { svg, width, height } = clean;
   const live = words.interactive ? await liveChart(chart, options.tools) : null;
@@ -128,13 +136,14 @@ async function drawState(
   const log = openLog();
   const drawing = await drawScene(chart, tools, log);
   if (drawing === null || log.errors.length > 0) return { failed: spoken(chart, log) };
-  const units = unitsOf(drawing);
-  const found = [...checkScene(chart, drawing, units), ...checkLabels(chart, sceneOf(drawing.view), tools.ruler)];
+  const size = leastSvgLength(sceneOf(drawing.view));
+  if (size > maxSvgLength) return { failed: [tooLarge(chart, size)] };
+  const clock = isSmall(chart, size) ? direct : (tools.clock ?? direct);
+  const { units, found, traced } = clock(() => readScene(chart, drawing, tools.ruler));
   const title = titleOf(chart.spec['title']) ?? given;
-  const traced = marksOfSources(chart, traceMarks(chart, drawing, units));
   const built = await buildUp(chart, drawing, units);
   resetSVGDefIds();
-  const clean = cleanSvg(await drawing.view.toSVG(), { id, title });
+  const clean = cleanSvg(await clock(() => drawing.view.toSVG()), { id, title });
   const frame = frameOf(drawing);
   drawing.view.finalize();
   const clear = found.some(({ code }) => code === 'chart/zero-on-log');
@@ -142,6 +151,20 @@ async function drawState(
   found.push(...checkSmallCells(chart, traced.marks));
   return { state, units, built, frame, title, found, ...traced, ...clean };
 }
+
+/** What is checked and traced in a drawn scene. */
+function readScene(chart: SpecChart, drawing: Drawing, ruler: Ruler) {
+  const units = unitsOf(drawing);
+  const found = [...checkScene(chart, drawing, units), ...checkLabels(chart, sceneOf(drawing.view), ruler)];
+  return { units, found, traced: marksOfSources(chart, traceMarks(chart, drawing, units)) };
+}
+
+/** Charts of so few rows and bytes that reading them takes no time; watching would take a fifth of a millisecond. */
+function isSmall({ datasets }: SpecChart, size: number): boolean {
+  return size < 100_000 && datasets.every(({ rowCount }) => rowCount < 2000);
+}
+
+const direct: Clock = (part) => part();
 
 /** What several states of a chart say alike is said once. */
 function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -219,7 +242,7 @@ function checkSvg(chart: SpecChart, clean: CleanSvg): readonly Diagnostic[] {
   const at = placeOf(chart, '');
   const { width, height, svg, broken, lost } = clean;
   if (broken.length > 0) found.push(diagnose('chart/broken-geometry', at, { parts: broken }));
-  if (svg.length > maxSvgLength) found.push(diagnose('chart/too-large', at, { size: svg.length, limit: maxSvgLength }));
+  if (svg.length > maxSvgLength) found.push(tooLarge(chart, svg.length));
   if (Math.max(width, height) > maxSide) {
     const what = width > maxSide ? 'width' : 'height';
     found.push(diagnose('chart/size', at, { what: `drawn ${what}`, size: Math.max(width, height), limit: maxSide }));
@@ -228,6 +251,10 @@ function checkSvg(chart: SpecChart, clean: CleanSvg): readonly Diagnostic[] {
   }
   for (const property of lost) found.push(diagnose('chart/lost-style', at, { property }));
   return found;
+}
+
+function tooLarge(chart: SpecChart, size: number): Diagnostic {
+  return diagnose('chart/too-large', placeOf(chart, ''), { size, limit: maxSvgLength });
 }
 
 /** Largest side of a drawn chart, in CSS px. */

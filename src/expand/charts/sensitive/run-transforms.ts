@@ -3,6 +3,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { useUtc, useUtcFunctions } from '../../../util/vega-utc.ts';
+import { withinTime } from '../../../util/within-time.ts';
 
 /** A row on Vega's dataflow. */
 export type Datum = Readonly<Record<string, unknown>>;
@@ -38,7 +39,11 @@ export function runTransforms({ rows, transforms, params, format = null }: Trans
     useUtcFunctions(runtime);
     vega.setRandom(vega.randomLCG(seed));
     const options = { expr: expressionInterpreter, loader: noLoader, logger: silent, renderer: 'none' };
-    const view = new vega.View(runtime, options as unknown as vega.ViewOptions).run();
+    const view = withinTime(
+      () => new vega.View(runtime, options as unknown as vega.ViewOptions).run(),
+      timeLimit,
+    )?.value;
+    if (view === undefined) return null;
     const found = view.data(sourceOf(compiled as unknown as JsonObject)) as readonly Datum[] | null;
     view.finalize();
     return found ?? null;
@@ -48,6 +53,9 @@ export function runTransforms({ rows, transforms, params, format = null }: Trans
 }
 
 const seed = 20_240_607;
+
+/** Most time that this may take, in ms. */
+const timeLimit = 10_000;
 
 /** The data set that feeds the only mark. */
 function sourceOf(spec: JsonObject): string {
