@@ -20,6 +20,27 @@ export function nearest(name: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
+/** The candidates that are equally near to a misspelt name, in their order; see {@link nearest}. */
+export function allNearest(name: string, candidates: Iterable<string>): readonly string[] {
+  const list = [...candidates];
+  const best = nearest(name, list);
+  if (best === null) return [];
+  const wanted = fold(name);
+  const distance = editDistance(wanted, fold(best));
+  return list.filter((other) => other === best || editDistance(wanted, fold(other)) === distance);
+}
+
+/** Names of which more than this are equally near say nothing. */
+const mostNear = 4;
+
+/** ``did you mean `x` or `y`?``: all that are equally near; `null` where nothing is, or too much. */
+export function didYouMeanAny(name: string, candidates: Iterable<string>): string | null {
+  const near = allNearest(name, candidates).map((candidate) => `\`${candidate}\``);
+  if (near.length === 0 || near.length > mostNear) return null;
+  const last = near.pop() as string;
+  return `did you mean ${near.length === 0 ? last : `${near.join(', ')} or ${last}`}?`;
+}
+
 /** `Did you mean "x"?`, or `null` where nothing is near. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | null {
   const near = nearest(name, candidates);

@@ -1,5 +1,5 @@
 import type { Json } from '../../model/json.ts';
-import { didYouMean } from '../../util/nearest.ts';
+import { didYouMean, didYouMeanAny } from '../../util/nearest.ts';
 import { entry } from '../entry.ts';
 import { listHint, megabytes, orList, origin, quoted, short, shown, someRows, type StackFacts } from './chart-words.ts';
 
@@ -55,6 +55,8 @@ export const chartEntries = {
   }),
   'chart/unknown-field': entry<{
     readonly field: string;
+    /** The part of it that is not there; the whole where it is left out. */
+    readonly asked?: string;
     readonly of: string | null;
     readonly known: readonly string[];
     readonly escaped: boolean;
@@ -63,10 +65,10 @@ export const chartEntries = {
     severity: 'error',
     message: ({ field, of, cutBy }) =>
       `field \`${field}\` ${cutBy !== null ? `is not there after \`${cutBy}\`` : of === null ? 'is not a column of the data' : `is not a column of \`${of}\``}`,
-    hint: ({ field, known, escaped }) =>
+    hint: ({ field, asked, known, escaped }) =>
       escaped
         ? `a dot means "part of": write \`${known[0] ?? field}\` in single quotes`
-        : (didYouMean(field, known) ?? listHint('columns are', known)),
+        : (didYouMeanAny(asked ?? field, known) ?? listHint('columns are', known)),
   }),
   'chart/unknown-name': entry<{ readonly name: string; readonly column: boolean; readonly known: readonly string[] }>({
     severity: 'error',

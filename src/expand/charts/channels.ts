@@ -14,6 +14,8 @@ export interface Place {
   readonly scope: Scope;
   readonly repeats: Repeats;
   readonly walker: Walker;
+  /** The mark says what becomes of cells that are no numbers. */
+  readonly lenient?: boolean;
 }
 
 /** Checks every channel of an encoding: fields, sorts, conditions, types. */
@@ -70,14 +72,15 @@ function checkType(origin: Origin, definition: JsonObject, place: Place): void {
   const { checks } = place.walker;
   const { aggregate, bin, type, timeUnit } = definition;
   const span = checks.valueAt(place.pointer);
+  const demand = { span, rows: place.scope.rows, lenient: place.lenient === true };
   if (typeof aggregate === 'string' && counting.has(aggregate)) return;
   if (type === 'temporal' || timeUnit !== undefined) {
     noteColumn(place.walker.temporal, origin);
-    return checkDates(origin, { role: 'temporal', span }, checks);
+    return checkDates(origin, { ...demand, role: 'temporal' }, place.walker);
   }
-  if (typeof aggregate === 'string') return checkNumbers(origin, { role: aggregate, span }, place.walker);
-  if (bin === true || isObject(bin)) return checkNumbers(origin, { role: 'bin', span }, place.walker);
-  if (type === 'quantitative') return checkNumbers(origin, { role: 'quantitative', span }, place.walker);
+  if (typeof aggregate === 'string') return checkNumbers(origin, { ...demand, role: aggregate }, place.walker);
+  if (bin === true || isObject(bin)) return checkNumbers(origin, { ...demand, role: 'bin' }, place.walker);
+  if (type === 'quantitative') return checkNumbers(origin, { ...demand, role: 'quantitative' }, place.walker);
   if (checkPresent(origin, { role: String(type ?? ''), span }, checks)) return;
   if (type === undefined && measured.has(place.channel) && !givesType(definition)) {
     const { column } = origin;

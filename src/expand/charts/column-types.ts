@@ -1,13 +1,19 @@
 import type { Cell } from '../../model/data.ts';
 import type { Span } from '../../model/text.ts';
+import type { Json } from '../../model/json.ts';
+import { ledThrough, rowCells } from './blanks/led-through.ts';
 import type { Checks } from './checks.ts';
-import type { Origin } from './scope.ts';
+import type { Origin, Scope } from './scope.ts';
 
 /** What a column is asked to be, and where that was written. */
 export interface Demand {
   /** The word that asks for it: `quantitative`, `mean`, `bin`. */
   readonly role: string;
   readonly span: Span;
+  /** What happens to the rows before: a cell that a filter removes is nobody's concern. */
+  readonly rows?: Scope['rows'];
+  /** The author has said what becomes of cells that are no numbers, so that one number is enough. */
+  readonly lenient?: boolean;
 }
 
 /** Columns by dataset name. */
@@ -25,18 +31,38 @@ export function noteColumn(notes: ColumnNotes, origin: Origin): void {
 /** A number as text: what a row inside a chart may hold in quotes. */
 const numberText = /^\s*-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 
+/** Where findings go, and the parameters that filters may read. */
+interface Asker {
+  readonly checks: Checks;
+  readonly params: ReadonlyMap<string, Json | undefined>;
+}
+
+/** Whether a wrong cell stands in a row that no filter before removes. */
+function isReached(
+  { table, column }: Origin,
+  wrong: (cell: Cell) => boolean,
+  { rows }: Demand,
+  { params }: Asker,
+): boolean {
+  const { dataset } = table;
+  if (dataset === null || rows?.dataset?.name !== table.name || !rows.steps.some(({ kind }) => kind === 'filter'))
+    return true;
+  const { steps } = rows;
+  return column.values.some(
+    (cell, row) => cell !== null && wrong(cell) && ledThrough(steps, rowCells(dataset, row), params) !== null,
+  );
+}
+
 /** Reports a column without numbers where numbers are drawn; one of numbers in quotes is noted as numbers. */
-export function checkNumbers(
-  origin: Origin,
-  demand: Demand,
-  walker: { readonly checks: Checks; readonly numeric: ColumnNotes },
-): void {
+export function checkNumbers(origin: Origin, demand: Demand, walker: Asker & { readonly numeric: ColumnNotes }): void {
   const { column, table } = origin;
   if (checkPresent(origin, demand, walker.checks) || table.reparsed.has(column.name)) return;
   if (column.type === 'number' || column.type === 'integer' || column.type === 'boolean') return;
   const wrong = (cell: Cell): boolean =>
     typeof cell !== 'number' && !(typeof cell === 'string' && numberText.test(cell));
   if (!column.values.some((cell) => cell !== null && wrong(cell))) return noteColumn(walker.numeric, origin);
+  if (demand.lenient === true && column.values.some((cell) => cell !== null && !wrong(cell))) return;
+  if (!isReached(origin, wrong, demand, walker)) return;
   walker.checks.report('chart/not-a-number', demand.span, {
     field: column.name,
     role: demand.role,
@@ -46,7 +72,8 @@ export function checkNumbers(
 }
 
 /** Reports a column without dates where points in time are drawn. */
-export function checkDates(origin: Origin, demand: Demand, checks: Checks): void {
+export function checkDates(origin: Origin, demand: Demand, walker: Asker): void {
+  const { checks } = walker;
   const { column, table } = origin;
   if (checkPresent(origin, demand, checks) || table.reparsed.has(column.name)) return;
   if (column.type === 'date' || column.type === 'datetime') return;
@@ -58,7 +85,7 @@ export function checkDates(origin: Origin, demand: Demand, checks: Checks): void
     return;
   }
   const bad = (cell: Cell): boolean => typeof cell !== 'string' || Number.isNaN(timeOf(cell));
-  if (!column.values.some((cell) => cell !== null && bad(cell))) return;
+  if (!column.values.some((cell) => cell !== null && bad(cell)) || !isReached(origin, bad, demand, walker)) return;
   checks.report('chart/not-a-date', demand.span, { field: column.name, samples: samplesOf(origin, bad) });
 }
 

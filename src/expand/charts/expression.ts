@@ -26,12 +26,22 @@ interface Node {
   readonly [part: string]: unknown;
 }
 
+/** A member of `datum`: its exact column name, and the parts of the cell that are read. */
+export interface ReadField {
+  readonly name: string;
+  readonly steps: readonly string[];
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** What an expression reads, and what is wrong with it. Offsets count from the expression's start. */
 export interface ExpressionFacts {
   /** Members of `datum`, by their exact column name. */
-  readonly fields: readonly { readonly name: string; readonly offset: number; readonly length: number }[];
+  readonly fields: readonly ReadField[];
   /** Names that must be parameters; an `index` names a member (`datum[column]`) and must have a value that is written out. */
   readonly names: readonly { readonly name: string; readonly offset: number; readonly index: boolean }[];
+  /** Parameters that hold a regular expression. */
+  readonly patterns: readonly { readonly name: string; readonly offset: number }[];
   readonly problems: readonly ExpressionProblem[];
   /** The whole row is used (`datum` alone), so that no column can be left out. */
   readonly wholeRow: boolean;
@@ -65,7 +75,7 @@ export function readExpression(text: string): ExpressionFacts {
 }
 
 function failed(problem: ExpressionProblem): ExpressionFacts {
-  return { fields: [], names: [], problems: [problem], wholeRow: false };
+  return { fields: [], names: [], patterns: [], problems: [problem], wholeRow: false };
 }
 
 function syntaxWords(description: string, text: string): string {
@@ -75,14 +85,15 @@ function syntaxWords(description: string, text: string): string {
 
 interface Findings {
   readonly text: string;
-  readonly fields: { name: string; offset: number; length: number }[];
+  readonly fields: ReadField[];
   readonly names: { name: string; offset: number; index: boolean }[];
+  readonly patterns: { name: string; offset: number }[];
   readonly problems: ExpressionProblem[];
   wholeRow: boolean;
 }
 
 function walk(root: Node, text: string): ExpressionFacts {
-  const found: Findings = { text, fields: [], names: [], problems: [], wholeRow: false };
+  const found: Findings = { text, fields: [], names: [], patterns: [], problems: [], wholeRow: false };
   visit(root, found);
   return found;
 }
@@ -91,7 +102,7 @@ function visit(node: Node, found: Findings): void {
   const { text, names, problems } = found;
   if (node.type === 'MemberExpression') return visitMember(node, found);
   if (node.type === 'CallExpression') {
-    visitCall(node, text, problems);
+    visitCall(node, found);
     return node.arguments?.forEach((argument) => visit(argument, found));
   }
   if (node.type === 'Identifier') {
@@ -115,13 +126,15 @@ function visit(node: Node, found: Findings): void {
   for (const part of Object.values(node).flat()) if (isNode(part)) visit(part, found);
 }
 
-function visitMember(node: Node, found: Findings): void {
+/** @param after the parts that are read of this member, outermost first */
+function visitMember(node: Node, found: Findings, after: readonly string[] = []): void {
   const { text, fields, names, problems } = found;
   const [object, property] = [node.object as Node, node.property as Node];
   const ofRow = object.type === 'Identifier' && object.name === 'datum';
   const key = memberName(node);
-  if (ofRow && key !== null) return void fields.push({ name: key, ...placeOfField(text, key) });
+  if (ofRow && key !== null) return void fields.push({ name: key, steps: after, ...placeOfField(text, key) });
   if (ofRow) found.wholeRow = true;
+  else if (object.type === 'MemberExpression') visitMember(object, found, stepsFrom(node, after));
   else visit(object, found);
   if (key !== null && refusedMembers.has(key)) {
     problems.push({ kind: 'refused', offset: offsetOf(key, text), what: `\`.${key}\`` });
@@ -136,12 +149,20 @@ function visitMember(node: Node, found: Findings): void {
   names.push({ name, offset: offsetOf(name, text), index: true });
 }
 
+/** What is read of a cell: names and places in lists, as far as they are written out. */
+function stepsFrom(node: Node, after: readonly string[]): readonly string[] {
+  const key = memberName(node);
+  if (key !== null) return [key, ...after];
+  const place = (node.property as Node).value;
+  return typeof place === 'number' ? [String(place), ...after] : [];
+}
+
 /** Where a name stands as a word of its own, or after a dot. */
 function offsetOf(name: string, text: string): number {
   return Math.max(0, text.search(new RegExp(`(?<!\\w)${escapePattern(name)}(?!\\w)`)));
 }
 
-function visitCall(node: Node, text: string, problems: ExpressionProblem[]): void {
+function visitCall(node: Node, { text, problems, patterns }: Findings): void {
   const name = node.callee?.type === 'Identifier' ? (node.callee.name as string) : '';
   const offset = Math.max(0, text.indexOf(`${name}(`));
   const first = node.arguments?.[0];
@@ -154,6 +175,8 @@ function visitCall(node: Node, text: string, problems: ExpressionProblem[]): voi
     });
   } else if (scaleFunctions.has(name) && typeof first?.value !== 'string') {
     problems.push({ kind: 'refused', offset, what: `\`${name}\` of a scale whose name is not written out` });
+  } else if (name === 'regexp' && first?.type === 'Identifier') {
+    patterns.push({ name: first.name as string, offset });
   } else if (name === 'regexp' && !(typeof first?.value === 'string' && isTamePattern(first.value))) {
     problems.push({
       kind: 'refused',

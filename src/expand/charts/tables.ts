@@ -1,9 +1,11 @@
 import type { Dataset } from '../../model/data.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ResolvedChart } from '../../model/chart.ts';
+import { escapePointer } from '../../util/yaml.ts';
 import { child, isList, isObject, pathOf, type Checks } from './checks.ts';
 import { documentTable } from './document.ts';
 import { inlineTable } from './inline-table.ts';
+import { readField } from './scope.ts';
 import { openTable, type Table } from './table.ts';
 
 /** Tables by the JSON Pointer of their `data` object; `missing` where a dataset is not there and was reported. */
@@ -56,7 +58,11 @@ export function findTables(spec: JsonObject, chart: ResolvedChart, checks: Check
     }
     return openTable;
   };
-  forEachData(spec, '', (data, pointer) => void byPointer.set(pointer, read(data, pointer)));
+  forEachData(spec, '', (data, pointer) => {
+    const table = read(data, pointer);
+    byPointer.set(pointer, table);
+    checkParsed(data, pointer, table, checks);
+  });
   return { byPointer, missing };
 }
 
@@ -69,6 +75,17 @@ function reparsedBy(data: JsonObject): ReadonlySet<string> {
   const format = data['format'];
   const parse = isObject(format) ? format['parse'] : undefined;
   return new Set(isObject(parse) ? Object.keys(parse) : []);
+}
+
+/** Reports columns to be parsed anew that are not there. */
+function checkParsed(data: JsonObject, pointer: string, table: Table, checks: Checks): void {
+  if (table.open) return;
+  for (const field of reparsedBy(data)) {
+    const { root } = readField(field);
+    if (table.columns.has(root)) continue;
+    const facts = { field, of: table.name, known: [...table.columns.keys()], escaped: false, cutBy: null };
+    checks.report('chart/unknown-field', checks.keyAt(`${pointer}/format/parse/${escapePointer(field)}`), facts);
+  }
 }
 
 function generated(data: JsonObject, pointer: string, checks: Checks): Table {

@@ -9,7 +9,9 @@ import {
   tableScope,
   unknownScope,
   withColumns,
+  withNested,
   withStep,
+  type Nested,
   type Origin,
   type Scope,
 } from './scope.ts';
@@ -60,11 +62,15 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   joinaggregate(step) {
     fields(step, 'groupby');
-    return withColumns(step.scope, operations(step, 'joinaggregate'));
+    return withWholeRows(step, 'joinaggregate', withColumns(step.scope, operations(step, 'joinaggregate')));
   },
   aggregate(step) {
     const groups = fields(step, 'groupby');
-    return onlyColumns(step.scope, groups, operations(step, 'aggregate'), 'aggregate');
+    return withWholeRows(
+      step,
+      'aggregate',
+      onlyColumns(step.scope, groups, operations(step, 'aggregate'), 'aggregate'),
+    );
   },
   window(step) {
     fields(step, 'groupby');
@@ -84,7 +90,11 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   flatten(step) {
     const flat = fields(step, 'flatten');
-    return withColumns(step.scope, made(step, 'as', flat));
+    const as = made(step, 'as', flat);
+    return flat.reduce(
+      (scope, name, i) => withNested(scope, as[i], itemsOf(step.scope.nested.get(name))),
+      withColumns(step.scope, as),
+    );
   },
   pivot: pivoted,
   lookup: lookedUp,
@@ -164,7 +174,22 @@ function lookedUp(step: Step): Scope {
   const as = made(step, 'as', brought);
   // Without `fields` the whole row of the other table is brought in, as one object.
   if (brought.length === 0 && table?.name != null) walker.used.set(table.name, null);
-  return withColumns(scope, as);
+  const brings = withColumns(scope, as);
+  if (brought.length === 0) return withNested(brings, as[0], { kind: 'rows', scope: other });
+  return brought.reduce((found, name, i) => withNested(found, as[i], other.nested.get(name)), brings);
+}
+
+/** `argmin` and `argmax` give a whole row of those before. */
+function withWholeRows(step: Step, key: string, scope: Scope): Scope {
+  const list = step.transform[key];
+  const picks = (isList(list) ? list : []).filter(isObject).filter(({ op }) => op === 'argmin' || op === 'argmax');
+  return picks.reduce((found, { as }) => withNested(found, String(as), { kind: 'rows', scope: step.scope }), scope);
+}
+
+/** What stands in the lists of a column. */
+function itemsOf(nested: Nested | undefined): Nested | undefined {
+  if (nested?.kind !== 'cells') return undefined;
+  return { kind: 'cells', cells: () => nested.cells().flatMap((cell) => (isList(cell) ? cell : [])) };
 }
 
 /** A key that names one field. */
@@ -177,7 +202,8 @@ function one(step: Step, key: string): Origin | null {
 function number(step: Step, key: string): string {
   const origin = one(step, key);
   const pointer = child(step.pointer, key);
-  if (origin !== null) checkNumbers(origin, { role: key, span: step.walker.checks.valueAt(pointer) }, step.walker);
+  if (origin !== null)
+    checkNumbers(origin, { role: key, span: step.walker.checks.valueAt(pointer), rows: step.scope.rows }, step.walker);
   return String(step.transform[key] ?? '');
 }
 
@@ -202,7 +228,11 @@ function operations(step: Step, key: string): readonly string[] {
     if (typeof field === 'string' && field !== '*') {
       const origin = checkField(field, child(pointer, 'field'), step.scope, step.walker);
       if (origin !== null && typeof op === 'string' && numeric.has(op)) {
-        checkNumbers(origin, { role: op, span: step.walker.checks.valueAt(child(pointer, 'field')) }, step.walker);
+        checkNumbers(
+          origin,
+          { role: op, span: step.walker.checks.valueAt(child(pointer, 'field')), rows: step.scope.rows },
+          step.walker,
+        );
       }
     }
     // The whole row is the result, of which any column may be read later.

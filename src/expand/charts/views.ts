@@ -50,12 +50,13 @@ function checkView(view: JsonObject, around: Around, walker: Walker): void {
   const encoding = mergeEncoding(around.encoding, view['encoding'], child(pointer, 'encoding'));
   const repeats = { ...around.repeats, ...repeatsOf(view['repeat'], child(pointer, 'repeat')) };
   // What layers share is checked in each of them, with the columns that exist there.
-  if (!('layer' in view)) checkEncoding(encoding, { scope, repeats, walker });
+  const lenient = isObject(view['mark']) && 'invalid' in view['mark'];
+  if (!('layer' in view)) checkEncoding(encoding, { scope, repeats, walker, lenient });
   checkFacet(view['facet'], { pointer: child(pointer, 'facet'), scope, repeats, walker });
   checkParams(view['params'], child(pointer, 'params'), scope, walker);
   const computed = isComposite(view['mark']) || 'layer' in view;
   const drawn = computed ? { ...scope, open: true } : afterEncoding(encoding, scope);
-  checkLoose(view, { pointer, drawn }, walker);
+  checkLoose(view, { pointer, drawn, encoding }, walker);
   if ('mark' in view) walker.units.push({ encoding, scope: drawn });
   if (isObject(view['mark']) && isObject(view['mark']['tooltip'])) useAll(scope, walker);
   for (const [part, where] of viewsIn(view, pointer)) {
@@ -142,20 +143,22 @@ const walked: ReadonlySet<string> = new Set([
 /** Expressions that may stand anywhere: `{expr: …}`, `labelExpr`, and the tests of an axis' conditions. */
 function checkLoose(
   view: JsonObject,
-  place: { readonly pointer: string; readonly drawn: Scope },
+  place: { readonly pointer: string; readonly drawn: Scope; readonly encoding: Encoding },
   walker: Walker,
 ): void {
-  const guide = { ...unknownScope, open: true };
+  const mark = child(place.pointer, 'mark');
   const visit = (value: Json, pointer: string, scope: Scope): void => {
     if (isList(value)) return value.forEach((item, i) => visit(item, child(pointer, i), scope));
     if (!isObject(value)) return;
+    // A channel takes the place of the mark's property of this name.
+    const unused = [...place.encoding.keys()].some((channel) => pointer.replace(/2$/, '') === child(mark, channel));
     for (const [key, part] of Object.entries(value)) {
       const at = child(pointer, key);
       const expression = key === 'expr' || key === 'labelExpr' || key === 'signal' || key === 'update';
       if (expression && typeof part === 'string')
-        checkExpression(part, { pointer: at, scope: key === 'labelExpr' ? guide : scope }, walker);
-      else if (key === 'test' && scope === guide) checkPredicate(part, at, guide, walker);
-      else visit(part, at, guides.has(key) ? guide : scope);
+        checkExpression(part, { pointer: at, scope: key === 'labelExpr' ? labels : scope, unused }, walker);
+      else if (key === 'test' && scope === labels) checkPredicate(part, at, labels, walker);
+      else visit(part, at, key === 'axis' ? labels : guides.has(key) ? unknownScope : scope);
     }
   };
   for (const [key, part] of Object.entries(view)) {
@@ -163,4 +166,11 @@ function checkLoose(
   }
 }
 
-const guides: ReadonlySet<string> = new Set(['axis', 'legend', 'header', 'config', 'title', 'scale']);
+const guides: ReadonlySet<string> = new Set(['legend', 'header', 'config', 'title', 'scale']);
+
+/** What an expression sees of a tick, an entry of a legend or a header: `datum` is not a row there. */
+const labels: Scope = {
+  ...unknownScope,
+  columns: new Map(['label', 'value', 'index', 'perc', 'size', 'offset'].map((name) => [name, null])),
+  open: false,
+};

@@ -4,7 +4,8 @@ import { isObject, type Checks } from './checks.ts';
 import type { ColumnNotes } from './column-types.ts';
 import type { Encoding } from './encoding.ts';
 import { readExpression } from './expression.ts';
-import { allowedFunctions, refusedMembers } from './expression-rules.ts';
+import { allowedFunctions, isTamePattern, refusedMembers } from './expression-rules.ts';
+import { unknownPart } from './nested.ts';
 import { readField, type Origin, type Scope } from './scope.ts';
 import type { Tables } from './tables.ts';
 
@@ -39,15 +40,49 @@ export type Repeats = Readonly<Record<string, readonly { readonly field: string;
  * @returns the untouched column behind it, where there is one
  */
 export function checkField(field: string, pointer: string, scope: Scope, walker: Walker): Origin | null {
-  const { root, whole } = readField(field);
+  const { root, whole, steps } = readField(field);
   const origin = scope.columns.get(root);
+  const span = walker.checks.valueAt(pointer);
   if (origin !== undefined) {
     if (origin !== null) use(origin, walker);
+    checkParts({ root, steps, span }, scope, walker);
     return origin;
   }
   if (scope.open) return null;
-  reportUnknown({ name: root, whole, span: walker.checks.valueAt(pointer) }, scope, walker);
+  reportUnknown({ name: root, whole, span }, scope, walker);
   return null;
+}
+
+/** Checks what is read of the cells of a column that is there. */
+function checkParts(
+  path: { readonly root: string; readonly steps: readonly string[]; readonly span: Span },
+  scope: Scope,
+  walker: Walker,
+): void {
+  const { root, steps, span } = path;
+  const nested = scope.nested.get(root);
+  const [first, ...rest] = steps;
+  // What leads out of the row is refused elsewhere.
+  if (nested === undefined || first === undefined || steps.some((step) => refusedMembers.has(step))) return;
+  if (nested.kind === 'rows') {
+    const origin = nested.scope.columns.get(first);
+    if (origin === undefined && !nested.scope.open) {
+      return reportUnknown({ name: first, whole: `${root}.${first}`, span }, { ...nested.scope, of: null }, walker);
+    }
+    if (origin != null) use(origin, walker);
+    return checkParts({ root: first, steps: rest, span }, nested.scope, walker);
+  }
+  const missing = unknownPart(nested, steps);
+  if (missing === null) return;
+  const parts = [root, ...missing.steps];
+  walker.checks.report('chart/unknown-field', span, {
+    field: parts.join('.'),
+    asked: parts[parts.length - 1] as string,
+    of: scope.of,
+    known: missing.known,
+    escaped: false,
+    cutBy: scope.cutBy,
+  });
 }
 
 function use(origin: Origin, walker: Walker): void {
@@ -63,6 +98,7 @@ function reportUnknown(field: { name: string; whole: string; span: Span }, scope
   const escaped = field.whole !== field.name && scope.columns.has(field.whole);
   walker.checks.report('chart/unknown-field', field.span, {
     field: field.whole,
+    asked: field.name,
     of: scope.of,
     known: escaped ? [field.whole.replace(/[.[\]]/g, '\\$&')] : known,
     escaped,
@@ -74,6 +110,8 @@ function reportUnknown(field: { name: string; whole: string; span: Span }, scope
 export interface ExpressionPlace {
   readonly pointer: string;
   readonly scope: Scope;
+  /** What it gives is used nowhere, so that Vega never asks for its names. */
+  readonly unused?: boolean;
 }
 
 /** Checks an expression: its syntax with the place in it, its functions and names, its columns. */
@@ -94,8 +132,15 @@ export function checkExpression(text: string, place: ExpressionPlace, walker: Wa
       });
     } else checks.report('chart/forbidden-expression', at(problem.offset), { what: problem.what });
   }
+  for (const { name, offset } of facts.patterns) {
+    const pattern = walker.params.get(name);
+    if (typeof pattern === 'string' && isTamePattern(pattern)) continue;
+    const what = 'a regular expression that is not written out or can take endless time';
+    checks.report('chart/forbidden-expression', at(offset, name.length), { what });
+  }
   for (const { name, offset, index } of facts.names) {
     if (!walker.params.has(name)) {
+      if (place.unused === true) continue;
       const column = place.scope.columns.has(name);
       checks.report('chart/unknown-name', at(offset, name.length), { name, column, known: [...walker.params.keys()] });
     } else if (index && !isPlainName(walker.params.get(name))) {
@@ -104,7 +149,11 @@ export function checkExpression(text: string, place: ExpressionPlace, walker: Wa
       });
     }
   }
-  for (const { name, offset, length } of facts.fields) checkDatum(name, at(offset, length), place.scope, walker);
+  for (const { name, steps, offset, length } of facts.fields) {
+    const span = at(offset, length);
+    checkDatum(name, span, place.scope, walker);
+    if (place.scope.columns.has(name)) checkParts({ root: name, steps, span }, place.scope, walker);
+  }
   if (facts.wholeRow) useAll(place.scope, walker);
 }
 

@@ -42,12 +42,18 @@ export function checkStacks(chart: SpecChart, drawing: Drawing, unit: Unit): rea
     field: stack.key,
   };
   const span = placeOf(chart, `${unit.pointer}/encoding/${stack.channel}`);
-  if (stack.series.length === 0) return [diagnose('chart/stacked-rows', span, facts)];
+  // Between two axes of numbers Vega-Lite chooses which way it stacks; there bars seldom are amounts.
+  const code = isBetweenNumbers(unit) ? 'chart/stacked-series' : 'chart/stacked-rows';
+  if (stack.series.length === 0) return [diagnose(code, span, facts)];
   const again = crowded(stack, [...stack.groupby, ...stack.series]);
   if (again === null) return [];
   const rows = again.map((datum) => keyOfDatum(chart, datum) ?? String(cellAt(datum, stack.key)));
   const place = placeWords(again[0] as Datum, [...stack.groupby, ...stack.series]);
   return [diagnose('chart/stacked-series', span, { ...facts, place, rows })];
+}
+
+function isBetweenNumbers({ encoding: { x, y } }: Unit): boolean {
+  return [x, y].every((part) => isRecord(part) && part['type'] === 'quantitative');
 }
 
 /** Percentages of several groups are no parts of one whole: on each other they climb past a hundred. */

@@ -1,11 +1,12 @@
 import type { Dataset } from '../../../model/data.ts';
 import type { Json } from '../../../model/json.ts';
 import { hideSmall } from '../../../util/privacy.ts';
-import type { RowStep, Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import type { Walker } from '../walker.ts';
 import { evaluate } from './evaluate.ts';
 import { judge } from './predicate.ts';
-import { anything, isUnknown, truth, type Run, type Value } from './values.ts';
+import { ledThrough, rowCells } from './led-through.ts';
+import { isUnknown, truth, type Run, type Value } from './values.ts';
 
 /** A filter or a calculation, where it stands and what it says. */
 export interface Asked {
@@ -25,7 +26,7 @@ export function checkBlanks({ kind, says, pointer, scope }: Asked, walker: Walke
   if (dataset === null) return;
   const counts = new Map<string, number>();
   for (const cells of blankRows(dataset, walker)) {
-    const row = ledThrough(scope.rows.steps, cells, walker);
+    const row = ledThrough(scope.rows.steps, cells, walker.params);
     if (row === null) continue;
     for (const name of takenForZero({ kind, says }, row, walker)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -44,30 +45,8 @@ function* blankRows(dataset: Dataset, walker: Walker): Generator<ReadonlyMap<str
   if (gappy.length === 0) return;
   for (let row = 0; row < dataset.rowCount; row++) {
     if (!gappy.some(({ values }) => values[row] === null)) continue;
-    yield new Map(
-      dataset.columns.map(({ name, type, values }) => {
-        const cell = values[row] ?? null;
-        return [name, cell !== null && (type === 'date' || type === 'datetime') ? anything : cell];
-      }),
-    );
+    yield rowCells(dataset, row);
   }
-}
-
-/** A row after some transforms, or `null` where a filter removed it. */
-function ledThrough(
-  steps: readonly RowStep[],
-  cells: ReadonlyMap<string, Value>,
-  walker: Walker,
-): ReadonlyMap<string, Value> | null {
-  const row = new Map(cells);
-  for (const step of steps) {
-    const run: Run = { row, params: walker.params, asZero: true, hits: new Set() };
-    if (step.kind === 'filter' && truth(judge(step.says, run)) === false) return null;
-    if (step.kind === 'set') row.set(step.name, evaluate(step.says, run));
-    if (step.kind === 'forget') for (const name of step.names) row.delete(name);
-    if (step.kind === 'keep') for (const name of row.keys()) if (!step.names.includes(name)) row.delete(name);
-  }
-  return row;
 }
 
 /** The blank columns on whose being 0 the result depends. */

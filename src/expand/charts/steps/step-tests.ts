@@ -22,6 +22,7 @@ export function mergedScope(units: readonly UnitView[]): Scope {
     open: units.some(({ scope }) => scope.open),
     of: tables.size === 1 ? ([...tables][0] ?? null) : null,
     cutBy: units.length === 1 ? (units[0]?.scope.cutBy ?? null) : null,
+    nested: new Map(units.flatMap(({ scope }) => [...scope.nested])),
     rows: { dataset: null, steps: [] },
   };
 }

@@ -6,11 +6,20 @@ import { expandText, lines } from '../../../support/draw-chart.ts';
 test('the columns of a row, with their places', () => {
   const { fields, names, problems } = readExpression("datum.os > limit && datum['5-year OS'] != null");
   expect(fields).toEqual([
-    { name: 'os', offset: 6, length: 2 },
-    { name: '5-year OS', offset: 27, length: 9 },
+    { name: 'os', steps: [], offset: 6, length: 2 },
+    { name: '5-year OS', steps: [], offset: 27, length: 9 },
   ]);
   expect(names).toEqual([{ name: 'limit', offset: 11, index: false }]);
   expect(problems).toEqual([]);
+});
+
+test('the parts of a cell that are read, as far as they are written out', () => {
+  const { fields } = readExpression("datum.place.at['lat'][0] + datum.list[0].name + datum.x[column].y");
+  expect(fields.map(({ name, steps }) => [name, ...steps])).toEqual([
+    ['place', 'at', 'lat', '0'],
+    ['list', '0', 'name'],
+    ['x'],
+  ]);
 });
 
 test('a syntax error has its place', () => {

@@ -184,7 +184,7 @@ describe('what only the drawn scene can tell', () => {
   });
 
   test('an expression that fails is an error at the chart, not of the process', async () => {
-    const text = bars.replace('mark:', 'transform: [{calculate: datum.os.a.b, as: c}]\nmark:');
+    const text = bars.replace('mark:', 'transform: [{calculate: datum.os, as: b}, {calculate: datum.b.a.b, as: c}]\nmark:');
     const { chart, diagnostics } = await drawText(text, [trials]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['chart/cannot-draw']);
     expect(chart.svg).toContain('class="chart-error"');
