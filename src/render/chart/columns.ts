@@ -13,6 +13,8 @@ export interface DrawnColumn {
   /** The author wrote the title. */
   readonly given: boolean;
   readonly kind: 'quantity' | 'time' | 'word';
+  /** The author wrote how its numbers are set. */
+  readonly formatted: boolean;
   /** The cell as text, formatted as on the axis. */
   text(datum: Datum): string;
   /** The cell as a number; NaN where it is none. */
@@ -67,6 +69,7 @@ function makeColumn(channel: string, key: string, definition: JsonObject): Drawn
     kind,
     title: givenTitle(definition) ?? defaultTitle(definition, key),
     given: givenTitle(definition) !== null,
+    formatted: givenFormat(definition) !== undefined,
     text: (datum) => {
       const end = isBinned ? cellAt(datum, `${key}_end`) : undefined;
       return end === undefined ? format(cellAt(datum, key)) : `${format(cellAt(datum, key))}–${format(end)}`;
@@ -103,13 +106,16 @@ function defaultTitle(definition: JsonObject, key: string): string {
 }
 
 function formatter(definition: JsonObject, kind: DrawnColumn['kind']): (cell: unknown) => string {
-  const guides = [definition, definition['axis'], definition['legend'], definition['header']].filter(isRecord);
-  const format = guides.map((guide) => guide['format']).find((pattern) => typeof pattern === 'string') as
-    string | undefined;
+  const format = givenFormat(definition);
   if (kind === 'time') return (cell) => timeText(cell, format, String(definition['timeUnit'] ?? ''));
   if (format === undefined || format.includes('%Y')) return plainText;
   const write = numberFormat(format);
   return (cell) => (typeof cell === 'number' && write !== null ? write(cell) : plainText(cell));
+}
+
+function givenFormat(definition: JsonObject): string | undefined {
+  const guides = [definition, definition['axis'], definition['legend'], definition['header']].filter(isRecord);
+  return guides.map((guide) => guide['format']).find((pattern) => typeof pattern === 'string');
 }
 
 function numberFormat(format: string): ((value: number) => string) | null {

@@ -22,6 +22,31 @@ const names: Readonly<Record<string, string>> = {
 /** Longest list of values that is read out one by one. */
 const listed = 8;
 
+/** Most sentences that are read out before the numbers are left to the table. */
+const mostSentences = 3;
+
+/**
+ * The alternative text of a chart: what its author wrote, then of what is written from the numbers as many sentences as
+ * there is room for, three in all. An author who writes an empty text wants none.
+ */
+export function alternativeText(own: string | null, written: string): string {
+  if (own === null) return sentencesOf(written).slice(0, mostSentences).join(' ');
+  const said = sentencesOf(own);
+  const room = Math.max(0, mostSentences - said.length);
+  if (said.length === 0 || room === 0) return own;
+  const last = said[said.length - 1] as string;
+  const closed = /[.!?…]["”’)]?$/.test(last) ? own.trim() : `${own.trim()}.`;
+  return [closed, ...sentencesOf(written).slice(0, room)].join(' ');
+}
+
+/** A sentence ends at a stop before a blank and a capital, a figure or an opening mark; `vs. 3` is none. */
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .trim()
+    .split(/(?<=[.!?…]["”’)]?)(?<!\b(?:vs|cf|e\.g|i\.e|ca|approx|no|[A-Z])\.)\s+(?=[\p{Lu}\d“"(])/u)
+    .filter((sentence) => sentence !== '');
+}
+
 /**
  * A description of a chart from its numbers, in at most two sentences: what it is, and the values or their range.
  */
@@ -64,7 +89,8 @@ function values(
       .map((column) => column?.text(datum) ?? '');
     return [...new Set(parts)].join(', ');
   };
-  const said = (datum: Datum): string => [label(datum), measure.text(datum)].filter((part) => part !== '').join(' ');
+  const number = withInterval(table, measure);
+  const said = (datum: Datum): string => [label(datum), number(datum)].filter((part) => part !== '').join(' ');
   if (series !== null && place !== null && place.kind !== 'word') return courses(rows, { measure, place, series });
   if (rows.length <= listed) return `${rows.map(said).join('; ')}.`;
   const sorted = [...rows].sort((a, b) => measure.number(a) - measure.number(b));
@@ -72,6 +98,24 @@ function values(
   if (place === null || place.kind === 'word' || series !== null) return `${rows.length} values. ${ends}.`;
   const along = [...rows].sort((a, b) => place.number(a) - place.number(b));
   return `From ${said(along[0] as Datum)} to ${said(along[along.length - 1] as Datum)}. ${ends}.`;
+}
+
+/** The number with its interval and how many it was made from, as far as both are drawn. */
+function withInterval(table: DrawnTable, measure: DrawnColumn): (datum: Datum) => string {
+  const axis = measure.channel.replace(/2$/, '');
+  const low = table.columns.find((column) => column !== measure && column.channel === axis);
+  const high = table.columns.find((column) => column !== measure && column.channel === `${axis}2`);
+  const n = table.columns.find(({ key, channel }) => key.toLowerCase() === 'n' && channel === 'text');
+  return (datum) => {
+    const count = n === undefined ? '' : `, n = ${n.text(datum)}`;
+    const around =
+      low !== undefined &&
+      high !== undefined &&
+      low.number(datum) <= measure.number(datum) &&
+      measure.number(datum) <= high.number(datum);
+    const interval = around ? ` (${low.text(datum)} to ${high.text(datum)})` : '';
+    return `${measure.text(datum)}${interval}${count}`;
+  };
 }
 
 /** For lines: where each series begins and ends. */

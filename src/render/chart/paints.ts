@@ -59,7 +59,7 @@ export function paintOf(item: SceneItem, channel: 'fill' | 'stroke'): PaintedCol
 
 /** Mixes two colours of any form of CSS; its types leave it out. */
 const { interpolate } = vega as unknown as {
-  interpolate(space: 'rgb'): (from: string, to: string) => (at: number) => string;
+  readonly interpolate: (space: 'rgb') => (from: string, to: string) => (at: number) => string;
 };
 
 const cacheSize = 500;

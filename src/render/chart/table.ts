@@ -59,8 +59,12 @@ function dataMarksFirst(units: readonly Unit[]): readonly Unit[] {
 
 function addColumn(columns: DrawnColumn[], column: DrawnColumn): void {
   const twin = columns.findIndex((other) => other.key === column.key);
-  if (twin === -1) columns.push(column);
-  else if (!(columns[twin] as DrawnColumn).given && column.given) columns[twin] = column;
+  if (twin === -1) return void columns.push(column);
+  const known = columns[twin] as DrawnColumn;
+  const kept = !known.given && column.given && column.channel !== 'text' ? column : known;
+  // What a label rounds is rounded in the table.
+  const rounds = column.channel === 'text' && column.formatted;
+  columns[twin] = rounds ? { ...kept, text: column.text } : kept;
 }
 
 /** Marks on one axis share its title, whichever of them wrote it: the first column on the axis takes it. */

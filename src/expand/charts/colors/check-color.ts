@@ -12,7 +12,9 @@ export function checkColor(
   pointer: string,
   { look, checks }: { readonly look: Look; readonly checks: Checks },
 ): void {
-  if (colorNamed(text, look) !== null || isColor(text) || neutral.has(text.trim().toLowerCase())) return;
+  const word = text.trim().toLowerCase();
+  // A reference is judged where it is drawn.
+  if (colorNamed(text, look) !== null || isColor(word) || neutral.has(word) || word.startsWith('url(')) return;
   const known = [...look.roles.keys(), ...look.named.keys(), ...colorNames];
   checks.report('chart/unknown-color', checks.valueAt(pointer), { color: text, known });
 }

@@ -20,7 +20,7 @@ test.each([
   ['<g onload="x()" style="a: b" class="c"></g>', '<g></g>'],
   ['<script>x</script>', ''],
   ['<a xlink:href="javascript:x"><path d="M0,0"/></a>', '<a><path d="M0,0"/></a>'],
-  ['<text>1 &lt; 2</text>', '<text>1 &lt; 2</text>'],
+  ['<text>1 &lt; 2</text>', '<text class="tabular">1 &lt; 2</text>'],
 ])('%s', (inner, clean) => {
   expect(cleanSvg(wrap(inner), words).svg.replace(/^.*?<\/title>|<\/svg>$/g, '')).toBe(clean);
 });
