@@ -34,7 +34,7 @@ function arm(name, count, sensitive) {
     const responds = random() < sensitive;
     const depth = responds ? -(30 + 95 * random()) : 40 * random() - 22;
     const turn = responds ? 20 + 40 * random() : 1 + 9 * random();
-    const growth = responds ? 1 + 1.5 * random() : random() < 0.2 ? 8 + 12 * random() : 1 + 5 * random();
+    const growth = responds ? 1 + 1.5 * random() : random() < 0.2 ? 8 + 14 * random() : 1 + 5 * random();
     return { id, arm: name, visits: i === count - 1 ? [] : visits({ depth, turn, growth }) };
   });
 }
@@ -43,14 +43,14 @@ function arm(name, count, sensitive) {
 function visits({ depth, turn, growth }) {
   const seen = [];
   let least = 0;
-  const last = 3 + Math.floor(4 * random());
+  const last = 4 + Math.floor(3 * random());
   for (const week of weeks.slice(0, last)) {
-    const shrunk = depth * (1 - Math.exp(-week / 5));
+    const shrunk = depth * (1 - Math.exp(-week / 9));
     const change = Math.max(-100, Math.round(shrunk + growth * Math.max(0, week - turn) + 6 * (random() - 0.5)));
     seen.push({ week, change });
     if (change - least >= 0.2 * (100 + least)) break;
     least = Math.min(least, change);
-    if (change === -100 && random() < 0.3) break;
+    if (change === -100 && random() < 0.1) break;
   }
   return seen;
 }
@@ -73,7 +73,9 @@ function courses(count) {
     const patient = `P${String(i + 1).padStart(2, '0')}`;
     const rows = [];
     const add = (what, from, to, ongoing = '') =>
-      rows.push(`${patient}-${rows.length + 1},${patient},${what},${month(from)},${to === '' ? '' : month(to)},${ongoing}`);
+      rows.push(
+        `${patient}-${rows.length + 1},${patient},${what},${month(from)},${to === '' ? '' : month(to)},${ongoing}`,
+      );
     const induction = 1 + 2 * random();
     const whole = induction + 1 + 17 * random() ** 1.3;
     const still = random() < 0.35;

@@ -101,6 +101,53 @@ export const chartCourseEntries = {
       return rest ? `${missing}, or draw the difference with \`rest: {${id}: WORDS}\`` : `${n - sum} are missing`;
     },
   }),
+  'chart/no-change': entry<{ readonly column: string; readonly cell: string; readonly row: number }>({
+    severity: 'error',
+    message: ({ column, cell, row }) => `\`${column}\` is \`${cell}\` in row ${row}, which is no change from baseline`,
+    hint: () =>
+      'a change is a number of percent of the baseline, from -100; leave the cell blank where nothing was measured',
+  }),
+  'chart/odd-response': entry<{
+    readonly patient: string;
+    readonly response: string;
+    readonly change: number;
+    readonly count: number;
+    readonly threshold: number;
+  }>({
+    severity: 'warning',
+    message: ({ patient, response, change, count, threshold }) =>
+      `\`${patient}\` is ${response} with a best change of ${change}%: a response needs ${threshold}%${count > 1 ? `; ${count - 1} more are like it` : ''}`,
+    hint: () => 'correct the data; of other criteria than RECIST 1.1 write their `thresholds`, or `false`',
+  }),
+  'chart/no-time': entry<{ readonly column: string; readonly cell: string | null; readonly row: number }>({
+    severity: 'error',
+    message: ({ column, cell, row }) =>
+      cell === null
+        ? `\`${column}\` is blank in row ${row}`
+        : `\`${column}\` is \`${cell}\` in row ${row}, which is no time`,
+    hint: () => 'a time is a number from 0, the start; of two dates, write what lies between them',
+  }),
+  'chart/two-groups': entry<{
+    readonly patient: string;
+    readonly column: string;
+    readonly cells: readonly [string, string];
+  }>({
+    severity: 'error',
+    message: ({ patient, column, cells: [one, other] }) =>
+      `\`${patient}\` is \`${one}\` and \`${other}\` in \`${column}\``,
+    hint: () => 'a patient stands in one group: correct the data, or name each patient differently',
+  }),
+  'chart/two-visits': entry<{
+    readonly patient: string;
+    readonly column: string;
+    readonly time: number;
+    readonly rows: readonly [number, number];
+  }>({
+    severity: 'error',
+    message: ({ patient, column, time, rows: [one, other] }) =>
+      `\`${patient}\` has \`${column}\` ${time} twice, in rows ${one} and ${other}`,
+    hint: () => 'a patient has one row for each time: correct the data, or pick rows with `where`',
+  }),
   'chart/kind-crowded': entry<{ readonly what: string; readonly width: number; readonly height: number }>({
     severity: 'error',
     message: ({ what, width, height }) => `${what} do not fit into ${width} × ${height} px in letters that can be read`,

@@ -1,0 +1,40 @@
+import { changeText } from '../changes/thresholds.ts';
+import type { KindWords } from '../kind.ts';
+import { groupsOf, type Course } from './courses.ts';
+import type { SpiderOptions } from './options.ts';
+
+/** What the lines show: how many reached the lowest threshold, by group; a row for each patient. */
+export function tellSpider(courses: readonly Course[], options: SpiderOptions, lang: string): KindWords {
+  const [low] = options.thresholds;
+  const best = ({ visits }: Course): number => Math.min(...visits.map(({ change }) => change));
+  const parts = groupsOf(courses, options).map((group) => {
+    const own = courses.filter((course) => course.group === group);
+    const name = options.group === null ? '' : `${group}: `;
+    const reached = own.filter((course) => low !== undefined && best(course) <= low).length;
+    const shrunk =
+      low === undefined ? `${own.length} patients` : `${reached} of ${own.length} reached ${changeText(low, lang)}`;
+    return `${name}${shrunk}`;
+  });
+  const last = Math.max(...courses.flatMap(({ visits }) => visits.map(({ time }) => time)));
+  const until = options.unit === null ? String(last) : `${last} ${options.unit}`;
+  return {
+    description: `Change from baseline of ${courses.length} patients, one line each, over ${until}. ${parts.join('; ')}.`,
+    table: {
+      columns: [
+        options.label,
+        ...(options.group === null ? [] : [options.group]),
+        'Best change',
+        'Last change',
+        `Last seen${options.unit === null ? '' : ` (${options.unit})`}`,
+      ],
+      rows: courses.map((course) => [
+        course.name,
+        ...(options.group === null ? [] : [course.group]),
+        changeText(best(course), lang),
+        changeText(course.visits.at(-1)?.change ?? 0, lang),
+        String(course.visits.at(-1)?.time ?? 0),
+      ]),
+      more: 0,
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { changeText } from '../changes/thresholds.ts';
+import type { KindWords } from '../kind.ts';
+import { responseCodes } from '../responses.ts';
+import type { WaterfallOptions } from './options.ts';
+import type { Patients } from './patients.ts';
+
+/** What a waterfall shows: how many shrank to the lowest threshold, the range, the responses; a row for each patient. */
+export function tellWaterfall({ measured, without }: Patients, options: WaterfallOptions, lang: string): KindWords {
+  const [low] = options.thresholds;
+  const n = measured.length;
+  const shrunk = low === undefined ? 0 : measured.filter(({ change }) => change <= low).length;
+  const reached = low === undefined ? '' : `, ${shrunk} of them with ${changeText(low, lang)} or less`;
+  const range = `from ${changeText(measured[0]?.change ?? 0, lang)} to ${changeText(measured.at(-1)?.change ?? 0, lang)}`;
+  const counts = responseCodes.flatMap((code) => {
+    const count = measured.filter(({ response }) => response === code).length;
+    return count === 0 ? [] : [`${code} ${count}`];
+  });
+  const responses = options.group === null ? '' : ` Best responses: ${counts.join(', ')}.`;
+  const left = without.length === 0 ? '' : ` ${without.length} more without a measurement are not drawn.`;
+  return {
+    description: `Waterfall of the best change of ${n} patients, ${range}${reached}.${responses}${left}`,
+    table: {
+      columns: [options.label, options.yTitle ?? 'Best change', ...(options.group === null ? [] : [options.group])],
+      rows: measured.map(({ name, change, response }) => [
+        name,
+        changeText(change, lang),
+        ...(options.group === null ? [] : [response]),
+      ]),
+      more: 0,
+    },
+  };
+}
