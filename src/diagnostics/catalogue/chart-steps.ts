@@ -50,10 +50,10 @@ export const chartStepEntries = {
         ? 'all that it names appears with other steps; a part by name goes before conditions and values'
         : 'a step needs at least one mark; conditions see the rows as drawn, after all transforms and aggregates',
   }),
-  'chart/step-curve': entry<{ readonly interpolate: string }>({
+  'chart/step-curve': entry<{ readonly what: string }>({
     severity: 'error',
-    message: ({ interpolate }) => `a line with \`interpolate: ${short(interpolate)}\` cannot appear point by point`,
-    hint: () => 'its bends depend on all of its points: use `linear` or a `step` form, or build by whole series',
+    message: ({ what }) => `a line or area ${what} cannot appear point by point`,
+    hint: () => 'take the outline away, use `linear` or a `step` form, or build by whole series',
   }),
   'chart/step-changes-nothing': entry<{ readonly step: string }>({
     severity: 'error',

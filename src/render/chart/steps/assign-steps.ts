@@ -9,7 +9,8 @@ import type { Unit } from '../units.ts';
 import { labelStep } from './item-labels.ts';
 import { layersByMark } from './layers.ts';
 import { rowMatcher, type Matcher, type RowMatch } from './matchers.ts';
-import { cutMark, cuttable, stretchesOf } from './split-path.ts';
+import { cutMark } from './cut-mark.ts';
+import { cuttable, stretchesOf } from './split-path.ts';
 
 /** What came of the steps in one drawing. */
 export interface AssignedSteps {
@@ -40,11 +41,11 @@ export async function assignSteps(scene: SteppedScene, matchers: readonly Matche
     matches: await rowMatcher(matchers, drawing, items),
     counts: matchers.map(() => 0),
     taken: new Set(),
-    curves: new Set(),
+    whole: new Set(),
   };
   visit(sceneOf(drawing.view), work);
   const at = placeOf(chart, chart.words.steps?.pointer ?? '/steps');
-  const diagnostics = [...work.curves].map((interpolate) => diagnose('chart/step-curve', at, { interpolate }));
+  const diagnostics = [...work.whole].map((what) => diagnose('chart/step-curve', at, { what }));
   return { counts: work.counts, taken: work.taken, diagnostics };
 }
 
@@ -54,8 +55,8 @@ interface Work {
   readonly matches: RowMatch;
   readonly counts: number[];
   readonly taken: Set<number>;
-  /** Interpolations that cannot be cut. */
-  readonly curves: Set<string>;
+  /** What cannot be cut, and so cannot appear point by point. */
+  readonly whole: Set<string>;
 }
 
 const guides: Readonly<Record<string, StepGuide>> = { axis: 'axes', legend: 'legend', title: 'title' };
@@ -101,9 +102,9 @@ function labelMark(mark: SceneMark, layers: readonly string[], work: Work): read
     label(mark, first, stretches[0]?.step ?? -1, work);
     return [mark];
   }
-  const interpolate = String(first['interpolate'] ?? 'linear');
-  if (!cuttable.has(interpolate)) {
-    work.curves.add(interpolate);
+  const why = whyWhole(mark, first);
+  if (why !== null) {
+    work.whole.add(why);
     return [mark];
   }
   const pieces = cutMark(mark, stretches);
@@ -113,6 +114,14 @@ function labelMark(mark: SceneMark, layers: readonly string[], work: Work): read
     label(piece, lead, stretches[i]?.step ?? -1, work);
   });
   return pieces;
+}
+
+/** Why a line or area is drawn as a whole or not at all. */
+function whyWhole({ marktype }: SceneMark, first: SceneItem): string | null {
+  const interpolate = String(first['interpolate'] ?? 'linear');
+  if (!cuttable.has(interpolate)) return `with \`interpolate: ${interpolate}\``;
+  const outlined = marktype === 'area' && typeof first['stroke'] === 'string' && first['strokeWidth'] !== 0;
+  return outlined ? 'with an outline' : null;
 }
 
 function stepOfLayer(layers: readonly string[], { matchers }: Work): number {
