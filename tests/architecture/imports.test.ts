@@ -32,6 +32,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   // Charts that answer are in UTC, as they were drawn.
   'src/page/charts/hydrate.ts': ['src/util/vega-utc.ts'],
+  'src/page/charts/figures.ts': ['src/render/chart/tabular.ts'],
+  'src/page/charts/text-metrics.ts': ['src/render/chart/tabular.ts'],
   // `spec --vega` prints what the renderer would draw.
   'src/cli/commands/spec.ts': ['src/render/chart/vega-spec.ts'],
 };

@@ -5,6 +5,7 @@ import type { LiveChart } from '../../model/live-chart.ts';
 import { useUtcFunctions } from '../../util/vega-utc.ts';
 import { element } from '../dom.ts';
 import { bindControls } from './controls.ts';
+import { keepFigures } from './figures.ts';
 import { bindKeys } from './keys.ts';
 import { closedLoader } from './loader.ts';
 import { measureText } from './text-metrics.ts';
@@ -28,6 +29,7 @@ export async function hydrate(figure: HTMLElement): Promise<void> {
     const live = stage.querySelector('svg');
     if (live === null || !sameSize(live, drawing)) throw new Error(`${figure.id} is of another size when it answers`);
     nameAs(drawing, live, stage);
+    keepFigures(live);
     bindControls(view, chart, figure);
     figure.classList.add('is-live');
     bindKeys(view, stage, tooltip);

@@ -1,5 +1,6 @@
 import { textMetrics } from 'vega';
 import type { LiveChart } from '../../model/live-chart.ts';
+import { isTabular } from '../../render/chart/tabular.ts';
 
 /** What of a mark decides how wide its text is. */
 interface TextItem {
@@ -43,6 +44,8 @@ function widthInEm(item: TextItem, text: string): number {
   let width = known.get(key);
   if (width !== undefined || pen === null) return width ?? 0.6 * text.length;
   pen.font = `${fontStyle} ${fontWeight} ${measuredAt}px ${font === '' ? 'sans-serif' : font}`;
-  known.set(key, (width = pen.measureText(text).width / measuredAt));
+  // In figures of one width each is as wide as a zero.
+  const shown = isTabular(text) ? text.replace(/\d/g, '0') : text;
+  known.set(key, (width = pen.measureText(shown).width / measuredAt));
   return width;
 }
