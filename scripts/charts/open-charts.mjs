@@ -14,6 +14,7 @@ import { fetchData } from '../../lib/load/fetch-data.js';
 import { loadProject } from '../../lib/load/load-project.js';
 import { parseDeck } from '../../lib/parse/parse-deck.js';
 import { readReferences } from '../../lib/references/read-references.js';
+import { loadRuler } from '../../lib/render/chart/measure.js';
 import { chartRenderer } from '../../lib/render/chart/render-chart.js';
 import { lookOf } from '../../lib/util/look.js';
 import { mappedSource } from '../../lib/util/mapped-text.js';
@@ -65,7 +66,8 @@ export async function openDeck(root, deck) {
   const resolved = take(resolveData(parsed, files, references));
   const expanded = take(expandDeck(resolved, project));
   const theme = project.themes.get(parsed.settings.theme) ?? [...project.themes.values()][0];
-  const tools = { theme, look: lookOf(theme, new Map()), renderer: await chartRenderer(project.shell, theme) };
+  const ruler = await loadRuler(project.shell.fonts);
+  const tools = { theme, ruler, look: lookOf(theme, new Map()), renderer: await chartRenderer(project.shell, theme) };
   const charts = [];
   for (const [s, slide] of resolved.slides.entries()) {
     for (const [c, chart] of slide.charts.entries()) {

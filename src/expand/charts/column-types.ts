@@ -22,7 +22,8 @@ export type ColumnNotes = Map<string, Set<string>>;
 /** Notes a column for when the rows are written out. */
 export function noteColumn(notes: ColumnNotes, origin: Origin): void {
   const name = origin.table.name;
-  if (name === null) return;
+  // What the author parses anew stays as it is written.
+  if (name === null || origin.table.reparsed.has(origin.column.name)) return;
   const columns = notes.get(name);
   if (columns === undefined) notes.set(name, new Set([origin.column.name]));
   else columns.add(origin.column.name);

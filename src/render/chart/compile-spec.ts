@@ -33,7 +33,8 @@ export function compileSpec(spec: JsonObject, config: JsonObject, logger: Logger
 /** Room for a title above the y axis, in px: Vega places the legend at the top as if there were none. */
 const titleRoom = 28;
 
-function roomForTitle(config: JsonObject, spec: JsonObject): JsonObject {
+/** The config with that room, where a legend at the top would stand in a title above the y axis. */
+export function roomForTitle(config: JsonObject, spec: JsonObject): JsonObject {
   const legend = config['legend'];
   if (!isRecord(legend) || legend['orient'] !== 'top' || !hasTitleAboveY(spec)) return config;
   return { ...config, legend: { ...legend, offset: Number(legend['offset'] ?? 0) + titleRoom } };

@@ -7,7 +7,7 @@ import { fieldsOf, rowsNow, type Datum, type Unit } from '../units.ts';
 import { gather, openGathering, readingsOf, rowCount, type Gathered, type RowsOf } from './collect.ts';
 import { calculations, computedBy } from './computed.ts';
 import { columnOf, fieldsOfMark } from './fields-read.ts';
-import { planFrom, type Done, type Plan } from './plan.ts';
+import { planFrom, type Done, type Plan, type Way } from './plan.ts';
 import { stepsByMark } from './steps.ts';
 import { transformWords, wordsFor } from './transform-words.ts';
 
@@ -38,6 +38,7 @@ export function traceMarks(chart: SpecChart, drawing: Drawing, units: readonly U
   const used = usedColumns(chart);
   const rowsOf: RowsOf = (name) => rowsNow(drawing, name);
   const all = openGathering();
+  const told: Told = new WeakMap();
   const marks: DrawnMark[] = [];
   let room = mostVisits;
   forEachMark(sceneOf(drawing.view), (scene) => {
@@ -57,7 +58,7 @@ export function traceMarks(chart: SpecChart, drawing: Drawing, units: readonly U
         marks.push({
           ...traced.words,
           readings,
-          transform: joined(traced.computed, transformOf(traced.plan, items, rowsOf)),
+          transform: joined(traced.computed, transformOf(traced.plan, items, rowsOf, told)),
         });
     }
   });
@@ -183,8 +184,11 @@ function isFilled(cell: unknown): boolean {
   return cell !== null && cell !== undefined && cell !== '' && !Number.isNaN(cell);
 }
 
+/** What was said of lists of rows: all rows of a group share theirs, and counting it is work. */
+type Told = WeakMap<readonly Datum[], ReadonlyMap<Way, readonly string[]>>;
+
 /** How rows became a mark, where it was not one by one. */
-function transformOf(plan: Plan, items: readonly SceneItem[], rowsOf: RowsOf): string | null {
+function transformOf(plan: Plan, items: readonly SceneItem[], rowsOf: RowsOf, told: Told): string | null {
   const datum = items[0]?.datum;
   if (datum === undefined) return null;
   const said: string[] = [];
@@ -201,7 +205,10 @@ function transformOf(plan: Plan, items: readonly SceneItem[], rowsOf: RowsOf): s
     const rows = list as readonly Datum[];
     const counted = (some: readonly Datum[]): number =>
       count((to) => some.forEach((row) => gather(row, way.plan, to, rowsOf)));
-    said.push(...doneWords(way.done, rows, counted));
+    const known = told.get(rows)?.get(way);
+    const words = known ?? doneWords(way.done, rows, counted);
+    if (known === undefined) told.set(rows, new Map(told.get(rows)).set(way, words));
+    said.push(...words);
   }
   if (plan.made !== null && plan.made.words !== null && plan.ways.length === 0) {
     const { made } = plan;
