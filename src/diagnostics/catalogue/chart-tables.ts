@@ -63,4 +63,14 @@ export const chartTableEntries = {
     message: ({ room, least }) => `the columns of text leave ${room} px for the plot, which needs ${least}`,
     hint: ({ text }) => `leave a column out or shorten its cells; the widest has \`${text}\``,
   }),
+  'chart/kind-table-wide': entry<{ readonly wide: number; readonly room: number; readonly text: string }>({
+    severity: 'error',
+    message: ({ wide, room }) => `the table is ${wide} px wide, and there is room for ${room}`,
+    hint: ({ text }) => `shorten labels, the longest is \`${text}\`, or leave an arm out`,
+  }),
+  'chart/kind-no-summary': entry<{ readonly column: string; readonly sample: string; readonly summary: string }>({
+    severity: 'error',
+    message: ({ column, sample, summary }) => `\`${column}\` has no ${summary}: \`${sample}\` is no number`,
+    hint: () => 'categories are counted: `summary: n (%)`',
+  }),
 };

@@ -123,7 +123,8 @@ function referenceLayer({ layout, options, fence }: ForestFacts, { x }: Places):
   };
 }
 
-const rawColor = (field: string): JsonObject => ({ field, type: 'nominal', scale: null, legend: null });
+/** A column of colours, each as it is drawn; what they stand for is written in the heading of the group. */
+const rawColor = (field: string): JsonObject => ({ field, type: 'ordinal', scale: null, legend: null });
 
 function intervalLayer({ x, y }: Places, arrows: boolean): JsonObject {
   const rule: JsonObject = {

@@ -1,0 +1,29 @@
+import type { KindWords } from '../kind.ts';
+import type { Table1Facts } from './spec.ts';
+
+/** What the table shows, for those who do not see it: its arms and its first characteristic; the table itself follows. */
+export function tellTable1({ text, options }: Table1Facts): KindWords {
+  const { arms, lines } = text;
+  const titles = arms.map(({ title }) => title.replaceAll('\n', ' '));
+  const characteristics = new Set(lines.map(({ characteristic }) => characteristic)).size;
+  const one = characteristics === 1 ? '1 characteristic' : `${characteristics} characteristics`;
+  const parts = [
+    `Table of ${one} in ${titles.length === 1 ? 'one column' : `${titles.length} columns`}: ${titles.join(', ')}.`,
+  ];
+  const first = lines.find(({ cells, indented }) => cells.length > 0 && !indented);
+  if (first !== undefined)
+    parts.push(`${first.text}: ${first.cells.map(({ text }, i) => `${text} (${titles[i]})`).join(', ')}.`);
+  return {
+    description: parts.join(' '),
+    table: {
+      columns: [options.xTitle, ...titles],
+      rows: lines
+        .filter(({ cells }) => cells.length > 0)
+        .map(({ text, indented, characteristic, cells }) => [
+          indented ? `${characteristic}: ${text}` : text,
+          ...cells.map((cell) => cell.text),
+        ]),
+      more: 0,
+    },
+  };
+}
