@@ -111,6 +111,12 @@ export const chartComparisonEntries = {
     message: ({ key, table, column }) => `\`${column}\` refers to \`${key}\`, which is no row of \`${table}\``,
     hint: ({ hint }) => hint ?? 'the cell must be the key of a row of the table that `lookup` names',
   }),
+  'chart/kind-not-yes': entry<{ readonly column: string; readonly sample: string; readonly row: string }>({
+    severity: 'error',
+    message: ({ column, sample, row }) =>
+      `\`${column}\` is ${sample === '' ? 'blank' : `\`${sample}\``} in row \`${row}\`: a dot is filled for yes or empty for no`,
+    hint: () => 'write `true` and `false`, `yes` and `no`, or 1 and 0; leave rows out with `where`',
+  }),
   'chart/kind-not-count': entry<{ readonly column: string; readonly value: number; readonly row: string }>({
     severity: 'error',
     message: ({ column, value, row }) =>

@@ -71,3 +71,8 @@ export function fillBy(palette: Palette, look: Look): JsonObject {
 export function shapeBy({ domain, shapes: range }: Palette): JsonObject {
   return { field: 'color', type: 'nominal', legend: null, scale: { domain, range } };
 }
+
+/** A point's outline: its colour where it is hollow, else paper, which parts it from lines and points below. */
+export function outlineBy(palette: Palette, look: Look): JsonObject {
+  return { condition: { test: '!datum.hollow', value: look.paper }, ...colorBy(palette) };
+}
