@@ -29,14 +29,27 @@ export const chartKindEntries = {
   'chart/unknown-option': entry<{ readonly key: string; readonly kind: string; readonly known: readonly string[] }>({
     severity: 'error',
     message: ({ key, kind }) => `\`${key}\` is not an option of a \`${kind}\` chart`,
-    hint: ({ key, known }) =>
-      didYouMean(key, known) ?? `${listHint('options are', known)}; \`plenary spec\` prints a spec to paste and change`,
+    hint: ({ key, kind, known }) =>
+      (kind === 'km' && key === 'atRisk' ? 'printed numbers at risk are drawn by `chart life-table`' : null) ??
+      didYouMean(key, known) ??
+      `${listHint('options are', known)}; \`plenary spec\` prints a spec to paste and change`,
   }),
-  'chart/event-coding': entry<{ readonly column: string; readonly why: string }>({
+  'chart/event-coding': entry<{
+    readonly column: string;
+    readonly why: string;
+    /** Whether the author names the codes. */
+    readonly named: boolean;
+    /** A column of the table that is named like a printed number at risk. */
+    readonly printed: string | null;
+  }>({
     severity: 'error',
     message: ({ column, why }) => `\`${column}\` does not say who had the event: ${why}`,
-    hint: () =>
-      'write 0 and 1, `false` and `true`, or 1 and 2, where the latter is the event; leave unknown ones blank',
+    hint: ({ column, named, printed }) =>
+      printed !== null
+        ? `\`${printed}\` looks like printed numbers at risk: these are drawn by \`chart life-table\``
+        : named
+          ? 'give each code to `event` or `censored`, several as a list; leave unknown ones blank'
+          : `write 0 and 1 or \`false\` and \`true\`, or name the codes: \`event: {column: ${column}, event: …, censored: …}\``,
   }),
   'chart/time-not-number': entry<{ readonly column: string; readonly samples: readonly string[] }>({
     severity: 'error',
@@ -67,10 +80,32 @@ export const chartKindEntries = {
       count === null ? 'some rows are left out' : count === 1 ? '1 row is left out' : `${count} rows are left out`,
     hint: ({ columns }) => `nothing stands in ${quoted(columns)}: complete the data, or pick rows with \`where\``,
   }),
-  'chart/empty-group': entry<{ readonly group: string | null }>({
+  'chart/empty-group': entry<{ readonly group: string | null; readonly known: readonly string[] }>({
     severity: 'error',
     message: ({ group }) => `${groupWords(group)} has no rows with a time and an event`,
-    hint: () => 'a curve needs rows: look at the spelling, at `where` and at blank cells',
+    hint: ({ group, known }) =>
+      (group === null || group.length < 3 ? null : didYouMean(group, known)) ??
+      'a curve needs rows: look at the spelling, at `where` and at blank cells',
+  }),
+  'chart/group-not-listed': entry<{ readonly group: string | null }>({
+    severity: 'error',
+    message: ({ group }) => `${groupWords(group)} has rows, and is not among \`groups\``,
+    hint: () => 'list each group, the reference first; to leave one out, pick rows with `where`',
+  }),
+  'chart/no-hazard-ratio': entry<{ readonly why: string | null }>({
+    severity: 'error',
+    message: ({ why }) => `there is no hazard ratio${why === null ? '' : `: ${why}`}`,
+    hint: () => 'leave `hazardRatio` out; it is written where it can be estimated',
+  }),
+  'chart/no-log-rank': entry<{ readonly why: string | null }>({
+    severity: 'error',
+    message: ({ why }) => `there is no log-rank test${why === null ? '' : `: ${why}`}`,
+    hint: () => 'leave `logRank` out; it is written where there are groups to compare',
+  }),
+  'chart/private-median': entry<object>({
+    severity: 'error',
+    message: () => 'a median of a sensitive table is not shown',
+    hint: () => 'it is the time of one patient: leave `medians` out',
   }),
   'chart/too-many-curves': entry<{ readonly count: number; readonly limit: number }>({
     severity: 'error',

@@ -1,5 +1,5 @@
 import type { Cell, Dataset } from '../../../../model/data.ts';
-import { eventCoding } from '../../../../statistics/event-coding.ts';
+import { eventCoding, plainCodes, type ReadEvent } from '../../../../statistics/event-coding.ts';
 import type { Subjects } from '../../../../statistics/subjects.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import { child, type Checks } from '../../checks.ts';
@@ -18,54 +18,80 @@ export interface KmGroup {
 const mostGroups = 8;
 
 /**
- * The rows of each group, in the order of `colors`, then of first appearance. Rows without a time or without an event
- * are left out with a warning. Of a sensitive table no message names a cell, a row or a group.
+ * The rows of each group, in the order of `groups`, else of first appearance. Rows without a time or without an event are
+ * left out with a warning. Of a sensitive table no message names a cell, a row or a group.
  * @returns `null` where there is nothing to draw or something is wrong, which is reported
  */
-export function readGroups(
-  options: KmOptions,
-  table: Dataset,
-  checks: Checks,
-): readonly KmGroup[] | null {
-  const column = (name: string | null): readonly Cell[] => (name === null ? [] : (columnOf(table, name)?.values ?? []));
-  const [times, cells, names] = [column(options.time), column(options.event), column(options.group)];
-  const coding = eventCoding(cells);
-  if (!coding.ok) {
-    const why = table.privacy === null ? coding.reason : 'it holds something else';
-    checks.report('chart/event-coding', checks.valueAt('/event'), { column: options.event, why });
-    return null;
-  }
-  if (!checkTimes(times, { options, table, checks })) return null;
-  const complete = options.rows.filter((row) => times[row] !== null && cells[row] !== null && isNamed(row));
-  const lost = options.rows.length - complete.length;
-  if (lost > 0) {
-    const count = table.privacy === null ? lost : null;
-    checks.report('chart/rows-left-out', checks.valueAt('/data'), { count, columns: blankColumns() });
-  }
-  return gather();
+export function readGroups(options: KmOptions, table: Dataset, checks: Checks): readonly KmGroup[] | null {
+  const around = { options, table, checks };
+  const cells = columnsOf(options, table);
+  const isEvent = eventReader(cells.event, around);
+  if (isEvent === null || !checkTimes(cells.time, around)) return null;
+  const complete = options.rows.filter(
+    (row) => cells.time[row] !== null && isPresent(cells.event[row]) && isNamed(row),
+  );
+  tellLeftOut(complete, cells, around);
+  const all = new Map<string, number[]>((options.groups ?? []).map((name) => [name, []]));
+  // A group all of whose rows were left out must be missed.
+  for (const row of options.rows) if (isNamed(row) && !all.has(nameOf(row))) all.set(nameOf(row), []);
+  for (const row of complete) all.get(nameOf(row))?.push(row);
+  const groups = [...all].map(([name, rows]): KmGroup => {
+    const events = rows.map((row) => isEvent(cells.event[row] as Cell) === true);
+    return { name, rows, subjects: { times: rows.map((row) => cells.time[row] as number), events } };
+  });
+  return checkGroups(groups, around) ? groups : null;
 
   function isNamed(row: number): boolean {
-    return options.group === null || (names[row] !== null && names[row] !== '');
+    return options.group === null || isPresent(cells.group[row]);
   }
 
-  function blankColumns(): readonly string[] {
-    const used = [options.time, options.event, ...(options.group === null ? [] : [options.group])];
-    return used.filter((name) => options.rows.some((row) => column(name)[row] === null || column(name)[row] === ''));
+  function nameOf(row: number): string {
+    return options.group === null ? '' : String(cells.group[row]);
   }
+}
 
-  function gather(): readonly KmGroup[] | null {
-    const nameOf = (row: number): string => (options.group === null ? '' : String(names[row]));
-    const given = [...options.colors.keys()];
-    const all = new Map<string, number[]>(options.group === null ? [] : given.map((name) => [name, []]));
-    // A group all of whose rows were left out must be missed.
-    for (const row of options.rows) if (isNamed(row) && !all.has(nameOf(row))) all.set(nameOf(row), []);
-    for (const row of complete) all.get(nameOf(row))?.push(row);
-    const groups = [...all].map(([name, rows]): KmGroup => {
-      const events = rows.map((row) => coding.ok && coding.value(cells[row] as Cell) === true);
-      return { name, rows, subjects: { times: rows.map((row) => times[row] as number), events } };
-    });
-    return checkGroups(groups, { options, table, checks }) ? groups : null;
-  }
+/** The cells of the three columns, by row number. */
+interface Cells {
+  readonly time: readonly Cell[];
+  readonly event: readonly Cell[];
+  readonly group: readonly Cell[];
+}
+
+function columnsOf({ time, event, group }: KmOptions, table: Dataset): Cells {
+  const cells = (name: string | null): readonly Cell[] => (name === null ? [] : (columnOf(table, name)?.values ?? []));
+  return { time: cells(time), event: cells(event.column), group: cells(group) };
+}
+
+function isPresent(cell: Cell | undefined): boolean {
+  return cell !== null && cell !== undefined && cell !== '';
+}
+
+/** Codes without names are found out over the whole column; those that are named hold for the rows that count. */
+function eventReader(cells: readonly Cell[], { options, table, checks }: Around): ReadEvent | null {
+  const { column, codes } = options.event;
+  const named = codes !== plainCodes;
+  const coding = eventCoding(named ? options.rows.map((row) => cells[row] ?? null) : cells, codes);
+  if (coding.ok) return coding.value;
+  const why = table.privacy === null ? coding.reason : 'it holds something else';
+  const printed =
+    table.columns.find(({ name }) => /^(?:n|number|no)?[_ -]?(?:at[_ -]?)?risk$/i.test(name))?.name ?? null;
+  checks.report('chart/event-coding', checks.valueAt('/event'), { column, why, named, printed });
+  return null;
+}
+
+function tellLeftOut(complete: readonly number[], cells: Cells, { options, table, checks }: Around): void {
+  const lost = options.rows.length - complete.length;
+  if (lost === 0) return;
+  const used = [
+    [options.time, cells.time],
+    [options.event.column, cells.event],
+    ...(options.group === null ? [] : [[options.group, cells.group] as const]),
+  ] as const;
+  const columns = used.flatMap(([name, values]) => (options.rows.every((row) => isPresent(values[row])) ? [] : [name]));
+  checks.report('chart/rows-left-out', checks.valueAt('/data'), {
+    count: table.privacy === null ? lost : null,
+    columns,
+  });
 }
 
 interface Around {
@@ -96,11 +122,22 @@ function checkGroups(groups: readonly KmGroup[], { options, table, checks }: Aro
     checks.report('chart/too-many-curves', at, { count: groups.length, limit: mostGroups });
     return false;
   }
-  if (groups.length === 0) checks.report('chart/empty-group', at, { group: '' });
+  if (groups.length === 0) checks.report('chart/empty-group', at, { group: '', known: [] });
+  const known = groups.flatMap(({ name, rows }) => (rows.length > 0 && table.privacy === null ? [name] : []));
+  const empty = (group: string, pointer: string | null): void => {
+    const place = pointer === null ? at : checks.valueAt(pointer);
+    checks.report('chart/empty-group', place, { group: table.privacy === null ? group : null, known });
+  };
   for (const { name, rows } of groups) {
-    if (rows.length > 0) continue;
-    const place = options.colors.has(name) ? checks.keyAt(child('/colors', name)) : at;
-    checks.report('chart/empty-group', place, { group: table.privacy === null ? name : null });
+    const listed = options.groups?.indexOf(name) ?? -1;
+    if (rows.length === 0) empty(name, listed < 0 ? null : `/groups/${listed}`);
+    else if (options.groups !== null && listed < 0) reportUnlisted(name, { options, table, checks });
   }
+  const names = new Set(groups.map(({ name }) => name));
+  for (const name of options.colors.keys()) if (!names.has(name)) empty(name, child('/colors', name));
   return groups.length > 0 && groups.every(({ rows }) => rows.length > 0);
+}
+
+function reportUnlisted(group: string, { table, checks }: Around): void {
+  checks.report('chart/group-not-listed', checks.valueAt('/groups'), { group: table.privacy === null ? group : null });
 }

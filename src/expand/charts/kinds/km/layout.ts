@@ -1,103 +1,108 @@
-import { countsAt } from '../../../../statistics/survival-at.ts';
+import { textWidth, wrapText } from '../../../../util/text-width.ts';
 import type { KindFence } from '../kind.ts';
+import type { Comparison } from './compare.ts';
 import type { DrawnCurve } from './curves.ts';
 import { placeLabels, type CurveLabel } from './labels.ts';
-import type { RiskCount, KmOptions } from './options.ts';
+import { mediansOf, noteSize, type GroupMedian } from './notes.ts';
+import type { Size } from './free-place.ts';
+import { placeNotes, type PlacedNotes } from './place-notes.ts';
+import type { KmOptions, RiskCount } from './options.ts';
+import { riskHeight, riskSize, riskTable, type RiskTable } from './risk-rows.ts';
 import { timeAxis, type TimeAxis } from './ticks.ts';
-
-/** Counts of one group at one tick. */
-export interface RiskCell {
-  readonly group: string;
-  readonly time: number;
-  /** Numbers as they may be told: `<5` for a small one. */
-  readonly counts: Readonly<Record<RiskCount, string>>;
-  /** What stands under the axis: `12 (3, 1)`. */
-  readonly text: string;
-}
 
 /** Where things stand. */
 export interface KmLayout {
   readonly axis: TimeAxis;
   readonly labels: readonly CurveLabel[];
-  /** What the table under the axis counts; empty for no table. */
-  readonly counts: readonly RiskCount[];
-  /** Group by group. */
-  readonly cells: readonly RiskCell[];
+  readonly risk: RiskTable;
+  readonly medians: readonly GroupMedian[];
+  readonly notes: PlacedNotes & { readonly stripAt: number };
 }
 
-/** Widest digit and mean letter of the talk's font at 18 px, and room between two cells. CSS px. */
-const digit = 11.5;
-const letter = 10;
-const gap = 18;
-const mostTicks = 9;
+/** Size of the curves' names, and the room between two numbers under the axis. CSS px. */
+export const labelSize = 18;
+const gap = 16;
+const mostTicks = 11;
+/** Left of the plot for the axis' labels, above it for its title, and least height that leaves a curve its form. CSS px. */
+const axisRoom = 46;
+const topRoom = 34;
+const titleRoom = 46;
+const leastHeight = 190;
+/** Least part of the width for the plot beside three counts. */
+const leastShare = 0.5;
+/** Distance of lines over the plot, CSS px. */
+export const stripLine = 24;
+
+/** What is drawn, and the room for it. */
+export interface LayoutFacts {
+  readonly curves: readonly DrawnCurve[];
+  readonly comparison: Comparison;
+  readonly options: KmOptions;
+  readonly fence: Pick<KindFence, 'slot' | 'checks'>;
+}
+
+const allCounts: readonly RiskCount[] = ['at-risk', 'events', 'censored'];
 
 /**
  * Chooses ticks and counts by the room there is. Without a word from the author the table gives all three counts where
- * they fit, else the numbers at risk.
+ * they leave the curves enough room, else the numbers at risk.
  */
-export function layOut(
-  curves: readonly DrawnCurve[],
-  options: KmOptions,
-  { slot, checks }: KindFence,
-): KmLayout | null {
-  const names = Math.max(0, ...curves.map(({ group }) => group.name.length)) * letter;
-  const width = Math.max(100, (options.width ?? slot.width) - 2 * names - 60);
-  const wanted = options.riskTable ?? ['at-risk', 'events', 'censored'];
+export function layOut(facts: LayoutFacts): KmLayout | null {
+  const { options, fence } = facts;
+  const layout = layoutWith(options.riskTable ?? allCounts, facts);
+  if (layout === null) return null;
+  const narrow = layout.plot.width < leastShare * wholeOf(facts).width;
+  const flat = layout.plot.height - layout.notes.strip.length * stripLine < leastHeight;
+  const chosen = options.riskTable === null && (narrow || flat) ? layoutWith(['at-risk'], facts) : layout;
+  if (chosen !== null && chosen.risk.counts.length > 0 && leastDistance(chosen.axis) * chosen.plot.width < chosen.cell)
+    fence.checks.report('chart/risk-table-crowded', fence.checks.valueAt('/ticks'), {
+      ticks: chosen.axis.ticks.length,
+    });
+  return chosen;
+}
+
+function wholeOf({ options, fence: { slot } }: LayoutFacts): Size {
+  return { width: options.width ?? slot.width, height: options.height ?? slot.height };
+}
+
+interface SizedLayout extends KmLayout {
+  readonly plot: Size;
+  /** Width of a number under the axis, with a little room; CSS px. */
+  readonly cell: number;
+}
+
+function layoutWith(counts: readonly RiskCount[], facts: LayoutFacts): SizedLayout | null {
+  const { curves, comparison, options, fence } = facts;
+  const whole = wholeOf(facts);
+  const named = options.group !== null;
+  const names = named ? Math.max(...curves.map(({ group }) => textWidth(group.name, labelSize, 600))) : 0;
+  const widest = textWidth(String(Math.max(...curves.map(({ curve }) => curve.n))), riskSize);
+  const cell = counts.length === 0 ? 60 : widest + gap;
+  // The names under the axis are known once its ticks are; their column is as wide whichever these are.
+  const { namesAt } = riskTable(curves, [0], { counts, options });
+  const right = named ? names + 16 : cell / 2;
+  const width = Math.max(100, whole.width - Math.max(axisRoom, -namesAt) - right);
   const last = Math.max(...curves.map(({ points }) => points.at(-1)?.time ?? 0));
-  const most = Math.max(2, Math.min(mostTicks, Math.floor(width / cellWidth(curves, wanted)) + 1));
-  const axis = timeAxis(last, most, options, checks);
+  const axis = timeAxis(last, Math.max(2, Math.min(mostTicks, Math.floor(width / cell) + 1)), options, fence.checks);
   if (axis === null) return null;
-  const counts = countsThatFit(wanted, axis, { curves, options, width });
-  if (counts === null) {
-    checks.report('chart/risk-table-crowded', checks.valueAt('/ticks'), { ticks: axis.ticks.length });
-  }
-  const height = Math.max(100, (options.height ?? slot.height) - 110 - rowsBelow(curves, wanted) * riskLine);
+  const above = topRoom + (options.title === null ? 0 : titleRoom);
+  const height = Math.max(100, whole.height - above - riskHeight(curves.length, counts.length));
+  const letter = names / Math.max(1, ...curves.map(({ group }) => group.name.length));
   const room = { letter: (letter / width) * axis.end, line: (24 / height) * 100, end: axis.end };
-  return {
-    axis,
-    labels: options.group === null ? [] : placeLabels(curves, room),
-    counts: counts ?? wanted,
-    cells: curves.flatMap((curve) => axis.ticks.map((time) => riskCell(curve, time, counts ?? wanted, options))),
-  };
+  const labels = named ? placeLabels(curves, room) : [];
+  const medians = mediansOf(curves, options);
+  const plot = { width, height };
+  const notes = placeNotes({ curves, labels, medians, comparison, options, end: axis.end, plot });
+  const strip = notes.strip.flatMap((line) => wrapText(line, whole.width - right, { size: noteSize }));
+  const risk = riskTable(curves, axis.ticks, { counts, options });
+  // Lines that are wider than the plot begin at the edge of the chart.
+  const fits = strip.every((line) => textWidth(line, noteSize) <= width);
+  const stripAt = fits ? 0 : -Math.max(axisRoom, -namesAt);
+  return { axis, labels, risk, medians, notes: { ...notes, strip, stripAt }, plot, cell: cell - gap / 2 };
 }
 
-/** Distance between two lines of the table under the axis, in CSS px. */
-export const riskLine = 26;
-
-function rowsBelow(curves: readonly DrawnCurve[], counts: readonly RiskCount[]): number {
-  return counts.length === 0 ? 0 : curves.length + 1;
-}
-
-function cellWidth(curves: readonly DrawnCurve[], counts: readonly RiskCount[]): number {
-  const digits = String(Math.max(...curves.map(({ curve }) => curve.n))).length;
-  return counts.length === 0 ? 60 : counts.length * (digits * digit + 10) + gap;
-}
-
-interface Facts {
-  readonly curves: readonly DrawnCurve[];
-  readonly options: KmOptions;
-  readonly width: number;
-}
-
-/** `null` where the counts that the author asked for do not fit. */
-function countsThatFit(wanted: readonly RiskCount[], axis: TimeAxis, facts: Facts): readonly RiskCount[] | null {
-  const distances = axis.ticks.slice(1).map((tick, i) => tick - (axis.ticks[i] as number));
-  const least = (Math.min(axis.end, ...distances) / axis.end) * facts.width;
-  const fits = (counts: readonly RiskCount[]): boolean => cellWidth(facts.curves, counts) - gap / 2 <= least;
-  if (wanted.length === 0 || fits(wanted)) return wanted;
-  return facts.options.riskTable === null && fits(['at-risk']) ? ['at-risk'] : null;
-}
-
-function riskCell(
-  { curve, group }: DrawnCurve,
-  time: number,
-  shown: readonly RiskCount[],
-  { privacy }: KmOptions,
-): RiskCell {
-  const { atRisk, events, censored } = countsAt(curve, time);
-  const told = (count: number): string =>
-    privacy !== null && count > 0 && count < privacy.minimumCell ? `<${privacy.minimumCell}` : String(count);
-  const counts = { 'at-risk': told(atRisk), events: told(events), censored: told(censored) };
-  const [first, ...rest] = shown.map((count) => counts[count]);
-  return { group: group.name, time, counts, text: rest.length === 0 ? (first ?? '') : `${first} (${rest.join(', ')})` };
+/** Between two ticks, as a share of the axis. */
+function leastDistance({ ticks, end }: TimeAxis): number {
+  const distances = ticks.slice(1).map((tick, i) => tick - (ticks[i] as number));
+  return Math.min(end, ...distances) / end;
 }

@@ -1,5 +1,7 @@
 import type { Dataset, Privacy } from '../../../../model/data.ts';
 import { intervalKinds, type IntervalKind } from '../../../../statistics/survival-interval.ts';
+import type { EventOption } from './event-option.ts';
+import { readEvent } from './event-option.ts';
 import { isList } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
 import {
@@ -22,8 +24,12 @@ const riskCounts: readonly RiskCount[] = ['at-risk', 'events', 'censored'];
 /** A fence `chart km`, read. */
 export interface KmOptions {
   readonly time: string;
-  readonly event: string;
+  readonly event: EventOption;
   readonly group: string | null;
+  /** The groups in their order, the reference first; `null` for the order of the rows. */
+  readonly groups: readonly string[] | null;
+  /** What the event is, in words: `death`. */
+  readonly endpoint: string | null;
   /** Row numbers that `where` picks; all without it. */
   readonly rows: readonly number[];
   readonly interval: IntervalKind;
@@ -33,13 +39,17 @@ export interface KmOptions {
   /** Whether the censored are drawn; `null`: as long as there are few enough. */
   readonly censored: boolean | null;
   /** The word behind times: `months`. */
-  readonly unit: string | null;
+  readonly unit: string;
   /** Given times, or the step between them; `null`: chosen. */
   readonly ticks: readonly number[] | number | null;
   /** `null`: chosen by the room there is; empty: no table. */
   readonly riskTable: readonly RiskCount[] | null;
   /** `null`: five, or a tenth of the group where that is more. */
   readonly minimumAtRisk: number | null;
+  /** Whether these are written into the plot; `null`: where they can be. */
+  readonly hazardRatio: boolean | null;
+  readonly logRank: boolean | null;
+  readonly medians: boolean | null;
   readonly title: string | null;
   readonly xTitle: string | null;
   readonly yTitle: string | null;
@@ -49,11 +59,13 @@ export interface KmOptions {
   readonly height: number | null;
   /** Set where the rows are about persons. */
   readonly privacy: Privacy | null;
+  /** The talk's language, as a tag. */
+  readonly lang: string;
 }
 
 /** The options of the kind. */
 export const kmOptionNames: readonly string[] =
-  'data time event group where interval level band censored unit ticks riskTable minimumAtRisk title xTitle yTitle colors width height'.split(
+  'data time event group groups where unit endpoint interval level band censored ticks riskTable minimumAtRisk hazardRatio logRank medians title xTitle yTitle colors width height'.split(
     ' ',
   );
 
@@ -64,25 +76,31 @@ const whole = { holds: (value: number) => Number.isInteger(value) && value >= 1,
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
 export function readKmOptions(fence: KindFence, table: Dataset): KmOptions | null {
   const time = columnOption(fence, 'time', table, true);
-  const event = columnOption(fence, 'event', table, true);
+  const event = readEvent(fence, table);
   const group = columnOption(fence, 'group', table, false);
   const rows = rowsOption(fence, table);
-  if (time === null || event === null || rows === null) return null;
+  const unit = neededText(fence, 'unit');
+  if (time === null || event === null || rows === null || unit === null) return null;
   if (group === null && 'group' in fence.options) return null;
   const { privacy } = table;
   return {
     time,
     event,
     group,
+    groups: readGroupNames(fence, group),
+    endpoint: textOption(fence, 'endpoint'),
     rows,
     interval: wordOption(fence, 'interval', intervalKinds) ?? 'log-log',
     level: numberOption(fence, 'level', percent) ?? 95,
     band: switchOption(fence, 'band') ?? true,
     censored: switchOption(fence, 'censored'),
-    unit: textOption(fence, 'unit'),
+    unit,
     ticks: readTicks(fence),
     riskTable: readRiskTable(fence, privacy !== null),
     minimumAtRisk: readMinimum(fence, privacy),
+    hazardRatio: switchOption(fence, 'hazardRatio'),
+    logRank: switchOption(fence, 'logRank'),
+    medians: readMedians(fence, privacy),
     title: textOption(fence, 'title'),
     xTitle: textOption(fence, 'xTitle'),
     yTitle: textOption(fence, 'yTitle'),
@@ -90,7 +108,36 @@ export function readKmOptions(fence: KindFence, table: Dataset): KmOptions | nul
     width: numberOption(fence, 'width', positive),
     height: numberOption(fence, 'height', positive),
     privacy,
+    lang: fence.lang,
   };
+}
+
+/** A text without which the chart would not say what it shows. */
+function neededText(fence: OptionFence, key: string): string | null {
+  if (fence.options[key] === undefined)
+    fence.checks.report('chart/missing-key', fence.checks.keyAt(''), { key, of: '' });
+  return textOption(fence, key);
+}
+
+/** The groups in order; each stands once. */
+function readGroupNames(fence: OptionFence, group: string | null): readonly string[] | null {
+  const { groups } = fence.options;
+  if (groups === undefined) return null;
+  const names = isList(groups) ? groups.filter((name) => typeof name !== 'object') : [];
+  if (!isList(groups) || names.length !== groups.length || new Set(names.map(String)).size !== names.length) {
+    wrong(fence, 'groups', ['a list of groups, each once, the reference first']);
+    return null;
+  }
+  if (group === null) fence.checks.report('chart/missing-key', fence.checks.keyAt('/groups'), { key: 'group', of: '' });
+  return group === null ? null : names.map(String);
+}
+
+/** A median is the time of one patient. */
+function readMedians(fence: OptionFence, privacy: Privacy | null): boolean | null {
+  const medians = switchOption(fence, 'medians');
+  if (privacy === null) return medians;
+  if (medians === true) fence.checks.report('chart/private-median', fence.checks.valueAt('/medians'), {});
+  return false;
 }
 
 /** Most times that an axis may name. */
@@ -134,9 +181,8 @@ function readMinimum(fence: OptionFence, privacy: Privacy | null): number | null
  * Title of the time axis. Of sensitive rows it says how far apart the estimates are, so that nobody takes the steps
  * for events.
  */
-export function timeTitle({ xTitle, unit, privacy }: KmOptions): string {
+export function timeTitle({ xTitle, unit, privacy }: Pick<KmOptions, 'xTitle' | 'unit' | 'privacy'>): string {
   const grid = privacy?.timeGrid ?? null;
-  if (grid === null) return xTitle ?? (unit === null ? 'Time' : `Time (${unit})`);
-  if (xTitle === null && unit !== null) return `Time (${unit}, estimates every ${grid})`;
-  return `${xTitle ?? 'Time'} (estimates every ${grid})`;
+  if (grid === null) return xTitle ?? `Time (${unit})`;
+  return xTitle === null ? `Time (${unit}, estimates every ${grid})` : `${xTitle} (estimates every ${grid})`;
 }

@@ -1,56 +1,86 @@
-import { medianSurvival } from '../../../../statistics/median-survival.ts';
 import type { KindWords } from '../kind.ts';
+import type { Comparison } from './compare.ts';
 import type { DrawnCurve, DrawnPoint } from './curves.ts';
-import type { RiskCell, KmLayout } from './layout.ts';
+import type { KmLayout } from './layout.ts';
 import { timeTitle, type KmOptions } from './options.ts';
+import type { RiskCell } from './risk-rows.ts';
+import { intervalWord, logRankWords, medianValue, ratioName, ratioValue, timeValue, withinSentence } from './words.ts';
 
 /**
- * What the chart shows, for those who do not see it: each group at the last tick that its curve reaches, and a table of
- * the ticks. Steps between ticks are not told: there may be hundreds, and of sensitive rows they must not be.
+ * What the chart shows, for those who do not see it: the groups at the last tick that all curves reach, how they compare,
+ * and a table of the ticks. Steps between ticks are not told: there may be hundreds, and of sensitive rows they must not
+ * be.
  */
 export function tellKm(
   curves: readonly DrawnCurve[],
+  comparison: Comparison,
   options: KmOptions,
   layout: KmLayout,
 ): KindWords {
-  const { level, unit, group: column, privacy } = options;
-  const parts = curves.map((curve) => {
-    const { group, curve: estimate, points } = curve;
-    const reached = layout.axis.ticks.filter((tick) => tick <= (points.at(-1)?.time ?? 0));
-    const time = reached.at(-1) ?? 0;
-    const point = pointAt(points, time);
-    const name = column === null ? '' : `${group.name}: `;
-    const counts =
-      privacy === null ? `${estimate.n} at the start, ${estimate.events} events; ` : `${estimate.n} at the start; `;
-    return `${name}${counts}${percent(point.survival)} at ${withUnit(time, unit)}${medianWords(curve, options)}.`;
-  });
-  const lead = `Kaplan–Meier curves${options.band ? ` with ${level}% confidence intervals` : ''}.`;
-  return { description: [lead, ...parts].join(' '), table: tableAtTicks(curves, options, layout) };
+  const sentences = [
+    finding(curves, comparison, options, layout),
+    medianSentence(layout, options),
+    sizes(curves, options),
+  ];
+  return {
+    description: sentences.filter((sentence) => sentence !== null).join(' '),
+    table: tableAtTicks(curves, options, layout),
+  };
 }
 
-/** A median is the time of one subject: of sensitive rows it is not told. */
-function medianWords({ curve }: DrawnCurve, { privacy, unit }: KmOptions): string {
-  if (privacy !== null) return '';
-  const { median } = medianSurvival(curve);
-  return median === null ? ', median not reached' : `, median ${withUnit(median, unit)}`;
-}
+const numbers: readonly string[] = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 
-function tableAtTicks(
+function finding(
   curves: readonly DrawnCurve[],
+  { ratios, p }: Comparison,
   options: KmOptions,
-  { axis, counts, cells }: KmLayout,
-): KindWords['table'] {
-  const { group: column, level, privacy, yTitle } = options;
-  const shown = counts.length > 0 ? counts : (['at-risk'] as const);
+  { axis }: KmLayout,
+): string {
+  const end = Math.min(...curves.map(({ points }) => points.at(-1)?.time ?? 0));
+  const time = axis.ticks.findLast((tick) => tick <= end) ?? 0;
+  const values = curves.map(({ group, points }) => {
+    const name = options.group === null ? '' : ` in ${group.name}`;
+    return `${percent(pointAt(points, time).survival)}${name}`;
+  });
+  const band = options.band ? ` with ${options.level}% confidence intervals` : '';
+  const what = `${numbers[curves.length] ?? curves.length} Kaplan–Meier curve${curves.length === 1 ? '' : 's'}${band}`;
+  const compared = [
+    ...ratios.map((ratio) => `${withinSentence(ratioName(ratio, options))} ${ratioValue(ratio, options)}`),
+    ...(p === null ? [] : [withinSentence(logRankWords(p, options))]),
+  ];
+  const parts = [`${values.join(' against ')} at ${timeValue(time, options)} ${options.unit}`, ...compared];
+  return `${what}: ${parts.join('; ')}.`;
+}
+
+/** A median is the time of one subject: of sensitive rows there are none here. */
+function medianSentence({ medians }: KmLayout, options: KmOptions): string | null {
+  if (medians.length === 0) return null;
+  const values = medians.map(
+    (one) => `${medianValue(one, options, true)}${options.group === null ? '' : ` in ${one.group}`}`,
+  );
+  return `Median ${values.join(', ')}.`;
+}
+
+function sizes(curves: readonly DrawnCurve[], { group: column, privacy }: KmOptions): string {
+  const values = curves.map(({ group, curve }) => {
+    const events = privacy === null ? ` with ${curve.events} event${curve.events === 1 ? '' : 's'}` : '';
+    return `${column === null ? '' : `${group.name} `}${curve.n}${events}`;
+  });
+  return `At the start ${values.join(', ')}.`;
+}
+
+function tableAtTicks(curves: readonly DrawnCurve[], options: KmOptions, { axis, risk }: KmLayout): KindWords['table'] {
+  const { group: column, privacy, yTitle } = options;
+  const shown = risk.counts.length > 0 ? risk.counts : (['at-risk'] as const);
   const titles = { 'at-risk': 'At risk', events: 'Events', censored: 'Censored' };
   const rows = curves.flatMap(({ group, points }) =>
     axis.ticks.map((time) => {
       const end = points.at(-1)?.time ?? 0;
       const point = time <= end ? pointAt(points, time) : null;
-      const cell = cells.find((one) => one.group === group.name && one.time === time) as RiskCell;
+      const cell = risk.cells.find((one) => one.group === group.name && one.time === time) as RiskCell;
       return [
         ...(column === null ? [] : [group.name]),
-        String(time),
+        timeValue(time, options),
         point === null ? 'not drawn' : percent(point.survival),
         point?.low == null || point.high === null ? '' : `${percent(point.low)} to ${percent(point.high)}`,
         ...shown.map((count) => (privacy === null || count === 'at-risk' ? cell.counts[count] : '')),
@@ -62,7 +92,7 @@ function tableAtTicks(
       ...(column === null ? [] : [column]),
       timeTitle(options),
       yTitle ?? 'Survival',
-      `${level}% CI`,
+      intervalWord(options),
       ...shown.map((count) => titles[count]),
     ],
     rows,
@@ -77,8 +107,4 @@ function pointAt(points: readonly DrawnPoint[], time: number): DrawnPoint {
 
 function percent(value: number): string {
   return `${value.toFixed(1)}%`;
-}
-
-function withUnit(time: number, unit: string | null): string {
-  return unit === null ? String(time) : `${time} ${unit}`;
 }

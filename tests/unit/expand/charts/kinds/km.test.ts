@@ -5,7 +5,7 @@ import type { Json } from '../../../../../src/model/json.ts';
 import { kaplanMeier } from '../../../../../src/statistics/kaplan-meier.ts';
 import { subjectsOf } from '../../../../../src/statistics/subjects.ts';
 import { survivalAt } from '../../../../../src/statistics/survival-at.ts';
-import { dataset, drawText, expandText } from '../../../../support/draw-chart.ts';
+import { dataset, drawText, expandText, look } from '../../../../support/draw-chart.ts';
 import { aml } from '../../../statistics/aml.ts';
 
 const fence = 'data: aml\ntime: time\nevent: status\ngroup: arm\nunit: weeks\n';
@@ -48,7 +48,14 @@ describe('open rows', () => {
 
   test('each row leads back to all rows of its group', () => {
     const { aggregated = [], datasets } = expanded();
-    expect(aggregated.map(({ dataset: made }) => made.name)).toEqual(['survival', 'at-risk', 'labels']);
+    expect(aggregated.map(({ dataset: made }) => made.name)).toEqual([
+      'survival',
+      'labels',
+      'medians',
+      'at-risk',
+      'risk-names',
+      'risk-words',
+    ]);
     const [curves] = aggregated;
     expect(curves?.source.name).toBe('aml');
     expect(curves?.columns).toEqual(['time', 'status', 'arm']);
@@ -56,16 +63,54 @@ describe('open rows', () => {
     expect(datasets).toContain(curves?.dataset);
   });
 
-  test('counts stand at the ticks and add up', () => {
+  test('counts stand at the ticks, a line each, and add up', () => {
     const cells = rowsOf(expanded('ticks: [0, 13, 26]'), 'at-risk');
-    expect(cells.map(({ group, time, text }) => [group, time, text])).toEqual([
-      ['Maintained', 0, '11 (0, 0)'],
-      ['Maintained', 13, '10 (1, 0)'],
-      ['Maintained', 26, '6 (4, 1)'],
-      ['Nonmaintained', 0, '12 (0, 0)'],
-      ['Nonmaintained', 13, '7 (5, 0)'],
-      ['Nonmaintained', 26, '5 (6, 1)'],
+    const lines = new Map<string, string[]>();
+    for (const { group, below, text } of cells) {
+      const line = `${String(group)} ${String(below)}`;
+      lines.set(line, [...(lines.get(line) ?? []), String(text)]);
+    }
+    expect([...lines.values()]).toEqual([
+      ['11', '10', '6'],
+      ['0', '1', '4'],
+      ['0', '0', '1'],
+      ['12', '7', '5'],
+      ['0', '5', '6'],
+      ['0', '0', '1'],
     ]);
+    const below = [...lines.keys()].map((line) => Number(line.split(' ')[1]));
+    expect(below).toEqual([...below].sort((a, b) => a - b));
+  });
+
+  test('medians, hazard ratio and log-rank P are those of the statistics, the reference named', () => {
+    const words = (more: string): string => JSON.stringify(expanded(more).spec);
+    const given = words('groups: [Nonmaintained, Maintained]\nendpoint: relapse');
+    expect(given).toContain('Hazard ratio for relapse, Maintained vs Nonmaintained');
+    expect(given).toContain('0.40 (95% CI 0.15–1.09), log-rank P = 0.065');
+    expect(words('')).toContain(
+      'Hazard ratio, Nonmaintained vs Maintained 2.50 (95% CI 0.92–6.81), log-rank P = 0.065',
+    );
+    expect(words('')).toContain(
+      'Median Maintained 31 weeks (95% CI 13–not reached), Nonmaintained 23 weeks (95% CI 5–33)',
+    );
+    const none = words('hazardRatio: false\nlogRank: false\nmedians: false');
+    expect(none).not.toMatch(/Hazard|ank P|Median/);
+  });
+
+  test('parts that steps can name', () => {
+    const { spec } = expanded();
+    const names = (spec['layer'] as unknown as readonly { name: string }[]).map(({ name }) => name);
+    expect(names).toEqual(['interval', 'medians', 'curve', 'censored', 'labels', 'annotation', 'risk table']);
+  });
+
+  test('codes of the event, named', () => {
+    const coded = table();
+    const columns = coded.columns.map((column) =>
+      column.name === 'status' ? { ...column, values: aml.events.map((seen) => (seen ? 'relapse' : 'well')) } : column,
+    );
+    const text = fence.replace('event: status', 'event: {column: status, event: relapse, censored: [well, lost]}');
+    const { chart } = expandText(text, [{ ...coded, columns }], 'km');
+    expect(chart.kind === 'spec' && chart.spec['datasets']).toEqual(expanded().spec['datasets']);
   });
 
   test('a printed spec is a chart of its own, drawn alike', async () => {
@@ -89,8 +134,10 @@ describe('open rows', () => {
   test('what is told stands at the ticks', async () => {
     const { chart } = await drawText(`${fence}ticks: 24\n`, [table()], 'km');
     expect(chart.description).toBe(
-      'Kaplan–Meier curves with 95% confidence intervals. Maintained: 11 at the start, 7 events; 61.4% at 24 weeks, median 31 weeks. ' +
-        'Nonmaintained: 12 at the start, 11 events; 48.6% at 24 weeks, median 23 weeks.',
+      'Two Kaplan–Meier curves with 95% confidence intervals: 61.4% in Maintained against 48.6% in Nonmaintained at 24 weeks; ' +
+        'hazard ratio, Nonmaintained vs Maintained 2.50 (95% CI 0.92–6.81); log-rank P = 0.065. ' +
+        'Median 31 weeks (95% CI 13–not reached) in Maintained, 23 weeks (95% CI 5–33) in Nonmaintained. ' +
+        'At the start Maintained 11 with 7 events, Nonmaintained 12 with 11 events.',
     );
     expect(chart.table.rows.map((row) => row.slice(0, 4))).toEqual([
       ['Maintained', '0', '100.0%', ''],
@@ -103,17 +150,17 @@ describe('open rows', () => {
   });
 
   test('colours and order are the author’s', () => {
-    const { spec } = expanded("colors: {Nonmaintained: '#3d4656', Maintained: '#0b5fa5'}");
+    const { spec } = expanded("groups: [Nonmaintained, Maintained]\ncolors: {Maintained: '#0b5fa5'}");
     const [band] = spec['layer'] as unknown as readonly [{ encoding: { color: { scale: object } } }];
     const { scale } = band.encoding.color;
-    expect(scale).toEqual({ domain: ['Nonmaintained', 'Maintained'], range: ['#3d4656', '#0b5fa5'] });
+    expect(scale).toEqual({ domain: ['Nonmaintained', 'Maintained'], range: [look.muted, '#0b5fa5'] });
   });
 });
 
 test('a large table is drawn with what can be seen of it, exactly', () => {
   const times = Array.from({ length: 8000 }, (_, i) => i / 100);
   const large = dataset('large', { time: times, event: times.map((_, i) => (i % 3 === 0 ? 0 : 1)) });
-  const { chart } = expandText('{data: large, time: time, event: event}', [large], 'km');
+  const { chart } = expandText('{data: large, time: time, event: event, unit: days}', [large], 'km');
   if (chart.kind !== 'spec') throw new Error(chart.message);
   const rows = rowsOf(chart, 'survival');
   expect(rows.length).toBeGreaterThan(1000);
@@ -149,12 +196,14 @@ describe('sensitive rows', () => {
   });
 
   test('a subject more or less between two times of the grid moves no step off it', () => {
+    // These are of all rows and of their exact times, as the named values are.
+    const apart = 'hazardRatio: false\nlogRank: false\n';
     const moved = table(privacy);
     const columns = moved.columns.map((column) =>
       column.name === 'time' ? { ...column, values: column.values.map((time) => (time === 9 ? 8 : time)) } : column,
     );
-    const { chart } = expandText(fence, [{ ...moved, columns }], 'km');
-    expect(chart.kind === 'spec' && chart.spec).toEqual(expanded('', privacy).spec);
+    const { chart } = expandText(`${fence}${apart}`, [{ ...moved, columns }], 'km');
+    expect(chart.kind === 'spec' && chart.spec).toEqual(expanded(apart, privacy).spec);
   });
 
   test('small counts are hidden, in the drawing and in its table', async () => {
@@ -165,6 +214,16 @@ describe('sensitive rows', () => {
     expect(chart.description).not.toMatch(/events|median/);
     expect(chart.table.rows.at(-1)).toEqual(['Nonmaintained', '30', 'not drawn', '', '<5']);
     expect(chart.table.columns).not.toContain('Events');
+  });
+
+  test('no median; ratio and test of groups that may be shown', () => {
+    const words = JSON.stringify(expanded('', privacy).spec);
+    expect(words).toContain('log-rank P = 0.065');
+    expect(words).not.toMatch(/Median|median/);
+    expect(codes('medians: true', privacy)).toContain('chart/private-median');
+    const few = 'where: {id: [P0, P1, P3, P11, P12, P13, P14, P15, P17, P18, P19, P20]}\nminimumAtRisk: 1\n';
+    expect(codes(`${few}hazardRatio: true`, privacy)).not.toEqual([]);
+    expect(codes(few, privacy)).not.toContain('chart/no-hazard-ratio');
   });
 
   test('no form that would show more', () => {
@@ -179,7 +238,7 @@ describe('sensitive rows', () => {
   test('no message names a cell of the table', () => {
     const secret = dataset('aml', { time: [1, -7, 3], status: ['lost', 'dead', null], arm: ['Xeno', 'Xeno', 'Yeti'] });
     for (const event of ['status', 'time']) {
-      const text = `data: aml\ntime: time\nevent: ${event}\ngroup: arm\n`;
+      const text = `data: aml\ntime: time\nevent: ${event}\ngroup: arm\nunit: weeks\n`;
       const { diagnostics } = expandText(text, [{ ...secret, privacy }], 'km');
       expect(JSON.stringify(diagnostics)).not.toMatch(/lost|dead|-7|Xeno|Yeti/);
       expect(diagnostics.length).toBeGreaterThan(0);
@@ -189,5 +248,7 @@ describe('sensitive rows', () => {
 
 test('a group without rows is an error, also where its rows were left out', () => {
   expect(codes('colors: {Maintained: blue, Maintaned: red}')).toEqual(['chart/empty-group']);
+  expect(codes('groups: [Maintained, Nonmaintaned]')).toEqual(['chart/empty-group', 'chart/group-not-listed']);
+  expect(codes('groups: [Maintained, Maintained]')).toContain('chart/bad-value');
   expect(codes('where: {arm: Maintained}')).toEqual([]);
 });

@@ -1,0 +1,167 @@
+import { medianSurvival, type MedianSurvival } from '../../../../statistics/median-survival.ts';
+import { textWidth } from '../../../../util/text-width.ts';
+import type { Comparison } from './compare.ts';
+import type { DrawnCurve } from './curves.ts';
+import type { KmOptions } from './options.ts';
+import {
+  forEndpoint,
+  intervalWord,
+  logRankWords,
+  medianValue,
+  ratioName,
+  ratioValue,
+  withinSentence,
+} from './words.ts';
+
+/** A text in the free corner of the plot. */
+export interface Note {
+  readonly text: string;
+  /** Whose colour it wears; `null` for the ink of the slide. */
+  readonly group: string | null;
+  /** Which of the steps shows it. */
+  readonly part: 'medians' | 'annotation';
+  /** From the corner's upper left, in CSS px. */
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** A block of words. */
+export interface Notes {
+  readonly notes: readonly Note[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A group's median. */
+export interface GroupMedian extends MedianSurvival {
+  readonly group: string;
+}
+
+/** Size and distance of lines, CSS px. */
+export const noteSize = 17;
+const noteLine = 23;
+const columnGap = 16;
+
+/** The medians that may be told; empty where none are, or where none was reached and the author asks for none. */
+export function mediansOf(curves: readonly DrawnCurve[], { medians, privacy }: KmOptions): readonly GroupMedian[] {
+  if (privacy !== null || medians === false) return [];
+  const all = curves.map(({ group, curve }) => ({ group: group.name, ...medianSurvival(curve) }));
+  return medians === true || all.some(({ median }) => median !== null) ? all : [];
+}
+
+/** What the words tell of. */
+export interface NoteFacts {
+  readonly curves: readonly DrawnCurve[];
+  readonly medians: readonly GroupMedian[];
+  readonly comparison: Comparison;
+  readonly options: KmOptions;
+}
+
+/** What a block holds: medians as a small table, or those without a guide alone; ratios and the test below them. */
+export interface BlockParts {
+  readonly medians: 'table' | 'unguided' | 'none';
+  readonly compared: boolean;
+}
+
+/** Medians, hazard ratios and the log-rank test below each other. */
+export function notesOf({ curves, medians, comparison, options }: NoteFacts, parts: BlockParts): Notes {
+  const table = parts.medians === 'table' ? medianLines(medians, options) : [];
+  const unguided = parts.medians === 'unguided' ? unguidedLines(curves, medians, options) : [];
+  const compared = parts.compared ? ratioLines(comparison.ratios, comparison.p, options) : [];
+  const lines = [...table, ...unguided, ...compared];
+  // Names and values of all rows stand in two columns.
+  const second = Math.max(0, ...lines.flatMap(({ name }) => (name === null ? [] : [textWidth(name, noteSize, 600)])));
+  const notes = lines.flatMap(({ name, text, part, inSecond }, i): Note[] => {
+    const dy = i * noteLine + noteLine / 2;
+    const value: Note = { text, group: null, part, dx: name !== null || inSecond ? second + columnGap : 0, dy };
+    return name === null ? [value] : [{ text: name, group: name, part, dx: 0, dy }, value];
+  });
+  const width = Math.max(
+    0,
+    ...notes.map(({ text, dx, group }) => dx + textWidth(text, noteSize, group === null ? 400 : 600)),
+  );
+  return { notes, width, height: lines.length * noteLine };
+}
+
+/** All of it in few lines, for the room over the plot. */
+export function stripOf({ medians, comparison: { ratios, p }, options }: NoteFacts): readonly string[] {
+  const test = p === null ? [] : [logRankWords(p, options)];
+  const compared = ratios.map((ratio) => `${ratioName(ratio, options)} ${ratioValue(ratio, options)}`);
+  const values = medians.map((one) => {
+    return `${options.group === null ? '' : `${one.group} `}${medianValue(one, options, true)}`;
+  });
+  const median = values.length === 0 ? [] : [`Median ${values.join(', ')}`];
+  return compared.length === 1
+    ? [...median, [...compared, ...test.map(withinSentence)].join(', ')]
+    : [...median, ...compared, ...test];
+}
+
+interface Line {
+  /** The group before the text. */
+  readonly name: string | null;
+  readonly text: string;
+  readonly part: Note['part'];
+  /** Stands over the values, not over the names. */
+  readonly inSecond: boolean;
+}
+
+function medianLines(medians: readonly GroupMedian[], options: KmOptions): readonly Line[] {
+  const part = 'medians';
+  const [only, ...more] = medians;
+  if (only === undefined) return [];
+  if (more.length === 0)
+    return [{ name: null, text: `Median ${medianValue(only, options, true)}`, part, inSecond: false }];
+  const head = `Median, ${options.unit} (${intervalWord(options)})`;
+  return [
+    { name: null, text: head, part, inSecond: true },
+    ...medians.map((one): Line => {
+      return { name: one.group, text: medianValue(one, options, false), part, inSecond: true };
+    }),
+  ];
+}
+
+/** Medians to which no guide leads, since the curve does not go as far. */
+function unguidedLines(
+  curves: readonly DrawnCurve[],
+  medians: readonly GroupMedian[],
+  options: KmOptions,
+): readonly Line[] {
+  return medians
+    .filter((one) => guidedMedian(one, curves) === null)
+    .map((one) => {
+      const where = options.group === null ? '' : ` in ${one.group}`;
+      return {
+        name: null,
+        text: `Median ${medianValue(one, options, true)}${where}`,
+        part: 'medians',
+        inSecond: false,
+      };
+    });
+}
+
+/** The median where the curve is drawn as far: a guide to a curve that has ended would point at nothing. */
+export function guidedMedian({ group, median }: GroupMedian, curves: readonly DrawnCurve[]): number | null {
+  const end = curves.find((curve) => curve.group.name === group)?.points.at(-1)?.time ?? 0;
+  return median === null || median > end ? null : median;
+}
+
+function ratioLines(ratios: Comparison['ratios'], p: number | null, options: KmOptions): readonly Line[] {
+  const line = (text: string, name: string | null = null): Line => ({
+    name,
+    text,
+    part: 'annotation',
+    inSecond: false,
+  });
+  const test = p === null ? [] : [line(logRankWords(p, options))];
+  const [only, ...more] = ratios;
+  if (only === undefined) return test;
+  if (more.length === 0) {
+    const value = ratioValue(only, options);
+    return [
+      line(ratioName(only, options)),
+      line(p === null ? value : `${value}, ${withinSentence(logRankWords(p, options))}`),
+    ];
+  }
+  const head = `Hazard ratio${forEndpoint(options)} vs ${only.reference}`;
+  return [line(head), ...ratios.map((ratio) => line(ratioValue(ratio, options), ratio.group)), ...test];
+}
