@@ -91,7 +91,9 @@ function closing(lines: readonly string[], from: number, marks: string): number 
 }
 
 function fileOf({ info, content }: Fence): [path: string, bytes: Uint8Array] {
-  const [path = '', ...words] = info.split(/\s+/);
+  const [first = '', ...words] = info.split(/\s+/);
+  // The fence of a chart kind is named whole: `chart km`.
+  const path = first === 'chart' ? info : first;
   const has = (word: string): boolean => words.includes(word);
   if (has('base64')) return [path, Buffer.from(content.join(''), 'base64')];
   const eol = has('crlf') ? '\r\n' : '\n';

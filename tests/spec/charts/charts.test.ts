@@ -7,12 +7,13 @@ import { dataset, drawText } from '../../support/draw-chart.ts';
 import { readExamples, withExpected, type Example } from '../examples.ts';
 
 /*
- * Each example is a fence `vega-lite`, the rows that it names as `data/NAME.csv`, and in `expect` what was drawn: size,
- * title, description, data table, and every text of the drawing in order. `UPDATE=1` writes what is drawn now.
+ * Each example is a fence `vega-lite` or `chart KIND`, the rows that it names as `data/NAME.csv`, and in `expect` what
+ * was drawn: size, title, description, data table, and every text of the drawing in order. `UPDATE=1` writes what is
+ * drawn now.
  */
 const update = process.env['UPDATE'] === '1';
 
-for (const name of readdirSync(import.meta.dirname)
+for (const name of (readdirSync(import.meta.dirname, { recursive: true }) as string[])
   .filter((file) => file.endsWith('.md'))
   .sort()) {
   const path = join(import.meta.dirname, name);
@@ -39,7 +40,8 @@ async function drawn({ files }: Example): Promise<string> {
     const name = /^data\/(.+)\.csv$/.exec(path)?.[1];
     return name === undefined ? [] : [plainCsv(name, text)];
   });
-  const { chart, diagnostics } = await drawText(texts.find(([path]) => path === 'vega-lite')?.[1] ?? '', tables);
+  const [language = '', text = ''] = texts.find(([path]) => /^(?:vega-lite$|chart )/.test(path)) ?? [];
+  const { chart, diagnostics } = await drawText(text, tables, language.replace('chart ', ''));
   return [...diagnostics.map(({ code, message }) => `${code} ${message}`), ...facts(chart)].join('\n');
 }
 

@@ -5,14 +5,16 @@ import type { Table1Facts } from './spec.ts';
 export function tellTable1({ text, options }: Table1Facts): KindWords {
   const { arms, lines } = text;
   const titles = arms.map(({ title }) => title.replaceAll('\n', ' '));
+  const names = arms.map(({ title }) => title.split('\n')[0] ?? '');
   const characteristics = new Set(lines.map(({ characteristic }) => characteristic)).size;
   const one = characteristics === 1 ? '1 characteristic' : `${characteristics} characteristics`;
-  const parts = [
-    `Table of ${one} in ${titles.length === 1 ? 'one column' : `${titles.length} columns`}: ${titles.join(', ')}.`,
-  ];
+  const across = titles.length === 1 ? 'one column' : `${titles.length} columns`;
+  const parts = [`Table of ${one} in ${across}: ${titles.join(', ')}.`];
   const first = lines.find(({ cells, indented }) => cells.length > 0 && !indented);
-  if (first !== undefined)
-    parts.push(`${first.text}: ${first.cells.map(({ text }, i) => `${text} (${titles[i]})`).join(', ')}.`);
+  if (first !== undefined) {
+    const cells = first.cells.map(({ text: cell }, i) => `${names[i]} ${cell}`);
+    parts.push(`${first.text}: ${cells.join('; ')}.`);
+  }
   return {
     description: parts.join(' '),
     table: {
