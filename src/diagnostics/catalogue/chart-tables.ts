@@ -1,6 +1,11 @@
 import { entry } from '../entry.ts';
 import { quoted } from './chart-words.ts';
 
+/** The beginning of a text that is too long to be said whole. */
+function cut(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
 /** What is said of charts that are tables too: forest plots, baseline tables, grids. */
 export const chartTableEntries = {
   'chart/kind-picks-nothing': entry<{
@@ -61,12 +66,12 @@ export const chartTableEntries = {
   'chart/kind-columns-wide': entry<{ readonly room: number; readonly least: number; readonly text: string }>({
     severity: 'error',
     message: ({ room, least }) => `the columns of text leave ${room} px for the plot, which needs ${least}`,
-    hint: ({ text }) => `leave a column out or shorten its cells; the widest has \`${text}\``,
+    hint: ({ text }) => `leave a column out or shorten its cells; the widest has \`${cut(text)}\``,
   }),
   'chart/kind-table-wide': entry<{ readonly wide: number; readonly room: number; readonly text: string }>({
     severity: 'error',
     message: ({ wide, room }) => `the table is ${wide} px wide, and there is room for ${room}`,
-    hint: ({ text }) => `shorten labels, the longest is \`${text}\`, or leave an arm out`,
+    hint: ({ text }) => `shorten labels, the longest is \`${cut(text)}\`, or leave an arm out`,
   }),
   'chart/kind-no-summary': entry<{ readonly column: string; readonly sample: string; readonly summary: string }>({
     severity: 'error',

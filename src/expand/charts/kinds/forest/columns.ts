@@ -45,10 +45,13 @@ export function readForestColumns(
   const { columns } = fence.options;
   const usual = { left: hasN ? [word('label'), word('n')] : [word('label')], right: [word('estimate')] };
   if (columns === undefined) return usual;
-  const known = isObject(columns) && Object.keys(columns).every((key) => key === 'left' || key === 'right');
-  if (!known) {
+  if (!isObject(columns)) {
     wrong(fence, 'columns', ['`left` and `right`, each a list of columns']);
     return usual;
+  }
+  for (const key of Object.keys(columns).filter((one) => one !== 'left' && one !== 'right')) {
+    const facts = { key, kind: 'forest', known: ['left', 'right'] };
+    fence.checks.report('chart/unknown-option', fence.checks.keyAt(`/columns/${key}`), facts);
   }
   const side = (key: 'left' | 'right'): readonly ForestColumn[] => {
     const list = columns[key];
@@ -93,7 +96,7 @@ function readColumn(item: Json, path: string, place: Place): ForestColumn | null
   const stray = Object.keys(item).find((key) => !keys.includes(key));
   if (stray !== undefined) {
     const at = fence.checks.keyAt(`/${path}/${stray}`);
-    fence.checks.report('chart/unknown-option', at, { key: stray, kind: 'column of text in a', known: keys });
+    fence.checks.report('chart/unknown-option', at, { key: stray, kind: 'forest', known: keys });
     return null;
   }
   const base = readContent(item, path, place);

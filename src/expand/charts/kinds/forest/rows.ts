@@ -1,6 +1,7 @@
 import type { Cell, Dataset } from '../../../../model/data.ts';
 import { columnOf, rowKey } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
+import { countCell, numberCell } from '../number-cell.ts';
 import { checkNames, checkOrder, orderOf } from '../comparisons/names.ts';
 import type { OptionFence } from '../options.ts';
 import type { ForestOptions } from './options.ts';
@@ -90,13 +91,8 @@ function cellAt(table: Dataset, column: string, row: number): Cell {
   return columnOf(table, column)?.values[row] ?? null;
 }
 
-/** The number in a cell; a text is reported. */
 function numberAt(option: string, column: string, row: number, { table, checks }: Facts): number | null {
-  const cell = cellAt(table, column, row);
-  if (cell === null || (typeof cell === 'number' && Number.isFinite(cell))) return cell;
-  const facts = { column, sample: String(cell), row: rowKey(table, row) };
-  checks.report('chart/kind-not-number', checks.valueAt(`/${option}`), facts);
-  return null;
+  return numberCell({ option, column, table }, row, { checks });
 }
 
 function readEstimate(row: number, facts: Facts): Estimate | null {
@@ -145,13 +141,8 @@ function isSound({ value, low, high }: Estimate, row: string, { options, checks 
   return true;
 }
 
-function readCount(row: number, facts: Facts): number | null {
-  const { options, table, checks } = facts;
-  const count = options.n === null ? null : numberAt('n', options.n, row, facts);
-  if (count === null || (Number.isInteger(count) && count >= 0)) return count;
-  const column = options.n as string;
-  checks.report('chart/kind-not-count', checks.valueAt('/n'), { column, value: count, row: rowKey(table, row) });
-  return null;
+function readCount(row: number, { options, table, checks }: Facts): number | null {
+  return options.n === null ? null : countCell({ option: 'n', column: options.n, table }, row, { checks });
 }
 
 function readLevel(row: number, facts: Facts): number {

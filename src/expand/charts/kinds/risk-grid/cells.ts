@@ -4,6 +4,7 @@ import { writeNumber } from '../../../../util/numbers/write.ts';
 import { isList } from '../../checks.ts';
 import { checkNames } from '../comparisons/names.ts';
 import type { KindFence } from '../kind.ts';
+import { countCell, numberCell } from '../number-cell.ts';
 import { wrong } from '../options.ts';
 import { countOfShare, countText } from '../small-n.ts';
 import type { RiskGridOptions } from './options.ts';
@@ -92,8 +93,8 @@ function cellAt(table: Dataset, column: string, row: number): Cell {
 function readCell(place: { readonly x: string; readonly y: string }, row: number | null, facts: Facts): GridCell {
   if (row === null) return { ...place, row, value: null, n: null, text: 'no data', under: '' };
   const { options, fence } = facts;
-  const value = numberAt('value', options.value, row, facts);
-  const n = options.n === null ? null : countAt(options.n, row, facts);
+  const value = estimateAt(row, facts);
+  const n = options.n === null ? null : countCell({ option: 'n', column: options.n, table: facts.table }, row, fence);
   const patients = n === null ? '' : `n = ${writeNumber(n, { format: null, unit: null, lang: fence.lang })}`;
   if (value === null) return { ...place, row, value, n, text: 'not estimated', under: patients };
   const count = options.percent ? smallCount(value, n, row, facts) : null;
@@ -113,25 +114,12 @@ function smallCount(percent: number, n: number | null, row: number, { options, t
 /** A row with a cell in one of these is an estimate at a time. */
 const timeColumns: readonly string[] = ['time', 'time_years', 'time_months'];
 
-function numberAt(option: 'value' | 'n', column: string, row: number, { table, fence, options }: Facts): number | null {
-  const cell = cellAt(table, column, row);
-  if (cell === null) return null;
-  const at = fence.checks.valueAt(`/${option}`);
-  if (typeof cell !== 'number') {
-    fence.checks.report('chart/kind-not-number', at, { column, sample: String(cell), row: rowKey(table, row) });
-    return null;
-  }
-  if (option === 'value' && options.percent && !(cell >= 0 && cell <= 100)) {
-    fence.checks.report('chart/kind-not-percent', at, { column, value: cell, row: rowKey(table, row) });
-    return null;
-  }
-  return cell;
-}
-
-function countAt(column: string, row: number, facts: Facts): number | null {
-  const count = numberAt('n', column, row, facts);
-  if (count === null || (Number.isInteger(count) && count >= 0)) return count;
-  const { checks } = facts.fence;
-  checks.report('chart/kind-not-count', checks.valueAt('/n'), { column, value: count, row: rowKey(facts.table, row) });
+/** The estimate of a row; a percentage that cannot be one is reported. */
+function estimateAt(row: number, { table, fence, options }: Facts): number | null {
+  const { value: column, percent } = options;
+  const value = numberCell({ option: 'value', column, table }, row, fence);
+  if (value === null || !percent || (value >= 0 && value <= 100)) return value;
+  const facts = { column, value, row: rowKey(table, row) };
+  fence.checks.report('chart/kind-not-percent', fence.checks.valueAt('/value'), facts);
   return null;
 }

@@ -109,7 +109,9 @@ function armsOf({ options, table, fence }: Facts): readonly Arm[] {
   if (blank > 0)
     fence.checks.report('chart/rows-left-out', fence.checks.valueAt('/group'), { count: blank, columns: [group] });
   checkOrder(fence, cells, names);
-  const categories = options.characteristics.flatMap(({ column }) => columnOf(table, column)?.values.map(String) ?? []);
+  const categories = options.characteristics.flatMap(({ column }) =>
+    (columnOf(table, column)?.values ?? []).filter((cell) => cell !== null).map(String),
+  );
   checkNames(names, [...cells, ...categories], fence);
   const arms = orderOf(
     fence,

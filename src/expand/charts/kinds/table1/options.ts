@@ -170,8 +170,7 @@ function readColumns(fence: KindFence, table: Dataset): readonly GivenColumn[] {
 function hasKnownKeys(item: JsonObject, known: readonly string[], path: string, { checks }: KindFence): boolean {
   const stray = Object.keys(item).find((key) => !known.includes(key));
   if (stray === undefined) return true;
-  const kind = path.startsWith('rows') ? 'row of a table1' : 'column of a table1';
-  checks.report('chart/unknown-option', checks.keyAt(`/${path}/${stray}`), { key: stray, kind, known });
+  checks.report('chart/unknown-option', checks.keyAt(`/${path}/${stray}`), { key: stray, kind: 'table1', known });
   return false;
 }
 
