@@ -2,12 +2,13 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { hideCells } from '../diagnostics/hide-cells.ts';
 import type { Column, DataFile, Dataset, Resource } from '../model/data.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { Json } from '../model/json.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { findBrokenCells } from './broken-cells.ts';
 import { checkConstraints } from './check-constraints.ts';
 import { checkPrimaryKey } from './check-primary-key.ts';
 import { findNearTwins } from './near-twins.ts';
-import { readMap } from './read-map.ts';
+import { readMap, readNestedRows } from './read-map.ts';
 import type { RawTable } from './readers/raw-table.ts';
 import { readerOf } from './readers/registry.ts';
 import { typeColumn } from './type-column.ts';
@@ -26,12 +27,15 @@ export function readTable(file: DataFile, resource: Resource): Staged<Dataset | 
 
 function read(file: DataFile, resource: Resource): Staged<Dataset | null> {
   const document = readMap(file.source, resource);
-  if (document !== null) {
-    const table = { rowCount: 0, lines: new Int32Array(0) };
-    return { value: { ...datasetOf(file, resource, { table, columns: [] }), document }, diagnostics: [] };
-  }
+  if (document !== null) return { value: documentOf(file, resource, document), diagnostics: [] };
   const raw = readRaw(file.source, resource);
-  if (raw.value === null) return { value: null, diagnostics: raw.diagnostics };
+  if (raw.value === null) {
+    const rows = readNestedRows(file.source, resource, raw.diagnostics);
+    if (rows === null) return { value: null, diagnostics: raw.diagnostics };
+    const place = raw.diagnostics.find(({ severity }) => severity === 'error')?.span ?? null;
+    const said = diagnose('data/nested-rows', place, { path: file.source.path });
+    return { value: documentOf(file, resource, rows), diagnostics: [said] };
+  }
   const table = raw.value;
   const broken = findBrokenCells(table, resource);
   if (broken.length > 0) return { value: null, diagnostics: [...raw.diagnostics, ...broken] };
@@ -48,6 +52,11 @@ function read(file: DataFile, resource: Resource): Staged<Dataset | null> {
   }
   if (hasError(diagnostics)) return { value: null, diagnostics };
   return { value: datasetOf(file, resource, { table, columns }), diagnostics };
+}
+
+function documentOf(file: DataFile, resource: Resource, document: Json): Dataset {
+  const table = { rowCount: 0, lines: new Int32Array(0) };
+  return { ...datasetOf(file, resource, { table, columns: [] }), document };
 }
 
 /** Reads a file up to the point where it is a table of texts with at least one row. */

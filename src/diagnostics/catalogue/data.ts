@@ -122,6 +122,11 @@ export const dataEntries = {
     message: ({ key, found }) => `\`${clip(key)}\` holds ${found}; a cell is text, a number, true, false or null`,
     hint: () => 'give each of its parts a column of its own',
   }),
+  'data/nested-rows': entry<{ path: string }>({
+    severity: 'info',
+    message: ({ path }) => `cells of \`${clip(path)}\` have parts: charts can draw them, text cannot quote them`,
+    hint: () => 'for numbers that lead back to their row, give each part a column of its own',
+  }),
   'data/missing-keys': entry<{ key: string; count: number; rows: number }>({
     severity: 'info',
     message: ({ key, count, rows }) =>
