@@ -9,6 +9,7 @@ import { axeFindings } from '../support/axe.ts';
 import { faintLabels } from '../support/chart-contrast.ts';
 import { openTalk, startBrowser, walk, watch, type TalkOnDisk } from '../support/browser.ts';
 import { layoutFaults } from '../support/overflow.ts';
+import { steppedCharts } from '../support/step-pixels.ts';
 import { root } from '../support/talk-fixture.ts';
 
 let browser: Browser;
@@ -54,6 +55,16 @@ test('every label of every chart has the contrast that WCAG asks of text', async
     found.push(...faint.map(({ text, contrast, needed }) => `${at} ${contrast} < ${needed}: ${text}`));
   });
   expect(found).toEqual([]);
+  await context.close();
+});
+
+test('every chart that builds up shows at each step what it shows at the end, on the same pixels', async () => {
+  const { context } = await watch(browser, talk, { reducedMotion: 'reduce' });
+  const canvas = await context.newPage();
+  const page = await openTalk(context, talk.url);
+  const charts = await steppedCharts(page, canvas);
+  expect(charts.flatMap(({ slide, faults }) => faults.map((fault) => `${slide} ${fault}`))).toEqual([]);
+  expect(charts.length).toBeGreaterThanOrEqual(8);
   await context.close();
 });
 

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 
 /** Where an element of a chart is at one step; `null` while it is not seen. */
-type Place = readonly [x: number, y: number, width: number, height: number] | null;
+type Place = Box | null;
+type Box = readonly [x: number, y: number, width: number, height: number];
 
 interface ChartShot {
   readonly places: readonly Place[];
+  /** How far each element's stroke may reach beyond its place, in px. */
+  readonly strokes: readonly number[];
   readonly picture: string;
 }
 
@@ -50,8 +53,7 @@ export async function steppedCharts(page: Page, canvas: Page): Promise<readonly 
 }
 
 async function shoot(page: Page, { id, slide, step }: { id: string; slide: string; step: number }): Promise<ChartShot> {
-  const hash = `#/${slide}${step < 0 ? '' : `/${step}`}`;
-  await page.evaluate((to) => (location.hash = to), hash);
+  await page.evaluate((to) => (location.hash = to), `#/${slide}/${step}`);
   await page.waitForFunction(
     ([to, shown]) => {
       const section = document.getElementById(String(to));
@@ -59,22 +61,38 @@ async function shoot(page: Page, { id, slide, step }: { id: string; slide: strin
     },
     [slide, step] as const,
   );
-  const places = await page.evaluate(placesIn, id);
+  await page.evaluate(paintAnew, id);
+  const { places, strokes } = await page.evaluate(placesIn, id);
   const svg = page.locator(`[id="${id}"] > svg`);
-  return { places, picture: (await svg.screenshot({ animations: 'allow' })).toString('base64') };
+  return { places, strokes, picture: (await svg.screenshot({ animations: 'allow' })).toString('base64') };
+}
+
+/** Runs in the talk: a browser that paints a part of a picture anew smooths its slanting lines a little otherwise. */
+async function paintAnew(id: string): Promise<void> {
+  const svg = document.querySelector(`[id="${id}"] > svg`) as SVGSVGElement;
+  const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+  for (const display of ['none', '']) {
+    svg.style.display = display;
+    await frame();
+    await frame();
+  }
 }
 
 /** Runs in the talk. */
-function placesIn(id: string): Place[] {
+function placesIn(id: string): { places: Place[]; strokes: number[] } {
   const svg = document.querySelector(`[id="${id}"] > svg`) as SVGSVGElement;
   const home = svg.getBoundingClientRect();
-  return [...svg.querySelectorAll('path, line, rect, circle, text, image')]
-    .filter((part) => part.closest('defs') === null)
-    .map((part) => {
-      if (getComputedStyle(part).visibility !== 'visible') return null;
-      const { x, y, width, height } = part.getBoundingClientRect();
-      return [x - home.x, y - home.y, width, height];
-    });
+  const parts = [...svg.querySelectorAll('path, line, rect, circle, text, image')].filter(
+    (part) => part.closest('defs') === null,
+  );
+  const places = parts.map((part): Place => {
+    if (getComputedStyle(part).visibility !== 'visible') return null;
+    const { x, y, width, height } = part.getBoundingClientRect();
+    return [x - home.x, y - home.y, width, height];
+  });
+  // A sharp corner reaches out further than half of the stroke.
+  const strokes = parts.map((part) => Number.parseFloat(part.getAttribute('stroke-width') ?? '0') * 2);
+  return { places, strokes };
 }
 
 function moved(shot: ChartShot, last: ChartShot): string[] {
@@ -88,11 +106,13 @@ function moved(shot: ChartShot, last: ChartShot): string[] {
 }
 
 /** What is seen at one of two steps only. */
-function boxes(shot: ChartShot, last: ChartShot): Exclude<Place, null>[] {
+function boxes(shot: ChartShot, last: ChartShot): Box[] {
   return shot.places.flatMap((place, i) => {
     const end = last.places[i] ?? null;
     if ((place === null) === (end === null)) return [];
-    return [(place ?? end) as Exclude<Place, null>];
+    const [x, y, width, height] = (place ?? end) as Box;
+    const stroke = shot.strokes[i] ?? 0;
+    return [[x - stroke, y - stroke, width + 2 * stroke, height + 2 * stroke]];
   });
 }
 
