@@ -148,6 +148,40 @@ export const chartCourseEntries = {
       `\`${patient}\` has \`${column}\` ${time} twice, in rows ${one} and ${other}`,
     hint: () => 'a patient has one row for each time: correct the data, or pick rows with `where`',
   }),
+  'chart/no-date': entry<{ readonly column: string; readonly cell: string | null; readonly row: number }>({
+    severity: 'error',
+    message: ({ column, cell, row }) =>
+      cell === null
+        ? `\`${column}\` is blank in row ${row}`
+        : `\`${column}\` is \`${cell}\` in row ${row}, which is no year and no date`,
+    hint: () => 'write a year, `2014`, or a date, `2014-12-03`',
+  }),
+  'chart/end-before-start': entry<{
+    readonly name: string;
+    readonly start: string;
+    readonly end: string;
+    readonly row: number;
+  }>({
+    severity: 'error',
+    message: ({ name, start, end, row }) => `\`${name}\` ends at ${end} and begins at ${start} in row ${row}`,
+    hint: () => 'an end is not before its beginning',
+  }),
+  'chart/no-stretch': entry<{ readonly name: string; readonly column: string }>({
+    severity: 'error',
+    message: ({ name, column }) => `\`${name}\` has events and no bar: \`${column}\` is blank in each of its rows`,
+    hint: () => 'a row with an end is a stretch of time, one without is an event',
+  }),
+  'chart/stretches-overlap': entry<{
+    readonly name: string;
+    readonly one: string;
+    readonly other: string;
+    readonly rows: readonly [number, number];
+  }>({
+    severity: 'error',
+    message: ({ name, one, other, rows: [first, second] }) =>
+      `\`${one}\` and \`${other}\` of \`${name}\` lie on each other, rows ${first} and ${second}`,
+    hint: () => 'one would hide the other: end the first where the second begins, or write an event without an end',
+  }),
   'chart/kind-crowded': entry<{ readonly what: string; readonly width: number; readonly height: number }>({
     severity: 'error',
     message: ({ what, width, height }) => `${what} do not fit into ${width} × ${height} px in letters that can be read`,

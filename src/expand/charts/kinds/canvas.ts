@@ -40,14 +40,15 @@ export function canvasPlaces({ width, height }: Canvas): {
   readonly across: (field: string) => JsonObject;
   readonly down: (field: string) => JsonObject;
 } {
-  const place = (field: string, length: number, reverse: boolean): JsonObject => ({
+  const place = (field: string, domain: readonly number[]): JsonObject => ({
     field,
     type: 'quantitative',
+    title: null,
     axis: null,
-    scale: { domain: [0, length], nice: false, zero: false, ...(reverse ? { reverse } : {}) },
+    scale: { domain: [...domain], nice: false, zero: false },
   });
   return {
-    across: (field) => place(field, width, false),
-    down: (field) => place(field, height, true),
+    across: (field) => place(field, [0, width]),
+    down: (field) => place(field, [height, 0]),
   };
 }
