@@ -71,19 +71,13 @@ function axisOf({ layout, options, fence }: ForestFacts): JsonObject {
 
 /** A thin line under the heads of the columns, as journals rule a table, and a light band behind every other row. */
 function headLine({ layout, fence }: ForestFacts): JsonObject {
-  const { canvas, plot, pitch, lines } = layout;
-  const y = { value: layout.plot.top - 4 };
-  const bands = lines.filter(({ kind }, i) => kind === 'row' && rowInGroup(lines, i) % 2 === 0);
+  const { canvas, plot } = layout;
+  const y = { value: plot.top - 4 };
   return {
     name: 'rules',
     layer: [
       {
-        data: {
-          values: bands.map(({ at }) => ({
-            top: round(plot.top + (at - 0.5) * pitch),
-            end: round(plot.top + (at + 0.5) * pitch),
-          })),
-        },
+        data: { name: 'bands' },
         mark: { type: 'rect', color: fence.look.named.get('panel') ?? fence.look.faint },
         encoding: {
           x: { value: 0 },
@@ -99,15 +93,6 @@ function headLine({ layout, fence }: ForestFacts): JsonObject {
       },
     ],
   };
-}
-
-/** How many rows stand between a line and the heading above it. */
-function rowInGroup(lines: ForestFacts['layout']['lines'], line: number): number {
-  return line - lines.findLastIndex(({ kind }, i) => i < line && kind === 'heading') - 1;
-}
-
-function round(px: number): number {
-  return Math.round(px * 10) / 10;
 }
 
 function referenceLayer({ layout, options, fence }: ForestFacts, { x }: Places): JsonObject {

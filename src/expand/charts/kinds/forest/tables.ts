@@ -29,12 +29,23 @@ export function forestTables(facts: ForestFacts): readonly Aggregated[] {
     ...make('pooled', diamondCells(facts)),
     ...make('labels', columnCells(layout.left, facts)),
     ...make('columns', columnCells(layout.right, facts)),
+    computedTable({ name: 'bands', source: table, reads: [], rows: bandCells(layout) }),
   ];
 }
 
 /** Top of the plot to the middle of a line, in px of the canvas. */
 function lineAt({ plot, pitch }: ForestLayout, at: number): number {
   return Math.round((plot.top + at * pitch) * 10) / 10;
+}
+
+/** A band behind every other row under a heading. */
+function bandCells({ lines, plot, pitch }: ForestLayout): readonly ComputedRow[] {
+  const inGroup = (line: number): number =>
+    line - lines.findLastIndex(({ kind }, i) => i < line && kind === 'heading') - 1;
+  const place = (at: number): number => Math.round((plot.top + at * pitch) * 10) / 10;
+  return lines.flatMap(({ kind, at }, i) =>
+    kind === 'row' && inGroup(i) % 2 === 0 ? [{ cells: { top: place(at - 0.5), end: place(at + 0.5) }, from: [] }] : [],
+  );
 }
 
 /** Largest square, as a share of a line and in CSS px; smallest and usual area in px². */

@@ -7,9 +7,9 @@ export interface Shade {
   readonly ink: string;
 }
 
-/** Lightest and darkest share of the accent over the paper. */
+/** The accent's share in the lightest tone, and how many tones there are to all of it. */
 const lightest = 0.08;
-const step = 0.02;
+const rungs = 50;
 
 /** Text on a cell stands out from it at least so much (WCAG 2.2, 1.4.3). */
 const leastContrast = 4.5;
@@ -20,10 +20,11 @@ const leastContrast = 4.5;
  * @param share 0 for the lightest cell, 1 for the darkest
  */
 export function shadeOf(share: number, look: Look): Shade {
-  const wanted = lightest + share * (1 - lightest);
-  for (let away = 0; away <= 1; away += step) {
-    for (const alpha of [wanted - away, wanted + away]) {
-      const shade = alpha < 0 || alpha > 1 ? null : readable(alpha, look);
+  // All tones stand on one ladder, so that a darker one is never taken for a lighter one.
+  const wanted = Math.round((lightest + share * (1 - lightest)) * rungs);
+  for (let away = 0; away <= rungs; away++) {
+    for (const rung of [wanted - away, wanted + away]) {
+      const shade = rung < 0 || rung > rungs ? null : readable(rung / rungs, look);
       if (shade !== null) return shade;
     }
   }
@@ -33,8 +34,9 @@ export function shadeOf(share: number, look: Look): Shade {
 /** A tone with its text; `null` where neither ink nor paper can be read on it. */
 function readable(alpha: number, { paper, ink, accent }: Look): Shade | null {
   const colorOf = (text: string): LinearColor => readColor(text)?.color ?? [0, 0, 0];
-  const fill = over({ color: colorOf(accent), alpha }, colorOf(paper));
-  const contrasts = [ink, paper].map((text) => ({ text, contrast: contrastOf(colorOf(text), fill) }));
+  // Judged as it is drawn, rounded to whole steps.
+  const fill = hexOf(over({ color: colorOf(accent), alpha }, colorOf(paper)));
+  const contrasts = [ink, paper].map((text) => ({ text, contrast: contrastOf(colorOf(text), colorOf(fill)) }));
   const best = contrasts.reduce((a, b) => (b.contrast > a.contrast ? b : a));
-  return best.contrast < leastContrast ? null : { fill: hexOf(fill), ink: best.text };
+  return best.contrast < leastContrast ? null : { fill, ink: best.text };
 }

@@ -20,7 +20,7 @@ export interface Table1Facts {
 
 /** A computed table and the layer that draws it. */
 interface DrawnTable {
-  readonly layer: 'heads' | 'labels' | 'cells';
+  readonly layer: 'rules' | 'heads' | 'labels' | 'cells';
   readonly table: Aggregated;
 }
 
@@ -40,6 +40,7 @@ export function table1Tables(facts: Table1Facts): readonly DrawnTable[] {
   const group = options.group === null ? [] : [options.group];
   const labels = options.given === null ? group : [options.given.label];
   return [
+    ...ruleTables(facts),
     ...make('heads', 'heads', group, headRows(facts)),
     ...make('labels', 'labels', labels, labelRows(facts)),
     ...characteristics.flatMap((name, i) => {
@@ -129,38 +130,39 @@ export function table1Spec(facts: Table1Facts, tables: readonly DrawnTable[]): J
   };
   return {
     ...canvasSpec(layout.canvas, options.title),
-    layer: [rules(facts), ...named('heads'), ...named('labels'), ...named('cells')],
+    layer: [ruleLayer(facts), ...named('heads'), ...named('labels'), ...named('cells')],
   };
 }
 
-/** A line above, below the heads and below the last line; a light band behind every other characteristic. */
-function rules({ text, layout, fence }: Table1Facts): JsonObject {
+/** Bands behind every other characteristic, and the rules below the heads and below the last line. */
+function ruleTables({ text, layout, table }: Table1Facts): readonly DrawnTable[] {
   const { canvas, top, pitch } = layout;
-  const { across, down } = canvasPlaces(canvas);
   const names = [...new Set(text.lines.map(({ characteristic }) => characteristic))];
+  const place = (line: number): number => Math.round((top + line * pitch) * 10) / 10;
   const bands = text.lines.flatMap(({ characteristic }, i) =>
     names.indexOf(characteristic) % 2 === 0
-      ? [
-          {
-            from: 0,
-            to: canvas.width,
-            top: Math.round((top + i * pitch) * 10) / 10,
-            end: Math.round((top + (i + 1) * pitch) * 10) / 10,
-          },
-        ]
+      ? [{ cells: { from: 0, to: canvas.width, top: place(i), end: place(i + 1) }, from: [] }]
       : [],
   );
-  const lines = [top - 5, canvas.height - 2].map((y) => ({ from: 0, to: canvas.width, y }));
+  const rules = [top - 5, canvas.height - 2].map((y) => ({ cells: { from: 0, to: canvas.width, y }, from: [] }));
+  return [
+    { layer: 'rules', table: computedTable({ name: 'bands', source: table, reads: [], rows: bands }) },
+    { layer: 'rules', table: computedTable({ name: 'rules', source: table, reads: [], rows: rules }) },
+  ];
+}
+
+function ruleLayer({ layout, fence }: Table1Facts): JsonObject {
+  const { across, down } = canvasPlaces(layout.canvas);
   return {
     name: 'rules',
     layer: [
       {
-        data: { values: bands },
+        data: { name: 'bands' },
         mark: { type: 'rect', color: fence.look.named.get('panel') ?? fence.look.faint },
         encoding: { x: across('from'), x2: { field: 'to' }, y: down('top'), y2: { field: 'end' } },
       },
       {
-        data: { values: lines },
+        data: { name: 'rules' },
         mark: { type: 'rule', color: fence.look.muted, strokeWidth: 1.5 },
         encoding: { x: across('from'), x2: { field: 'to' }, y: down('y') },
       },

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { placeColumns, wholePart, type TextColumn } from '../../../../../src/expand/charts/kinds/text-columns.ts';
+import { textWidth } from '../../../../../src/util/text-width.ts';
+
+test('a whole part ends before the decimal sign of the language', () => {
+  expect(['12.5 (3–40)', '1,234.5', '<0.001', '7/10', '−3.2', '12, 13'].map((text) => wholePart(text, 'en'))).toEqual([
+    '12',
+    '1,234',
+    '<0',
+    '7',
+    '−3',
+    '12',
+  ]);
+  expect(['0,5', '1.234,5'].map((text) => wholePart(text, 'de'))).toEqual(['0', '1.234']);
+});
+
+const style = { size: 18, titleSize: 17, gap: 24, left: 0, lang: 'en' };
+
+function column(texts: readonly string[], title = 'A title', bold = false): TextColumn {
+  const cells = texts.map((text, line) => ({ line, text, bold, indent: 0, spans: false }));
+  return { title, align: 'number', cells };
+}
+
+test('decimal signs stand below each other', () => {
+  const texts = ['0.40 (0.26–0.61)', '12.1 (2–30)', '−3.2', '<0.001', '7'];
+  const [placed] = placeColumns([column(texts)], style);
+  const ends = placed!.cells.map(({ x }, i) => x + textWidth(wholePart(texts[i] as string, 'en'), 18));
+  for (const end of ends) expect(Math.abs(end - (ends[0] as number))).toBeLessThan(0.2);
+});
+
+test('no column reaches into the next, whatever is longer, its title or its cells', () => {
+  const placed = placeColumns(
+    [column(['1'], 'A rather long title of a column'), column(['1000.25 (1–2)']), column(['x'])],
+    style,
+  );
+  placed.forEach(({ left, width, cells, title }, i) => {
+    const next = placed[i + 1]?.left ?? Infinity;
+    expect(left + width).toBeLessThan(next);
+    for (const { x } of cells) expect(x).toBeGreaterThanOrEqual(left - 0.2);
+    expect(title.length).toBeGreaterThan(0);
+  });
+});
