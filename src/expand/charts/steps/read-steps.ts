@@ -136,7 +136,7 @@ function readParams(item: JsonObject, pointer: string, reader: Reader): ChartSte
     if (key === 'params') continue;
     checks.report('chart/unknown-key', checks.keyAt(child(pointer, key)), {
       key,
-      of: 'a step with `params`',
+      of: 'steps',
       known: ['params'],
       clash: null,
     });

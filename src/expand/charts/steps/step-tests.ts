@@ -15,7 +15,10 @@ export interface TestPlace {
 /** The columns of all plots together: a step need not concern each of them. */
 export function mergedScope(units: readonly UnitView[]): Scope {
   const columns = new Map<string, Origin | null>();
-  for (const { scope } of units) for (const [name, origin] of scope.columns) columns.set(name, origin);
+  for (const { scope } of units) {
+    for (const [name, origin] of scope.columns)
+      if (origin !== null || !isStacked(name, scope)) columns.set(name, origin);
+  }
   const tables = new Set(units.map(({ scope }) => scope.of));
   return {
     columns,
@@ -25,6 +28,12 @@ export function mergedScope(units: readonly UnitView[]): Scope {
     nested: new Map(units.flatMap(({ scope }) => [...scope.nested])),
     rows: { dataset: null, steps: [] },
   };
+}
+
+/** Ends of bars and areas, which Vega-Lite adds to the rows under names of its own. */
+function isStacked(name: string, { columns }: Scope): boolean {
+  const base = /^(.*)_(?:start|end)$/s.exec(name)?.[1];
+  return base !== undefined && (columns.has(base) || columns.has(base.replace(/^[a-z]+?_/, '')));
 }
 
 /** Checks the field that a chart builds by; `parts` are what else may have been meant. */

@@ -105,6 +105,7 @@ function labelMark(mark: SceneMark, layers: readonly string[], work: Work): read
   const why = whyWhole(mark, first);
   if (why !== null) {
     work.whole.add(why);
+    for (const step of steps) if (step !== -1) work.counts[step] = (work.counts[step] ?? 0) + 1;
     return [mark];
   }
   const pieces = cutMark(mark, stretches);

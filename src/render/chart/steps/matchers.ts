@@ -105,5 +105,10 @@ export async function rowMatcher(
 export function stepWords(chart: SpecChart, pointer: string): string {
   let part: unknown = chart.source.value;
   for (const key of pointer.split('/').slice(1)) part = (part as Readonly<Record<string, unknown>> | undefined)?.[key];
-  return typeof part === 'string' ? part : JSON.stringify(part ?? pointer);
+  if (typeof part === 'string') return part;
+  const params = isRecord(part) ? part['params'] : undefined;
+  if (!isRecord(params)) return JSON.stringify(part ?? pointer);
+  return Object.entries(params)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join(', ');
 }
