@@ -107,6 +107,19 @@ export const chartKindEntries = {
     message: () => 'a median of a sensitive table is not shown',
     hint: () => 'it is the time of one patient: leave `medians` out',
   }),
+  'chart/life-table': entry<{
+    readonly group: string;
+    readonly why: string;
+    /** Whether it is not said which interval the events are of. */
+    readonly unsaid: boolean;
+  }>({
+    severity: 'error',
+    message: ({ group, why }) => `${groupWords(group)} is no life table: ${why}`,
+    hint: ({ unsaid }) =>
+      unsaid
+        ? 'write `eventsOf: before` where events are those since the row above, `after` where they are those until the next'
+        : 'write the rows as they are printed: a time, those at risk then, and the events of one interval',
+  }),
   'chart/too-many-curves': entry<{ readonly count: number; readonly limit: number }>({
     severity: 'error',
     message: ({ count, limit }) => `${count} curves cannot be told apart: the limit is ${limit}`,

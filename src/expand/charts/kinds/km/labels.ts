@@ -1,4 +1,10 @@
-import type { DrawnCurve, DrawnPoint } from './curves.ts';
+import type { DrawnPoint } from './curves.ts';
+
+/** A curve as far as its name is concerned. */
+export interface NamedCurve {
+  readonly group: { readonly name: string };
+  readonly points: readonly DrawnPoint[];
+}
 
 /** Where the name of a curve stands: beside its end, or beside the plot with a thin line to it. */
 export interface CurveLabel {
@@ -22,7 +28,7 @@ export interface LabelRoom {
 }
 
 interface Wish {
-  readonly curve: DrawnCurve;
+  readonly curve: NamedCurve;
   readonly end: DrawnPoint;
   /** Where the name would end. */
   readonly until: number;
@@ -32,7 +38,7 @@ interface Wish {
  * Names at the ends of the curves, so that no legend is needed. A name that would reach out of the plot stands beside it,
  * so that its room does not change with the plot's width; the names there keep the order of their curves.
  */
-export function placeLabels(curves: readonly DrawnCurve[], room: LabelRoom): readonly CurveLabel[] {
+export function placeLabels(curves: readonly NamedCurve[], room: LabelRoom): readonly CurveLabel[] {
   const wishes = curves.flatMap((curve): Wish[] => {
     const end = curve.points.at(-1);
     return end === undefined ? [] : [{ curve, end, until: end.time + (curve.group.name.length + 2) * room.letter }];
@@ -43,7 +49,7 @@ export function placeLabels(curves: readonly DrawnCurve[], room: LabelRoom): rea
 }
 
 /** The free place nearest to the curve's end: one through which neither another curve nor another name runs. */
-function placeInside(wishes: readonly Wish[], curves: readonly DrawnCurve[], room: LabelRoom): readonly CurveLabel[] {
+function placeInside(wishes: readonly Wish[], curves: readonly NamedCurve[], room: LabelRoom): readonly CurveLabel[] {
   const placed: (Wish & { readonly at: number })[] = [];
   for (const wish of wishes) {
     const { curve, end, until } = wish;
@@ -88,7 +94,7 @@ interface Box {
 }
 
 /** Whether a curve runs through a text. */
-function crosses({ points }: DrawnCurve, { from, until, at, room }: Box): boolean {
+function crosses({ points }: NamedCurve, { from, until, at, room }: Box): boolean {
   return points.some((point, i) => {
     const next = points[i + 1];
     if (next === undefined || point.time > until || next.time < from) return false;

@@ -1,3 +1,4 @@
+import { countsAt } from '../../../../statistics/survival-at.ts';
 import { textWidth, wrapText } from '../../../../util/text-width.ts';
 import type { KindFence } from '../kind.ts';
 import type { Comparison } from './compare.ts';
@@ -74,12 +75,15 @@ interface SizedLayout extends KmLayout {
 function layoutWith(counts: readonly RiskCount[], facts: LayoutFacts): SizedLayout | null {
   const { curves, comparison, options, fence } = facts;
   const whole = wholeOf(facts);
+  const groups = curves.map(({ group, curve }) => {
+    return { name: group.name, countsAt: (time: number) => countsAt(curve, time) };
+  });
   const named = options.group !== null;
   const names = named ? Math.max(...curves.map(({ group }) => textWidth(group.name, labelSize, 600))) : 0;
   const widest = textWidth(String(Math.max(...curves.map(({ curve }) => curve.n))), riskSize);
   const cell = counts.length === 0 ? 60 : widest + gap;
   // The names under the axis are known once its ticks are; their column is as wide whichever these are.
-  const { namesAt } = riskTable(curves, [0], { counts, options });
+  const { namesAt } = riskTable(groups, [0], { counts, options });
   const right = named ? names + 16 : cell / 2;
   const width = Math.max(100, whole.width - Math.max(axisRoom, -namesAt) - right);
   const last = Math.max(...curves.map(({ points }) => points.at(-1)?.time ?? 0));
@@ -94,7 +98,7 @@ function layoutWith(counts: readonly RiskCount[], facts: LayoutFacts): SizedLayo
   const plot = { width, height };
   const notes = placeNotes({ curves, labels, medians, comparison, options, end: axis.end, plot });
   const strip = notes.strip.flatMap((line) => wrapText(line, whole.width - right, { size: noteSize }));
-  const risk = riskTable(curves, axis.ticks, { counts, options });
+  const risk = riskTable(groups, axis.ticks, { counts, options });
   // Lines that are wider than the plot begin at the edge of the chart.
   const fits = strip.every((line) => textWidth(line, noteSize) <= width);
   const stripAt = fits ? 0 : -Math.max(axisRoom, -namesAt);

@@ -113,14 +113,14 @@ export function readKmOptions(fence: KindFence, table: Dataset): KmOptions | nul
 }
 
 /** A text without which the chart would not say what it shows. */
-function neededText(fence: OptionFence, key: string): string | null {
+export function neededText(fence: OptionFence, key: string): string | null {
   if (fence.options[key] === undefined)
     fence.checks.report('chart/missing-key', fence.checks.keyAt(''), { key, of: '' });
   return textOption(fence, key);
 }
 
-/** The groups in order; each stands once. */
-function readGroupNames(fence: OptionFence, group: string | null): readonly string[] | null {
+/** The groups in order; each stands once. `null` where none are given. */
+export function readGroupNames(fence: OptionFence, group: string | null): readonly string[] | null {
   const { groups } = fence.options;
   if (groups === undefined) return null;
   const names = isList(groups) ? groups.filter((name) => typeof name !== 'object') : [];

@@ -1,7 +1,12 @@
-import { countsAt } from '../../../../statistics/survival-at.ts';
+import type { Counts } from '../../../../statistics/survival-at.ts';
 import { textWidth, wrapText } from '../../../../util/text-width.ts';
-import type { DrawnCurve } from './curves.ts';
 import type { KmOptions, RiskCount } from './options.ts';
+
+/** A group, and who is where just before a time. */
+export interface RiskGroup {
+  readonly name: string;
+  readonly countsAt: (time: number) => Counts;
+}
 
 /** Counts of one group at one tick. */
 export interface RiskCell {
@@ -57,14 +62,14 @@ const widestName = 150;
  * The extended table of Morris et al. (BMJ Open 2019;9:e030215): each group with a line for those at risk, with the event
  * and censored, of which the three add up to n at every tick; or one line a group under a heading.
  */
-export function riskTable(curves: readonly DrawnCurve[], ticks: readonly number[], facts: RiskFacts): RiskTable {
+export function riskTable(groups: readonly RiskGroup[], ticks: readonly number[], facts: RiskFacts): RiskTable {
   const { counts, options } = facts;
-  const cells = curves.flatMap((curve) => ticks.map((time) => riskCell(curve, time, options)));
+  const cells = groups.flatMap((group) => ticks.map((time) => riskCell(group, time, options)));
   const headed = counts.length === 1;
   const first = headed ? top + line : top;
-  const blocks = curves.map(({ group }, i) => {
+  const blocks = groups.map(({ name }, i) => {
     const start = first + i * (counts.length * line + (headed ? 0 : blockGap));
-    return { group: group.name, lines: counts.map((count, j) => ({ count, below: start + j * line })) };
+    return { group: name, lines: counts.map((count, j) => ({ count, below: start + j * line })) };
   });
   const numbers = blocks.flatMap(({ group, lines }) =>
     lines.flatMap(({ count, below }) =>
@@ -97,7 +102,7 @@ export function riskTable(curves: readonly DrawnCurve[], ticks: readonly number[
 /** What the table shows. */
 export interface RiskFacts {
   readonly counts: readonly RiskCount[];
-  readonly options: KmOptions;
+  readonly options: Pick<KmOptions, 'group' | 'privacy'>;
 }
 
 /** Room that a table of these counts takes below the plot, CSS px. */
@@ -116,12 +121,12 @@ function nameLines(group: string, lines: readonly { readonly below: number }[]):
   return shown.map((text, i) => ({ group, text, below: lines[i]?.below ?? 0 }));
 }
 
-function riskCell({ curve, group }: DrawnCurve, time: number, { privacy }: KmOptions): RiskCell {
-  const { atRisk, events, censored } = countsAt(curve, time);
+function riskCell({ name, countsAt }: RiskGroup, time: number, { privacy }: RiskFacts['options']): RiskCell {
+  const { atRisk, events, censored } = countsAt(time);
   const told = (count: number): string =>
     privacy !== null && count > 0 && count < privacy.minimumCell ? `<${privacy.minimumCell}` : String(count);
   return {
-    group: group.name,
+    group: name,
     time,
     counts: { 'at-risk': told(atRisk), events: told(events), censored: told(censored) },
   };

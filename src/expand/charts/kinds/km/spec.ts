@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
+import { curveColors } from './colors.ts';
+import { labelLayer, riskLayer } from './layers.ts';
 import type { DrawnCurve } from './curves.ts';
-import { labelSize, stripLine, type KmLayout } from './layout.ts';
+import { stripLine, type KmLayout } from './layout.ts';
 import { guidedMedian, noteSize } from './notes.ts';
 import { timeTitle, type KmOptions } from './options.ts';
-import { riskSize } from './risk-rows.ts';
 
 /** What the spec draws. */
 export interface SpecFacts {
@@ -23,15 +24,17 @@ export function kmSpec(facts: SpecFacts): JsonObject {
   const { width, height, band, privacy } = options;
   const hasBand = band && curves.some(({ points }) => points.some(({ low }) => low !== null));
   const hasTicks = privacy === null && curves.some(({ points }) => points.some(({ censored }) => censored > 0));
-  const color = colorChannel(facts);
+  const color = colorsOf(facts);
   const layer: JsonObject[] = [
     ...(hasBand ? [bandLayer(facts)] : []),
     ...medianLayers(facts, color),
     curveLayer(facts),
     ...(hasTicks ? [censoredLayer(color)] : []),
-    ...(layout.labels.length > 0 ? [labelLayers(layout, color)] : []),
+    ...(layout.labels.length > 0 ? [labelLayer(layout.labels, color)] : []),
     ...noteLayers(facts, color),
-    ...(layout.risk.counts.length > 0 ? [riskLayers(facts, color)] : []),
+    ...(layout.risk.counts.length > 0
+      ? [riskLayer(layout.risk, layout.axis.ticks[0] ?? 0, { color, look: facts.look })]
+      : []),
   ];
   return {
     ...(options.title === null ? {} : { title: options.title }),
@@ -54,19 +57,11 @@ function timeChannel({ options, layout: { axis } }: SpecFacts): JsonObject {
   };
 }
 
-/**
- * Groups in their order, in the colours that the author gives or that they have in the whole talk; the theme's own where
- * none has one. Empty for one curve alone.
- */
-function colorChannel({ curves, options, look }: SpecFacts): JsonObject {
-  if (options.group === null) return {};
-  const domain = curves.map(({ group }) => group.name);
-  const given = domain.map((name) => options.colors.get(name) ?? look.roles.get(name) ?? null);
-  // Greys claim nothing.
-  const spare = [look.muted, look.ink];
-  const range = given.map((color, i) => color ?? spare[i % spare.length] ?? look.muted);
-  const scale = given.every((color) => color === null) ? { domain } : { domain, range };
-  return { color: { field: 'group', type: 'nominal', title: options.group, legend: null, scale } };
+function colorsOf({ curves, options, look }: SpecFacts): JsonObject {
+  return curveColors(
+    curves.map(({ group }) => group.name),
+    { ...options, look },
+  );
 }
 
 function survivalAxis({ options }: SpecFacts): JsonObject {
@@ -90,7 +85,7 @@ function bandLayer(facts: SpecFacts): JsonObject {
     encoding: {
       y: { field: 'low', type: 'quantitative', title, scale, axis } as JsonObject,
       y2: { field: 'high' },
-      ...colorChannel(facts),
+      ...colorsOf(facts),
     },
   };
 }
@@ -99,7 +94,7 @@ function curveLayer(facts: SpecFacts): JsonObject {
   return {
     name: 'curve',
     mark: { type: 'line', interpolate: 'step-after', strokeCap: 'butt' },
-    encoding: { y: survivalAxis(facts), ...colorChannel(facts) },
+    encoding: { y: survivalAxis(facts), ...colorsOf(facts) },
   };
 }
 
@@ -135,26 +130,6 @@ function medianLayers({ layout, curves, look }: SpecFacts, color: JsonObject): r
     },
   };
   return [{ name: 'medians', data: { name: 'medians' }, layer: [across, down] }];
-}
-
-/** The names, and a thin line to those that stand away from their curve. */
-function labelLayers({ labels }: KmLayout, color: JsonObject): JsonObject {
-  const name: JsonObject = {
-    mark: { type: 'text', align: 'left', baseline: 'middle', dx: 10, fontSize: labelSize, fontWeight: 600 },
-    encoding: { y: { field: 'at', type: 'quantitative' }, text: { field: 'group' }, ...color },
-  };
-  const line: JsonObject = {
-    mark: { type: 'rule', strokeWidth: 1, strokeDash: [2, 3], xOffset: 5, x2Offset: 5 },
-    encoding: {
-      x: { field: 'from', type: 'quantitative' },
-      x2: { field: 'time' },
-      y: { field: 'survival', type: 'quantitative' },
-      y2: { field: 'at' },
-      ...color,
-    },
-  };
-  const straight = labels.every(({ from, time }) => from === time);
-  return { name: 'labels', data: { name: 'labels' }, layer: straight ? [name] : [line, name] };
 }
 
 /** Medians at their guides, the comparison in the free corner: names in the colours of their groups, the rest in ink. */
@@ -199,42 +174,4 @@ function noteLayers({ layout: { notes }, options }: SpecFacts, color: JsonObject
 /** Over the title of the axis. */
 function stripUp({ yTitle }: KmOptions): number {
   return yTitle === '' ? 24 : 48;
-}
-
-/** Counts at the ticks, the groups' names and what is counted to their left, or a heading. */
-function riskLayers({ layout: { risk, axis }, look }: SpecFacts, color: JsonObject): JsonObject {
-  const y = { value: { expr: 'height' } };
-  const mark = { type: 'text', baseline: 'middle', dy: { expr: 'datum.below' }, fontSize: riskSize };
-  const layer: JsonObject[] = [
-    // The group tells steps which numbers are whose.
-    {
-      data: { name: 'at-risk' },
-      mark: { ...mark, align: 'center' },
-      encoding: { y, text: { field: 'text' }, detail: { field: 'group', type: 'nominal' } },
-    },
-  ];
-  if (risk.heading !== null) {
-    const from = axis.ticks[0] ?? 0;
-    layer.push({
-      data: { name: 'at-risk' },
-      transform: [{ filter: `datum.time === ${from} && datum.below === ${risk.numbers[0]?.below ?? 0}` }],
-      mark: { ...mark, align: 'left', dy: (risk.numbers[0]?.below ?? 0) - 24, color: look.muted },
-      encoding: { x: { value: risk.wordsAt }, y, text: { value: risk.heading } },
-    });
-  }
-  if (risk.words.length > 0) {
-    layer.push({
-      data: { name: 'risk-words' },
-      mark: { ...mark, align: 'left', color: look.muted },
-      encoding: { x: { value: risk.wordsAt }, y, text: { field: 'text' } },
-    });
-  }
-  if (risk.names.length > 0) {
-    layer.push({
-      data: { name: 'risk-names' },
-      mark: { ...mark, align: 'left', fontWeight: 600 },
-      encoding: { x: { value: risk.namesAt }, y, text: { field: 'text' }, ...color },
-    });
-  }
-  return { name: 'risk table', layer };
 }
