@@ -3,7 +3,7 @@ import { fixedSpec, frameOf } from '../comparisons/frame.ts';
 import { from, part } from '../comparisons/layers.ts';
 import { inkOf } from '../comparisons/palette.ts';
 import type { ComputedRow } from '../computed-table.ts';
-import type { GapDrawing } from './bars.ts';
+import type { GapDrawing } from './drawing.ts';
 import type { GapChart, GapItem } from './read.ts';
 
 const deep = 5;

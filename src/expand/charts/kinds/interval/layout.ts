@@ -112,62 +112,11 @@ export function sizesFor(line: number): { readonly label: number; readonly value
 }
 
 function columnsOf(sized: Sized): Pick<IntervalLayout, 'lines' | 'left' | 'right' | 'plot'> {
-  const { chart, blocks, onMarks, timed, frame } = sized;
-  const { label, value } = sizesFor(blocks.line);
+  const { chart, onMarks, frame } = sized;
   const lines = linesOf(sized);
-  const { measure } = chart.context;
-  const names = lines.map(({ name }) => name);
-  const seriesCells = lines.map(({ item }) => chart.names.of(item.series ?? ''));
-  const text = (
-    field: string,
-    header: string | null,
-    cells: readonly string[],
-    align: 'left' | 'right',
-  ): TextColumn => ({
-    field,
-    header: chart.names.given(field) ?? header,
-    cells,
-    align,
-    size: field === 'name' || field === 'seriesName' ? label : Math.max(18, label - 2),
-    weight: 400,
-  });
-  const left = [
-    text('name', null, names, 'left'),
-    ...(chart.hasSeries ? [{ ...text('seriesName', null, seriesCells, 'left'), weight: 600 }] : []),
-    ...(timed
-      ? [
-          text(
-            'time',
-            'Time',
-            lines.map((line) => line.time),
-            'left',
-          ),
-        ]
-      : []),
-    ...(measure.n === null
-      ? []
-      : [
-          text(
-            'n',
-            'n',
-            lines.map((line) => line.n),
-            'right',
-          ),
-        ]),
-  ];
-  const shown = left.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const printed: TextColumn = {
-    ...text(
-      'value',
-      valueHeader(chart),
-      lines.map((line) => line.printed),
-      'left',
-    ),
-    field: 'printed',
-    size: value,
-    weight: 600,
-  };
-  const right = onMarks ? [] : [printed];
+  const all = textColumns(sized, lines);
+  const shown = all.filter(({ field, cells }) => field !== 'printed' && cells.some((cell) => cell !== ''));
+  const right = onMarks ? [] : all.filter(({ field }) => field === 'printed');
   const rest = frame.width - columnsWidth(shown) - columnsWidth(right);
   const overhang = onMarks ? overhangOf(sized, rest) : 12;
   const plot = rest - overhang;
@@ -181,6 +130,35 @@ function columnsOf(sized: Sized): Pick<IntervalLayout, 'lines' | 'left' | 'right
     right: placeColumns(right, plot + overhang + columnGap - 12),
     plot,
   };
+}
+
+function textColumns({ chart, blocks, timed }: Sized, lines: readonly IntervalLine[]): readonly TextColumn[] {
+  const { label, value } = sizesFor(blocks.line);
+  const { names } = chart;
+  const small = { size: Math.max(18, label - 2), weight: 400 };
+  const cells = (read: (line: IntervalLine) => string): readonly string[] => lines.map(read);
+  const series = cells(({ item }) => names.of(item.series ?? ''));
+  const head = (field: string, header: string): string => names.given(field) ?? header;
+  return [
+    { field: 'name', header: null, cells: cells(({ name }) => name), align: 'left', size: label, weight: 400 },
+    { field: 'seriesName', header: null, cells: series, align: 'left', size: label, weight: 600 },
+    {
+      field: 'time',
+      header: head('time', 'Time'),
+      cells: timed ? cells(({ time }) => time) : [],
+      align: 'left',
+      ...small,
+    },
+    { field: 'n', header: head('n', 'n'), cells: cells(({ n }) => n), align: 'right', ...small },
+    {
+      field: 'printed',
+      header: head('value', valueHeader(chart)),
+      cells: cells(({ printed }) => printed),
+      align: 'left',
+      size: value,
+      weight: 600,
+    },
+  ];
 }
 
 /** What letters above the last dot stand over the end of the axis. */

@@ -11,6 +11,7 @@ import {
   rowScale,
   rowText,
 } from '../comparisons/layers.ts';
+import type { PlacedColumn } from '../comparisons/sheet.ts';
 import { legendLayers } from '../comparisons/legend.ts';
 import { colorBy, fillBy, inkBy, shapeBy } from '../comparisons/palette.ts';
 import { numberOption, textOption } from '../options.ts';
@@ -62,69 +63,53 @@ function markParts({ palette, context, rows }: IntervalChart, { blocks }: Interv
 
 function textParts(chart: IntervalChart, layout: IntervalLayout): readonly JsonObject[] {
   const { look } = chart.context.fence;
-  const { left, right, blocks, onMarks } = layout;
-  const { big } = sizesFor(blocks.line);
-  const ink = { value: look.ink };
-  const muted = { value: look.muted };
-  const colors = inkBy(chart.palette, look);
-  const columns = [...left, ...right].filter(({ field }) => field !== 'name');
+  const { left, right, onMarks, headings } = layout;
   const [names] = left;
-  const missing = '!isValid(datum.value)';
-  const hasMissing = chart.rows.some(({ items }) => items.some(({ number }) => number.value === null));
-  const textColor = (field: string): JsonObject => (field === 'seriesName' ? colors : muted);
-  const label = sizesFor(blocks.line).label - 2;
+  const columns = [...left, ...right].filter(({ field }) => field !== 'name');
+  const key = { look, left: names?.x ?? 0, headings };
   return [
-    ...(names === undefined ? [] : part('names', [{ ...nameLayer(names.x, names.size, ink) }])),
+    ...(names === undefined ? [] : part('names', [nameLayer(names.x, names.size, { value: look.ink })])),
     ...part(
       'columns',
-      columns.flatMap((column) => {
-        if (column.field !== 'printed') return [columnLayer(column, textColor(column.field))];
-        const gone = rowText({
-          ...column,
-          x: { value: column.x },
-          size: column.size - 3,
-          weight: 400,
-          color: muted,
-          filter: missing,
-        });
-        return [columnLayer(column, ink, 'isValid(datum.value)'), ...(hasMissing ? [gone] : [])];
-      }),
+      columns.flatMap((column) => columnLayers(chart, column)),
     ),
-    ...(onMarks
-      ? part('labels', [
-          rowText({
-            field: 'text',
-            x: { field: 'value', type: 'quantitative' },
-            size: big,
-            weight: 700,
-            align: 'center',
-            dy: -big,
-            color: colors,
-            filter: 'isValid(datum.value)',
-          }),
-          ...(hasMissing
-            ? [
-                rowText({
-                  field: 'printed',
-                  x: { value: 0 },
-                  size: Math.max(17, label),
-                  dx: 8,
-                  color: muted,
-                  filter: missing,
-                }),
-              ]
-            : []),
-        ])
-      : []),
+    ...(onMarks ? valuePart(chart, layout) : []),
     ...sectionPart(chart, layout),
     ...part('headings', headingLayers(columnHeadings(columns, look))),
-    ...(legendNeeded(chart)
-      ? part(
-          'key',
-          legendLayers(chart.palette, chart.names, { look, left: left[0]?.x ?? 0, headings: layout.headings }),
-        )
-      : []),
+    ...(legendNeeded(chart) ? part('key', legendLayers(chart.palette, chart.names, key)) : []),
   ];
+}
+
+const noValue = '!isValid(datum.value)';
+
+function lacksValues({ rows }: IntervalChart): boolean {
+  return rows.some(({ items }) => items.some(({ number }) => number.value === null));
+}
+
+/** A column; that of the values says in a quieter voice where there is none. */
+function columnLayers(chart: IntervalChart, column: PlacedColumn): readonly JsonObject[] {
+  const { look } = chart.context.fence;
+  const muted = { value: look.muted };
+  if (column.field === 'seriesName') return [columnLayer(column, inkBy(chart.palette, look))];
+  if (column.field !== 'printed') return [columnLayer(column, muted)];
+  const values = columnLayer(column, { value: look.ink }, 'isValid(datum.value)');
+  if (!lacksValues(chart)) return [values];
+  const { x, size } = column;
+  return [values, rowText({ field: 'printed', x: { value: x }, size: size - 3, color: muted, filter: noValue })];
+}
+
+/** Values above their dots. */
+function valuePart(chart: IntervalChart, { blocks }: IntervalLayout): readonly JsonObject[] {
+  const { look } = chart.context.fence;
+  const { big, label } = sizesFor(blocks.line);
+  const x = { field: 'value', type: 'quantitative' };
+  const color = inkBy(chart.palette, look);
+  const filter = 'isValid(datum.value)';
+  const values = rowText({ field: 'text', x, size: big, weight: 700, align: 'center', dy: -big, color, filter });
+  if (!lacksValues(chart)) return part('labels', [values]);
+  const size = Math.max(17, label - 2);
+  const missing = { field: 'printed', x: { value: 8 }, size, color: { value: look.muted }, filter: noValue };
+  return part('labels', [values, rowText(missing)]);
 }
 
 function nameLayer(x: number, size: number, ink: JsonObject): JsonObject {

@@ -38,7 +38,8 @@ function sentence(chart: IntervalChart, item: IntervalItem): string {
       ? number.text
       : writeNumber(value ?? 0, style)
     : writeInterval({ value, low, high, level }, style);
-  return `${nameOf(chart, item)} ${text}`;
+  const time = number.time === null ? '' : ` at ${number.time.long}`;
+  return `${nameOf(chart, item)} ${text}${time}`;
 }
 
 function extremes(chart: IntervalChart, items: readonly IntervalItem[]): string {

@@ -16,17 +16,11 @@ export function staircaseSpec(chart: StaircaseChart, layout: StaircaseLayout): J
   const { frame, axis, title, width, height, legend } = layout;
   const { palette, context, names } = chart;
   const { look } = context.fence;
-  const box = (to: string, extra: JsonObject, mark: JsonObject): JsonObject => ({
-    mark: { type: 'rect', ...mark },
-    encoding: {
-      x: { field: 'left', type: 'quantitative' },
-      x2: { field: 'right' },
-      y: { field: 'base', type: 'quantitative' },
-      y2: { field: to },
-      ...extra,
-    },
-  });
   const axes = axisChannel(axis, title);
+  const key = { ...palette, shapes: palette.domain.map(() => 'square') };
+  const outline = { color: look.paper, stroke: look.muted, strokeWidth: 1.5 };
+  const colors = { fill: fillBy(palette, look), stroke: colorBy(palette) };
+  const left = context.measure.percent ? [box('all', {}, outline), ...leftWords(chart, layout)] : [];
   return fixedSpec(width, height, {
     ...frame.title,
     ...from('stairs'),
@@ -40,42 +34,37 @@ export function staircaseSpec(chart: StaircaseChart, layout: StaircaseLayout): J
       },
     },
     layer: [
-      ...(context.measure.percent
-        ? part('left', [
-            box('all', {}, { color: look.paper, stroke: look.muted, strokeWidth: 1.5 }),
-            ...leftWords(chart, layout),
-          ])
-        : []),
-      ...part('bars', [box('value', { fill: fillBy(palette, look), stroke: colorBy(palette) }, { strokeWidth: 3 })]),
+      ...part('left', left),
+      ...part('bars', [box('value', colors, { strokeWidth: 3 })]),
       ...controlPart(chart, layout),
       ...part('labels', valueLayers(chart, layout)),
-      ...part('names', [
-        {
-          mark: {
-            type: 'text',
-            align: 'center',
-            baseline: 'top',
-            fontSize: layout.labelSize,
-            lineHeight: lineOf(layout.labelSize),
-            lineBreak: '\n',
-            color: look.ink,
-          },
-          encoding: { y: { value: height + labelTop }, text: { field: 'below' } },
-        },
-      ]),
+      ...part('names', [nameLayer(layout, look.ink)]),
       ...pairPart(chart, layout),
-      ...(legend
-        ? part(
-            'key',
-            legendLayers({ ...palette, shapes: palette.domain.map(() => 'square') }, names, {
-              look,
-              left: 0,
-              headings: true,
-            }),
-          )
-        : []),
+      ...(legend ? part('key', legendLayers(key, names, { look, left: 0, headings: true })) : []),
     ],
   });
+}
+
+/** A column from the foot of the axis to a number. */
+function box(to: string, colors: JsonObject, mark: JsonObject): JsonObject {
+  return {
+    mark: { type: 'rect', ...mark },
+    encoding: {
+      x: { field: 'left', type: 'quantitative' },
+      x2: { field: 'right' },
+      y: { field: 'base', type: 'quantitative' },
+      y2: { field: to },
+      ...colors,
+    },
+  };
+}
+
+function nameLayer({ height, labelSize }: StaircaseLayout, color: string): JsonObject {
+  const text = { fontSize: labelSize, lineHeight: lineOf(labelSize), lineBreak: '\n', color };
+  return {
+    mark: { type: 'text', align: 'center', baseline: 'top', ...text },
+    encoding: { y: { value: height + labelTop }, text: { field: 'below' } },
+  };
 }
 
 /** What the white means, once, over the column with the most of it. */

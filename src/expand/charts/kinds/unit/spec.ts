@@ -69,12 +69,12 @@ export function unitSpec(chart: UnitChart, layout: UnitLayout): JsonObject {
 /** What filled and empty dots are, under the dots. */
 function keyLayers(
   { reached, left, palette, fence }: UnitChart,
-  { labelWidth, height }: UnitLayout,
+  { labelWidth, height, pitch }: UnitLayout,
 ): readonly JsonObject[] {
   const { look } = fence;
   const color = palette.range.length === 1 ? (palette.range[0] ?? look.ink) : look.ink;
   const y = { value: height + 30 };
-  let at = labelWidth + 10;
+  let at = labelWidth + 8 + pitch * 0.11;
   return [
     { words: reached, fill: color, stroke: color },
     { words: left, fill: look.paper, stroke: look.muted },
