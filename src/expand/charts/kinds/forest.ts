@@ -3,11 +3,12 @@ import { forestOptionNames, readForestOptions, type ForestOptions } from './fore
 import { fixedEffect } from './forest/pool.ts';
 import { readForestRows, type ForestRow } from './forest/rows.ts';
 import { forestSpec } from './forest/spec.ts';
-import { forestTables } from './forest/tables.ts';
+import { forestTables, type ForestFacts } from './forest/tables.ts';
 import { tellForest } from './forest/told.ts';
 import { commonLevel } from './forest/texts.ts';
 import type { ChartKind, KindFence } from './kind.ts';
 import { tableOption } from './options.ts';
+import { partsOf } from './parts-of.ts';
 
 /** Estimates with their intervals row by row, beside columns of text that line up: subgroups, trials, factors. */
 export const forest: ChartKind = { name: 'forest', options: forestOptionNames, expand };
@@ -26,7 +27,24 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
     spec: forestSpec(facts, new Set(computed.map(({ dataset }) => dataset.name))),
     computed,
     told: tellForest(facts),
+    parts: groupParts(facts),
   };
+}
+
+/** Groups, and rows by their labels, as steps may name them. */
+function groupParts({ rows, options: { names } }: ForestFacts): ReadonlyMap<string, string> {
+  const named = (cell: string): readonly [string, string] => [cell, names.of(cell)];
+  const groups = partsOf(
+    'group',
+    rows.flatMap(({ group }) => (group === null ? [] : [named(group)])),
+  );
+  return new Map([
+    ...partsOf(
+      'label',
+      rows.map(({ label }) => named(label)),
+    ),
+    ...groups,
+  ]);
 }
 
 /** The rows and, where it is asked for, the estimate pooled from them, which says how it was made. */

@@ -1,5 +1,6 @@
 import type { ChartKind, KindFence } from './kind.ts';
 import { tableOption } from './options.ts';
+import { partsOf } from './parts-of.ts';
 import { readGrid } from './risk-grid/cells.ts';
 import { layOutGrid } from './risk-grid/layout.ts';
 import { readRiskGridOptions, riskGridOptionNames } from './risk-grid/options.ts';
@@ -17,5 +18,8 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const layout = grid === null ? null : layOutGrid(grid, options, fence);
   if (grid === null || layout === null) return null;
   const facts = { grid, options, layout, table, fence };
-  return { spec: gridSpec(facts), computed: gridTables(facts), told: tellGrid(facts) };
+  const levels = (names: readonly string[]): readonly (readonly [string, string])[] =>
+    names.map((name) => [name, name]);
+  const parts = new Map([...partsOf('y', levels(grid.ys)), ...partsOf('x', levels(grid.xs))]);
+  return { spec: gridSpec(facts), computed: gridTables(facts), told: tellGrid(facts), parts };
 }

@@ -1,5 +1,6 @@
 import type { ChartKind, KindFence } from './kind.ts';
 import { tableOption } from './options.ts';
+import { partsOf } from './parts-of.ts';
 import { layOutTable1 } from './table1/layout.ts';
 import { tableText } from './table1/lines.ts';
 import { readTable1Options, table1OptionNames } from './table1/options.ts';
@@ -18,5 +19,12 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   if (text === null || layout === null) return null;
   const facts = { text, options, layout, table, fence };
   const tables = table1Tables(facts);
-  return { spec: table1Spec(facts, tables), computed: tables.map((one) => one.table), told: tellTable1(facts) };
+  const characteristics = text.lines.map(({ characteristic }) => [characteristic, characteristic] as const);
+  const arms = text.arms.map(({ name, title }) => [name, title.split('\n')[0] ?? ''] as const);
+  return {
+    spec: table1Spec(facts, tables),
+    computed: tables.map((one) => one.table),
+    told: tellTable1(facts),
+    parts: new Map([...partsOf('characteristic', characteristics), ...partsOf('arm', arms)]),
+  };
 }

@@ -122,7 +122,7 @@ function armsOf({ options, table, fence }: Facts): readonly Arm[] {
     return { title: title(names.of(name), own), name, rows: own };
   });
   const all = arms.flatMap((arm) => arm.rows).sort((a, b) => a - b);
-  return total === null ? arms : [...arms, { title: title(total, all), name: '', rows: all }];
+  return total === null ? arms : [...arms, { title: title(total, all), name: total, rows: all }];
 }
 
 function linesOf(one: Characteristic, index: number, arms: readonly Arm[], facts: Facts): readonly TableLine[] {
