@@ -126,13 +126,15 @@ function unguidedLines(
   medians: readonly GroupMedian[],
   options: KmOptions,
 ): readonly Line[] {
+  // The first value that is written names unit and level; where there is a guide, that is the one at its foot.
+  const named = medians.every((one) => guidedMedian(one, curves) === null);
   return medians
     .filter((one) => guidedMedian(one, curves) === null)
     .map((one) => {
       const where = options.group === null ? '' : ` in ${one.group}`;
       return {
         name: null,
-        text: `Median ${medianValue(one, options, true)}${where}`,
+        text: `Median ${medianValue(one, options, named)}${where}`,
         part: 'medians',
         inSecond: false,
       };
