@@ -9,8 +9,10 @@ export interface SumPart {
 }
 
 function sumWords(parts: readonly SumPart[], sum: number): string {
+  if (parts.length === 0) return 'nothing';
   const shown = parts.slice(0, 6).map(({ id, n }) => `\`${id}\` ${n}`);
-  return `${shown.join(' + ')}${parts.length > 6 ? ' + …' : ''} = ${sum}`;
+  const total = parts.length > 1 ? ` = ${sum}` : '';
+  return `${shown.join(' + ')}${parts.length > 6 ? ' + …' : ''}${total}`;
 }
 
 /** What is said of charts of patients on their way: flows, responses, courses. */
@@ -98,7 +100,9 @@ export const chartCourseEntries = {
     hint: ({ id, n, sum, rest }) => {
       if (sum > n) return `${sum - n} too many`;
       const missing = `${n - sum} are missing: add a row of kind \`excluded\` that comes from \`${id}\``;
-      return rest ? `${missing}, or draw the difference with \`rest: {${id}: WORDS}\`` : `${n - sum} are missing`;
+      return rest
+        ? `${missing}, or draw the difference with \`rest: {${id}: WORDS}\``
+        : `${n - sum} are missing: add a row for their reason`;
     },
   }),
   'chart/no-change': entry<{ readonly column: string; readonly cell: string; readonly row: number }>({

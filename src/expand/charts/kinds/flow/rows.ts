@@ -1,5 +1,6 @@
 import type { Cell } from '../../../../model/data.ts';
 import type { Checks } from '../../checks.ts';
+import { numberOf } from '../number-of-cell.ts';
 import { cellsOf, type FlowOptions } from './options.ts';
 
 /** A row of the author's table: a box, those who left before the next one, or one of their reasons. */
@@ -26,11 +27,12 @@ export function readFlowRows(options: FlowOptions, checks: Checks): readonly Flo
   const rows = options.rows.map((row): FlowRow => {
     const id = textOf(ids?.[row]);
     const label = options.label === null ? id : textOf(labels?.[row]);
-    const n = counts?.[row];
+    const cell = counts?.[row] ?? null;
+    const n = numberOf(cell);
     const kind = textOf(words?.[row]);
     if (id === '') checks.report('chart/blank-cell', checks.valueAt('/id'), { column: options.id, row: row + 1 });
     if (!isCount(n)) {
-      const facts = { column: options.n, cell: n === null ? null : String(n), row: row + 1 };
+      const facts = { column: options.n, cell: cell === null ? null : String(cell), row: row + 1 };
       checks.report('chart/no-count', checks.valueAt('/n'), facts);
     }
     if (kind !== '' && !kinds.includes(kind)) {
@@ -57,8 +59,8 @@ function reportDuplicates(rows: readonly FlowRow[], options: FlowOptions, checks
   }
 }
 
-function isCount(n: Cell | undefined): boolean {
-  return typeof n === 'number' && Number.isInteger(n) && n >= 0;
+function isCount(n: number | null): boolean {
+  return n !== null && Number.isInteger(n) && n >= 0;
 }
 
 function textOf(cell: Cell | undefined): string {

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
+import { numberOf } from '../number-of-cell.ts';
 import type { SpiderOptions } from './options.ts';
 
 /** A measurement. */
@@ -36,11 +37,12 @@ export function readCourses(options: SpiderOptions, checks: Checks): readonly Co
     if (name === '')
       checks.report('chart/blank-cell', checks.valueAt('/label'), { column: options.label, row: row + 1 });
     const time = timeOf(times[row] ?? null, row, options.time, checks);
-    const change = changes[row] ?? null;
+    const cell = changes[row] ?? null;
+    const change = numberOf(cell);
     // A visit without a measurement is none.
-    if (change === null) continue;
-    if (typeof change !== 'number' || change < -100) {
-      const facts = { column: options.value, cell: String(change), row: row + 1 };
+    if (cell === null) continue;
+    if (change === null || change < -100) {
+      const facts = { column: options.value, cell: String(cell), row: row + 1 };
       checks.report('chart/no-change', checks.valueAt('/value'), facts);
       continue;
     }
@@ -72,7 +74,8 @@ export function groupsOf(courses: readonly Course[], { colors }: SpiderOptions):
 }
 
 function timeOf(cell: Cell, row: number, column: string, checks: Checks): number | null {
-  if (typeof cell === 'number' && cell >= 0) return cell;
+  const time = numberOf(cell);
+  if (time !== null && time >= 0) return time;
   const facts = { column, cell: cell === null ? null : String(cell), row: row + 1 };
   checks.report('chart/no-time', checks.valueAt('/time'), facts);
   return null;
@@ -87,7 +90,8 @@ function courseOf(name: string, group: string, visits: readonly Visit[]): Course
 
 function checkCourses(courses: readonly Course[], checks: Checks): void {
   const at = checks.valueAt('/data');
-  if (courses.length === 0) checks.report('chart/no-rows-left', at, {});
+  const clean = checks.diagnostics.every(({ severity }) => severity !== 'error');
+  if (courses.length === 0 && clean) checks.report('chart/no-rows-left', at, {});
   if (courses.length > most.lines) {
     checks.report('chart/too-many-marks', at, { what: 'lines', count: courses.length, limit: most.lines });
   }

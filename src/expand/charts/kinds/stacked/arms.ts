@@ -1,6 +1,7 @@
 import type { Cell } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
+import { numberOf } from '../number-of-cell.ts';
 import { responseCode, responseCodes, responseWords } from '../responses.ts';
 import type { StackedOptions } from './options.ts';
 
@@ -69,7 +70,8 @@ function categoryOf(word: string, row: number, options: StackedOptions, checks: 
 }
 
 function countOf(cell: Cell, row: number, options: StackedOptions, checks: Checks): number | null {
-  if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 0) return cell;
+  const count = numberOf(cell);
+  if (count !== null && Number.isInteger(count) && count >= 0) return count;
   const facts = { column: options.value ?? '', cell: cell === null ? null : String(cell), row: row + 1 };
   checks.report('chart/no-count', checks.valueAt('/value'), facts);
   return null;
@@ -90,11 +92,11 @@ function checkArms(arms: readonly Arm[], options: StackedOptions, checks: Checks
   if (arms.length > mostArms) {
     checks.report('chart/too-many-marks', at, { what: 'bars', count: arms.length, limit: mostArms });
   }
-  if (arms.length === 0) checks.report('chart/no-rows-left', checks.valueAt('/data'), {});
+  if (arms.length === 0 && !hasError(checks)) checks.report('chart/no-rows-left', checks.valueAt('/data'), {});
   const told = options.n === null ? [] : (columnOf(options.table, options.n)?.values ?? []);
   for (const { name, n, segments, rows } of arms) {
     if (n === 0) checks.report('chart/empty-arm', at, { arm: name });
-    const other = options.n === null ? undefined : rows.find((row) => told[row] !== n);
+    const other = options.n === null ? undefined : rows.find((row) => numberOf(told[row]) !== n);
     if (other === undefined) continue;
     const parts = segments.map(({ category, count }) => ({ id: category, n: count }));
     const facts = { arm: name, column: options.n ?? '', n: String(told[other] ?? ''), sum: n, parts };

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
+import { numberOf } from '../number-of-cell.ts';
 import type { SwimmerOptions } from './options.ts';
 
 /** A stretch of time. */
@@ -89,7 +90,8 @@ function textOf(cell: Cell | undefined, column: string, { row, at, checks }: Pla
 }
 
 function timeOf(cell: Cell, column: string, { row, at, checks }: Place): number | null {
-  if (typeof cell === 'number' && cell >= 0) return cell;
+  const time = numberOf(cell);
+  if (time !== null && time >= 0) return time;
   const facts = { column, cell: cell === null ? null : String(cell), row: row + 1 };
   checks.report('chart/no-time', checks.valueAt(at), facts);
   return null;
@@ -137,5 +139,6 @@ function checkLanes(lanes: readonly Lane[], options: SwimmerOptions, checks: Che
   for (const [what, count, limit, at] of limits) {
     if (count > limit) checks.report('chart/too-many-marks', checks.valueAt(at), { what, count, limit });
   }
-  if (lanes.length === 0) checks.report('chart/no-rows-left', checks.valueAt('/data'), {});
+  const clean = checks.diagnostics.every(({ severity }) => severity !== 'error');
+  if (lanes.length === 0 && clean) checks.report('chart/no-rows-left', checks.valueAt('/data'), {});
 }

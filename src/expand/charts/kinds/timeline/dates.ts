@@ -1,4 +1,5 @@
 import type { Cell } from '../../../../model/data.ts';
+import { numberOf } from '../number-of-cell.ts';
 
 /** Names of months where a talk is in English; in other languages a date is written in digits. */
 const months: readonly string[] = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -12,7 +13,8 @@ export interface Moment {
 
 /** A year as a number, or an ISO date; `null` for anything else. */
 export function momentOf(cell: Cell, lang: string): Moment | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? { year: cell, text: String(cell) } : null;
+  const number = numberOf(cell);
+  if (number !== null) return { year: number, text: String(number) };
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(String(cell ?? '')) ?? [];
   if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return null;
   const start = Date.UTC(Number(year), 0, 1);

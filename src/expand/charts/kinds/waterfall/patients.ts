@@ -2,6 +2,7 @@ import type { Cell } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
 import { recistThresholds } from '../changes/thresholds.ts';
+import { numberOf } from '../number-of-cell.ts';
 import { objectiveResponses, responseCode, responseWords } from '../responses.ts';
 import type { WaterfallOptions } from './options.ts';
 
@@ -44,15 +45,17 @@ export function readPatients(options: WaterfallOptions, checks: Checks): Patient
     }
     seen.set(name, row);
     const response = responseOf(String(words[row] ?? '').trim(), row, options, checks);
-    const change = changes[row] ?? null;
-    if (change === null) without.push(row);
-    else if (typeof change === 'number' && change >= -100) measured.push({ name, change, response, row });
+    const cell = changes[row] ?? null;
+    const change = numberOf(cell);
+    if (cell === null) without.push(row);
+    else if (change !== null && change >= -100) measured.push({ name, change, response, row });
     else {
-      const facts = { column: value, cell: String(change), row: row + 1 };
+      const facts = { column: value, cell: String(cell), row: row + 1 };
       checks.report('chart/no-change', checks.valueAt('/value'), facts);
     }
   }
-  if (measured.length === 0) checks.report('chart/no-rows-left', checks.valueAt('/data'), {});
+  const clean = checks.diagnostics.every(({ severity }) => severity !== 'error');
+  if (measured.length === 0 && clean) checks.report('chart/no-rows-left', checks.valueAt('/data'), {});
   if (measured.length > mostPatients) {
     const facts = { what: 'bars', count: measured.length, limit: mostPatients };
     checks.report('chart/too-many-marks', checks.valueAt('/data'), facts);

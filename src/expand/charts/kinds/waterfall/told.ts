@@ -16,7 +16,10 @@ export function tellWaterfall({ measured, without }: Patients, options: Waterfal
     return count === 0 ? [] : [`${code} ${count}`];
   });
   const responses = options.group === null ? '' : ` Best responses: ${counts.join(', ')}.`;
-  const left = without.length === 0 ? '' : ` ${without.length} more without a measurement are not drawn.`;
+  const left =
+    without.length === 0
+      ? ''
+      : ` ${without.length} more without a measurement ${without.length === 1 ? 'is' : 'are'} not drawn.`;
   return {
     description: `Waterfall of the best change of ${n} patients, ${range}${reached}.${responses}${left}`,
     table: {
