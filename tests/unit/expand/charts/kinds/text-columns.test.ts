@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { placeColumns, wholePart, type TextColumn } from '../../../../../src/expand/charts/kinds/text-columns.ts';
-import { textWidth } from '../../../../../src/util/text-width.ts';
+import { loadRuler } from '../../../../../src/render/chart/measure.ts';
+import { fonts } from '../../../../support/draw-chart.ts';
 
 test('a whole part ends before the decimal sign of the language', () => {
   expect(['12.5 (3–40)', '1,234.5', '<0.001', '7/10', '−3.2', '12, 13'].map((text) => wholePart(text, 'en'))).toEqual([
@@ -21,11 +22,16 @@ function column(texts: readonly string[], title = 'A title', bold = false): Text
   return { title, align: 'number', cells };
 }
 
-test('decimal signs stand below each other', () => {
+test('decimal signs stand below each other, as the talk’s own fonts set them', async () => {
+  const ruler = await loadRuler(fonts);
   const texts = ['0.40 (0.26–0.61)', '12.1 (2–30)', '−3.2', '<0.001', '7'];
-  const [placed] = placeColumns([column(texts)], style);
-  const ends = placed!.cells.map(({ x }, i) => x + textWidth(wholePart(texts[i] as string, 'en'), 18));
-  for (const end of ends) expect(Math.abs(end - (ends[0] as number))).toBeLessThan(0.2);
+  const both = { ...column(texts), cells: [...column(texts).cells, ...column(texts, '', true).cells] };
+  const [placed] = placeColumns([both], style);
+  const ends = placed!.cells.map(({ x, text }, i) => {
+    const weight = (both.cells[i] as (typeof both.cells)[number]).bold ? 700 : 400;
+    return x + ruler.width(wholePart(text, 'en'), { font: 'Inter', fontSize: 18, fontWeight: weight });
+  });
+  for (const end of ends) expect(Math.abs(end - (ends[0] as number))).toBeLessThan(0.8);
 });
 
 test('no column reaches into the next, whatever is longer, its title or its cells', () => {
