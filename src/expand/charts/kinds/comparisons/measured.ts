@@ -107,7 +107,9 @@ export function numberAt(context: MeasureContext, pick: Pick, place: Place | nul
   const row = keyOfPick(context.source, pick);
   const column = place.column.name;
   if (typeof cell !== 'number') {
-    checks.report('chart/kind-not-number', at, { column, sample: String(cell), row });
+    // One cell that is no number makes its whole column text: the others are not at fault.
+    if (typeof cell !== 'string' || !Number.isFinite(Number(cell)))
+      checks.report('chart/kind-not-number', at, { column, sample: String(cell), row });
     return null;
   }
   if (option !== 'n' && context.measure.percent && !(cell >= 0 && cell <= 100)) {

@@ -5,6 +5,18 @@ import { cellAt, placeNamed, type Place, type RowSource } from './source.ts';
 /** Columns that say what a number is; numbers that differ in them are not alike. */
 const telling: readonly string[] = ['endpoint', 'time_years', 'time_months', 'time'];
 
+/** Warns where percentages look like shares of 1: all of them at most 1, and not all of them 0 or 1. */
+export function checkShares(
+  { checks }: KindFence,
+  numbers: readonly Measured[],
+  percent: boolean,
+  column: string,
+): void {
+  const values = numbers.map(({ value }) => value).filter((value) => value !== null);
+  if (!percent || values.length === 0 || values.some((value) => value > 1) || values.every(Number.isInteger)) return;
+  checks.report('chart/kind-shares', checks.valueAt('/value'), { column, highest: Math.max(...values) });
+}
+
 /**
  * Says that rows of different endpoints or time points stand side by side where nothing on the chart prints it.
  * @param printed columns whose cells are printed or tell rows apart

@@ -167,7 +167,7 @@ export function differenceOf({ context }: PairChart, { points }: PairRow): strin
   if (first.value === null || last.value === null || first.isCount || last.isCount) return '';
   const decimals = [first, last].map(({ text }) => /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0);
   const difference = last.value - first.value;
-  const format = `.${Math.min(...decimals)}f`;
+  const format = `.${Math.max(...decimals)}f`;
   return signed(writeNumber(difference, { format, unit: null, lang: context.measure.lang }), difference);
 }
 

@@ -1,7 +1,7 @@
 import { child } from '../../checks.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
-import { checkMixed } from '../comparisons/mixed.ts';
+import { checkMixed, checkShares } from '../comparisons/mixed.ts';
 import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import {
@@ -84,6 +84,7 @@ export function readPairs(fence: KindFence, needsLabel: boolean): PairChart | nu
   checkNames(names, [...cells, ...ends, 'difference', 'n', 'time'], fence);
   checkOrder(fence, [...cells, ...ends], names);
   const numbers = rows.flatMap(({ points }) => points.map(({ number }) => number));
+  checkShares(fence, numbers, measure.percent, found[0]?.value.column.name ?? '');
   // Two columns, or two references, say by themselves that they are different things.
   if (fence.options['series'] !== undefined) {
     const series = placeNamed(source, String(fence.options['series']), 'own');

@@ -1,7 +1,7 @@
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
-import { checkMixed } from '../comparisons/mixed.ts';
+import { checkMixed, checkShares } from '../comparisons/mixed.ts';
 import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import { follow, keyOfPick, placeOption, sourceOption, textAt, type Place } from '../comparisons/source.ts';
@@ -74,6 +74,12 @@ export function readGap(fence: KindFence): GapChart | null {
   const cells = [label, color].flatMap((place) => picks.map((pick) => textAt(place, pick) ?? ''));
   checkNames(names, [...cells, 'n', 'time'], fence);
   checkOrder(fence, cells, names);
+  checkShares(
+    fence,
+    items.map(({ number }) => number),
+    measure.percent,
+    value.column.name,
+  );
   checkMixed(fence, source, { numbers: items.map(({ number }) => number), printed: [label, measure.time] });
   const order = orderOf(
     fence,

@@ -1,7 +1,7 @@
 import { child } from '../../checks.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
-import { checkMixed } from '../comparisons/mixed.ts';
+import { checkMixed, checkShares } from '../comparisons/mixed.ts';
 import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import {
@@ -77,6 +77,12 @@ export function readInterval(fence: KindFence): IntervalChart | null {
   const cells = [label, group, series, color].flatMap((place) => picks.map((pick) => textAt(place, pick) ?? ''));
   checkNames(names, [...cells, ...namedColumns], fence);
   checkOrder(fence, cells, names);
+  checkShares(
+    fence,
+    items.map(({ number }) => number),
+    measure.percent,
+    value.column.name,
+  );
   checkMixed(fence, source, {
     numbers: items.map(({ number }) => number),
     printed: [label, group, series, measure.time],

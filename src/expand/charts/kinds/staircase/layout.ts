@@ -104,5 +104,5 @@ function differenceOf({ number, control }: Stair, lang: string): string | null {
   if (control === null || control.value === null || number.value === null) return null;
   const decimals = [number, control].map(({ text }) => /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0);
   const difference = number.value - control.value;
-  return signed(writeNumber(difference, { format: `.${Math.min(...decimals)}f`, unit: null, lang }), difference);
+  return signed(writeNumber(difference, { format: `.${Math.max(...decimals)}f`, unit: null, lang }), difference);
 }

@@ -1,6 +1,6 @@
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
 import { measured, numberAt, type Measured, type MeasureContext } from '../comparisons/measured.ts';
-import { checkMixed } from '../comparisons/mixed.ts';
+import { checkMixed, checkShares } from '../comparisons/mixed.ts';
 import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import { follow, keyOfPick, placeOption, sourceOption, textAt, type Pick, type Place } from '../comparisons/source.ts';
@@ -65,6 +65,12 @@ export function readStaircase(fence: KindFence): StaircaseChart | null {
   const cells = stairs.flatMap((stair) => [stair.label, stair.color]);
   checkNames(names, cells, fence);
   checkOrder(fence, cells, names);
+  checkShares(
+    fence,
+    stairs.map(({ number }) => number),
+    measure.percent,
+    value.column.name,
+  );
   checkMixed(fence, source, { numbers: stairs.map(({ number }) => number), printed: [label, measure.time] });
   return {
     context,
