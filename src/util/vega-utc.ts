@@ -40,6 +40,13 @@ export function useUtc(spec: unknown): void {
   for (const [key, part] of Object.entries(spec)) if (key !== 'values') useUtc(part);
 }
 
+/** Whether a function of local time is called anywhere in the text of a Vega spec; never too seldom. */
+export function callsLocalTime(text: string): boolean {
+  return localCall.test(text);
+}
+
+const localCall = new RegExp(`(?:${Object.keys(utcFunctions).join('|')})\\s*\\(`);
+
 /** Renames local-time functions in the syntax trees of a parsed Vega dataflow, in place. */
 export function useUtcFunctions(runtime: unknown): void {
   const seen = new Set<object>();

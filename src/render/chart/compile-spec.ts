@@ -21,7 +21,8 @@ export interface CompiledSpec {
 export function compileSpec(spec: JsonObject, config: JsonObject, logger: LoggerInterface): CompiledSpec {
   const asked = asksForTicks(spec);
   const compiled = compile(spec as unknown as TopLevelSpec, {
-    config: roomForTitle(structuredClone(config), spec) as object,
+    // Words for every mark would be computed for nobody: a chart has one description, and a table.
+    config: { aria: false, ...roomForTitle(structuredClone(config), spec) } as object,
     logger,
   });
   useUtc(compiled.spec);

@@ -9,10 +9,10 @@ import { closedLoader } from './loader.ts';
 import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
 import { rowField } from './scene.ts';
-import { tooSlow, type Clock } from './time-limit.ts';
+import { isQuick, tooSlow, type Clock } from './time-limit.ts';
 import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
 import { followRows } from './trail/follow-rows.ts';
-import { useUtcFunctions } from '../../util/vega-utc.ts';
+import { callsLocalTime, useUtcFunctions } from '../../util/vega-utc.ts';
 
 /** What every drawing needs. */
 export interface DrawTools {
@@ -43,17 +43,22 @@ export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog
 /** Runs a spec, and once more where its rows turn out to be things that have a colour in the talk, which it then says. */
 export async function runWithRoles(
   spec: VegaSpec,
-  { roles, spec: { config } }: SpecChart,
+  chart: SpecChart,
   { tools, log }: { readonly tools: DrawTools; readonly log: VegaLog },
 ): Promise<vega.View> {
+  const {
+    roles,
+    spec: { config },
+  } = chart;
+  const clock = isQuick(chart) ? endless : tools.clock;
   const palette = categoryOf(config) ?? categoryOf(tools.config) ?? [];
   const found = roleScalesOf(spec, roles ?? new Map(), palette);
   const open = found === null ? null : colorWritten(found);
-  const view = await run(spec, log, tools.clock);
+  const view = await run(spec, log, clock);
   if (open === null || !colorDrawn(open, view)) return view;
   view.finalize();
   vega.setRandom(vega.randomLCG(seed));
-  return run(spec, log, tools.clock);
+  return run(spec, log, clock);
 }
 
 function categoryOf(config: Json | undefined): readonly string[] | null {
@@ -66,7 +71,7 @@ function categoryOf(config: Json | undefined): readonly string[] | null {
 async function run(spec: VegaSpec, log: VegaLog, clock: Clock = endless): Promise<vega.View> {
   return clock(() => {
     const runtime = vega.parse(spec as unknown as vega.Spec, undefined, { ast: true });
-    useUtcFunctions(runtime);
+    if (callsLocalTime(textOf(spec))) useUtcFunctions(runtime);
     const view = new vega.View(runtime, {
       expr: expressionInterpreter,
       loader: closedLoader(),
@@ -78,6 +83,11 @@ async function run(spec: VegaSpec, log: VegaLog, clock: Clock = endless): Promis
 }
 
 const endless: Clock = (part) => part();
+
+/** A spec without its rows. */
+function textOf({ data = [], ...spec }: VegaSpec): string {
+  return JSON.stringify([spec, data.map((one) => ({ ...one, values: null }))]);
+}
 
 /** Sets what Vega keeps for the whole process, for one chart: how text is measured, the first random number. */
 export function setGlobals(ruler: Ruler): void {
