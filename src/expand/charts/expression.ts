@@ -7,6 +7,7 @@ import {
   refusedMembers,
   scaleFunctions,
 } from './expression-rules.ts';
+import { syntaxProblem, type SyntaxProblem } from './expression-syntax.ts';
 
 /** A node of Vega's expression syntax, with the members that the rules read. */
 interface Node {
@@ -40,6 +41,8 @@ export interface ExpressionFacts {
   readonly fields: readonly ReadField[];
   /** Names that must be parameters; an `index` names a member (`datum[column]`) and must have a value that is written out. */
   readonly names: readonly { readonly name: string; readonly offset: number; readonly index: boolean }[];
+  /** Patterns of numbers and times that are written out. */
+  readonly formats: readonly { readonly format: string; readonly kind: 'number' | 'time'; readonly offset: number }[];
   /** Parameters that hold a regular expression. */
   readonly patterns: readonly { readonly name: string; readonly offset: number }[];
   readonly problems: readonly ExpressionProblem[];
@@ -49,7 +52,7 @@ export interface ExpressionFacts {
 
 /** Why an expression is not taken; an offset of -1 means the whole of it. */
 export type ExpressionProblem =
-  | { readonly kind: 'syntax'; readonly offset: number; readonly detail: string }
+  | SyntaxProblem
   | { readonly kind: 'function'; readonly offset: number; readonly name: string; readonly why: string | null }
   | { readonly kind: 'refused'; readonly offset: number; readonly what: string };
 
@@ -67,33 +70,27 @@ export function readExpression(text: string): ExpressionFacts {
   try {
     root = parseExpression(text) as unknown as Node;
   } catch (error) {
-    const { index, description } = error as { index?: number; description?: string };
-    const offset = Math.min(index ?? 0, text.length);
-    return failed({ kind: 'syntax', offset, detail: syntaxWords(description ?? 'it cannot be read', text) });
+    return failed(syntaxProblem(error, text));
   }
   return walk(root, text);
 }
 
 function failed(problem: ExpressionProblem): ExpressionFacts {
-  return { fields: [], names: [], patterns: [], problems: [problem], wholeRow: false };
-}
-
-function syntaxWords(description: string, text: string): string {
-  if (description.includes('end of input')) return `\`${text.trim()}\` ends too early`;
-  return description.replace(/ILLEGAL/, 'character').replace(/^Unexpected/, 'unexpected');
+  return { fields: [], names: [], formats: [], patterns: [], problems: [problem], wholeRow: false };
 }
 
 interface Findings {
   readonly text: string;
   readonly fields: ReadField[];
   readonly names: { name: string; offset: number; index: boolean }[];
+  readonly formats: { format: string; kind: 'number' | 'time'; offset: number }[];
   readonly patterns: { name: string; offset: number }[];
   readonly problems: ExpressionProblem[];
   wholeRow: boolean;
 }
 
 function walk(root: Node, text: string): ExpressionFacts {
-  const found: Findings = { text, fields: [], names: [], patterns: [], problems: [], wholeRow: false };
+  const found: Findings = { text, fields: [], names: [], formats: [], patterns: [], problems: [], wholeRow: false };
   visit(root, found);
   return found;
 }
@@ -162,10 +159,14 @@ function offsetOf(name: string, text: string): number {
   return Math.max(0, text.search(new RegExp(`(?<!\\w)${escapePattern(name)}(?!\\w)`)));
 }
 
-function visitCall(node: Node, { text, problems, patterns }: Findings): void {
+function visitCall(node: Node, { text, problems, patterns, formats }: Findings): void {
   const name = node.callee?.type === 'Identifier' ? (node.callee.name as string) : '';
   const offset = Math.max(0, text.indexOf(`${name}(`));
-  const first = node.arguments?.[0];
+  const [first, second] = node.arguments ?? [];
+  const kind = formatting.get(name);
+  if (kind !== undefined && typeof second?.value === 'string') {
+    formats.push({ format: second.value, kind, offset: Math.max(0, text.indexOf(second.value, offset)) });
+  }
   if (!allowedFunctions.has(name)) {
     problems.push({
       kind: 'function',
@@ -185,6 +186,12 @@ function visitCall(node: Node, { text, problems, patterns }: Findings): void {
     });
   }
 }
+
+/** Functions whose second argument is a pattern. */
+const formatting: ReadonlyMap<string, 'number' | 'time'> = new Map([
+  ['format', 'number'],
+  ...['timeFormat', 'timeParse', 'utcFormat', 'utcParse'].map((name) => [name, 'time'] as const),
+]);
 
 /** The name of a member that is known before the chart runs. */
 function memberName(node: Node): string | null {

@@ -24,11 +24,29 @@ function checkOne(part: JsonObject, definition: JsonObject, pointer: string, che
     return;
   const temporal = definition['type'] === 'temporal' || definition['timeUnit'] !== undefined;
   const time = formatType === 'time' || (formatType === undefined && (temporal || /%[-_0]?[A-Za-z]/.test(format)));
-  if (time ? isTimeFormat(format) : isNumberFormat(format)) return;
+  if (isFormat(format, time ? 'time' : 'number')) return;
   checks.report('chart/bad-format', checks.valueAt(child(pointer, 'format')), {
     format,
     kind: time ? 'time' : 'number',
   });
+}
+
+/** Checks the patterns of a config: those of all numbers and times, and those of axes, legends and headers. */
+export function checkConfigFormats(config: JsonObject, pointer: string, checks: Checks): void {
+  for (const [key, kind] of [
+    ['numberFormat', 'number'],
+    ['timeFormat', 'time'],
+  ] as const) {
+    const format = config[key];
+    if (typeof format === 'string' && !isFormat(format, kind))
+      checks.report('chart/bad-format', checks.valueAt(child(pointer, key)), { format, kind });
+  }
+  for (const [key, part] of Object.entries(config)) if (isObject(part)) checkOne(part, {}, child(pointer, key), checks);
+}
+
+/** Whether a pattern is one of d3-format or of d3-time-format. */
+export function isFormat(format: string, kind: 'number' | 'time'): boolean {
+  return kind === 'time' ? isTimeFormat(format) : isNumberFormat(format);
 }
 
 function isNumberFormat(format: string): boolean {

@@ -3,6 +3,7 @@ import { afterEncoding, checkDefinition, checkEncoding, type Place } from './cha
 import { child, isList, isObject } from './checks.ts';
 import { mergeEncoding, type Encoding } from './encoding.ts';
 import { checkEvents } from './events.ts';
+import { checkConfigFormats } from './format.ts';
 import { checkPredicate } from './predicates.ts';
 import { tableScope, unknownScope, type Scope } from './scope.ts';
 import { checkSizes } from './size.ts';
@@ -46,6 +47,7 @@ function checkView(view: JsonObject, around: Around, walker: Walker): void {
   const own = walker.tables.byPointer.get(child(pointer, 'data'));
   const start = own === undefined ? (view['data'] === null ? unknownScope : around.scope) : tableScope(own);
   checkSizes(view, pointer, walker.checks);
+  if (isObject(view['config'])) checkConfigFormats(view['config'], child(pointer, 'config'), walker.checks);
   const scope = checkTransforms(view['transform'], child(pointer, 'transform'), start, walker);
   const encoding = mergeEncoding(around.encoding, view['encoding'], child(pointer, 'encoding'));
   const repeats = { ...around.repeats, ...repeatsOf(view['repeat'], child(pointer, 'repeat')) };

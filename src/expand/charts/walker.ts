@@ -4,6 +4,7 @@ import { isObject, type Checks } from './checks.ts';
 import type { ColumnNotes } from './column-types.ts';
 import type { Encoding } from './encoding.ts';
 import { readExpression } from './expression.ts';
+import { isFormat } from './format.ts';
 import { allowedFunctions, isTamePattern, refusedMembers } from './expression-rules.ts';
 import { unknownPart } from './nested.ts';
 import { readField, type Origin, type Scope } from './scope.ts';
@@ -131,6 +132,9 @@ export function checkExpression(text: string, place: ExpressionPlace, walker: Wa
         known: [...allowedFunctions],
       });
     } else checks.report('chart/forbidden-expression', at(problem.offset), { what: problem.what });
+  }
+  for (const { format, kind, offset } of facts.formats) {
+    if (!isFormat(format, kind)) checks.report('chart/bad-format', at(offset, format.length), { format, kind });
   }
   for (const { name, offset } of facts.patterns) {
     const pattern = walker.params.get(name);

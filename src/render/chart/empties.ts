@@ -1,16 +1,12 @@
-import * as vega from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { SpecChart } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import { nearest } from '../../util/nearest.ts';
-import { isRecord, type Drawing, type VegaData } from './drawing.ts';
-import { closedLoader } from './loader.ts';
-import { openLog } from './log.ts';
+import { isRecord, type Drawing } from './drawing.ts';
+import { lastRows, type LastRows } from './last-rows.ts';
 import { partAt, placeOf, pointerOfCondition, pointerOfText } from './places.ts';
-import { useUtc, useUtcFunctions } from '../../util/vega-utc.ts';
-import { rowsNow, type Unit } from './units.ts';
+import type { Unit } from './units.ts';
 
 /**
  * Finds a mark that draws nothing because no row reaches it, and the transform that removed the last one.
@@ -22,53 +18,48 @@ export function checkEmpty(chart: SpecChart, drawing: Drawing, unit: Unit): read
   if (styles.includes('boxplot-outliers')) return [];
   const transforms = unit.sources.flatMap((source) => source.transform ?? []);
   if (transforms.some((transform) => String(transform['expr']).includes('vlSelection'))) return [];
-  const culprit = lastRowGone(drawing, unit.sources);
-  const expression = typeof culprit?.['expr'] === 'string' ? culprit['expr'] : null;
+  const last = lastRows(drawing, unit.sources);
+  const expression = typeof last?.transform['expr'] === 'string' ? last.transform['expr'] : null;
   const written =
     expression === null ? null : (pointerOfText(chart, expression) ?? pointerOfCondition(chart, expression));
   const span = placeOf(chart, written ?? `${unit.pointer}/mark`);
-  const by = culprit === null ? null : describe(culprit);
-  return [diagnose('chart/empty', span, { mark: unit.mark, by, near: nearestCell(chart, written) })];
+  const by = reasonFor(chart, last, written);
+  const isBlank = expression !== null && blankColumn(expression) !== null;
+  return [diagnose('chart/empty', span, { mark: unit.mark, by, isBlank, near: nearestCell(chart, written) })];
 }
 
-type Transform = Readonly<Record<string, unknown>>;
-
-/** Runs the data alone, transform by transform, up to the one after which nothing is left. */
-function lastRowGone(drawing: Drawing, sources: readonly VegaData[]): Transform | null {
-  for (const source of [...sources].reverse()) {
-    const rows = rowsNow(drawing, source.name);
-    if (rows === null || rows.length > 0) continue;
-    const transforms = source.transform ?? [];
-    for (let count = 1; count <= transforms.length; count++) {
-      if (countAfter(drawing, source, transforms.slice(0, count)) === 0) return transforms[count - 1] as Transform;
-    }
-    return null;
+/** Why nothing is left, for the message: what removed the last row, or what no row has. */
+function reasonFor(chart: SpecChart, last: LastRows | null, written: string | null): string | null {
+  if (last === null) return null;
+  const { type, expr } = last.transform;
+  const column = typeof expr === 'string' ? blankColumn(expr) : null;
+  if (column === null) {
+    const part = written === null ? expr : partAt(chart.source.value, written);
+    const what = type === 'filter' ? `filter \`${writtenOut(part)}\`` : `transform \`${String(type)}\``;
+    return `the ${what} removes the last`;
   }
-  return null;
+  const isOpen = chart.datasets.every(({ privacy }) => privacy === null);
+  const cells = new Set(last.before.map((row) => row[column]).filter((cell) => cell !== null && cell !== undefined));
+  if (cells.size === 0) return `\`${column}\` is blank in every row`;
+  const samples = isOpen
+    ? `: ${[...cells]
+        .slice(0, 3)
+        .map((cell) => `\`${String(cell)}\``)
+        .join(', ')}`
+    : '';
+  return `\`${column}\` is no number in any row${samples}`;
 }
 
-function countAfter(drawing: Drawing, source: VegaData, transform: readonly Transform[]): number {
-  const data = (drawing.vega.data ?? []).map((other) => (other.name === source.name ? { ...other, transform } : other));
-  const upTo = data.slice(0, data.findIndex((other) => other.name === source.name) + 1);
-  const { signals } = drawing.vega as { readonly signals?: unknown };
-  const spec = { data: structuredClone(upTo), ...(signals === undefined ? {} : { signals: structuredClone(signals) }) };
-  useUtc(spec);
-  try {
-    const runtime = vega.parse(spec as vega.Spec, undefined, { ast: true });
-    useUtcFunctions(runtime);
-    const options = { expr: expressionInterpreter, loader: closedLoader(), logger: openLog().logger, renderer: 'none' };
-    const view = new vega.View(runtime, options as vega.ViewOptions).run();
-    return view.data(source.name).length;
-  } catch {
-    return -1;
-  }
+/** The column that a filter of Vega-Lite's own asks to hold numbers. */
+function blankColumn(expression: string): string | null {
+  return /^isValid\(datum\["([^"]+)"\]\)/.exec(expression)?.[1] ?? null;
 }
 
-function describe(transform: Transform): string {
-  const { type, expr } = transform;
-  if (type !== 'filter' || typeof expr !== 'string') return `the transform \`${String(type)}\``;
-  const blank = /^isValid\(datum\["([^"]+)"\]\)/.exec(expr);
-  return blank === null ? `the filter \`${expr}\`` : `that every row is blank in \`${blank[1] as string}\``;
+/** A filter as its author wrote it: an expression, or a condition on one line. */
+function writtenOut(part: unknown): string {
+  return typeof part === 'string'
+    ? part
+    : (JSON.stringify(part) as string).replace(/"([\w$]+)":/g, '$1: ').replaceAll(',', ', ');
 }
 
 /** The cell that a condition on a field most likely asks for, where it asks for one that is nowhere. */

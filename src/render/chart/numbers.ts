@@ -21,7 +21,7 @@ export function checkLogScales(chart: SpecChart, drawing: Drawing, unit: Unit): 
     if (bad.length === 0) continue;
     const facts = {
       field: key,
-      rows: bad.map((datum) => keyOfDatum(chart, datum) ?? '?'),
+      rows: bad.flatMap((datum) => keyOfDatum(chart, datum) ?? []),
       value: Number(cellAt(bad[0] as Datum, key)),
     };
     found.push(diagnose('chart/zero-on-log', placeOf(chart, `${unit.pointer}/encoding/${channel}/field`), facts));

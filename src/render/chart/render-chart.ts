@@ -5,18 +5,20 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import type { Shell, Theme } from '../../model/project.ts';
 import type { Span } from '../../model/text.ts';
-import type { Reading } from '../../model/values.ts';
 import { checkColorOnly } from './color-only.ts';
 import { checkContrast } from './contrast.ts';
 import { alternativeText, describe } from './describe.ts';
 import { drawScene, type DrawTools } from './draw.ts';
 import { isRecord, type Drawing } from './drawing.ts';
+import { checkDomains } from './domains.ts';
 import { checkEmpty } from './empties.ts';
+import { checkFacets } from './facets.ts';
 import { chartPanel } from './figure.ts';
 import { liveChart } from './interactive/live-chart.ts';
 import { checkLabels } from './labels.ts';
 import { checkLinks } from './links.ts';
 import { openLog, type VegaLog } from './log.ts';
+import { checkLostRows } from './lost-rows.ts';
 import { loadRuler, type Ruler } from './measure.ts';
 import { checkLogScales } from './numbers.ts';
 import { placeOf } from './places.ts';
@@ -26,6 +28,7 @@ import { checkSmallCells, marksOfSources } from './small-cells.ts';
 import { checkStacks } from './stacks.ts';
 import { buildUp, type BuildUp } from './steps/build-up.ts';
 import { frameOf, statesOf, type ChartState, type Frame } from './steps/states.ts';
+import { allReadings, once } from './steps/join-states.ts';
 import { stepSvg } from './steps/step-svg.ts';
 import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
 import { chartTable, drawnTables } from './table.ts';
@@ -166,39 +169,25 @@ function isSmall({ datasets }: SpecChart, size: number): boolean {
 
 const direct: Clock = (part) => part();
 
-/** What several states of a chart say alike is said once. */
-function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const said = new Set<string>();
-  return diagnostics.filter(({ code, span, message }) => {
-    const words = `${code} ${span?.start} ${message}`;
-    return !said.has(words) && said.add(words);
-  });
-}
-
-/** The rows behind all states of a chart. */
-function allReadings(drawn: readonly DrawnChart[]): readonly Reading[] {
-  if (drawn.length === 1) return (drawn[0] as DrawnChart).readings;
-  const found = new Map<string, Reading>();
-  for (const reading of drawn.flatMap(({ readings }) => readings)) {
-    const key = JSON.stringify([reading.dataset.name, reading.column]);
-    const rows = new Set([...(found.get(key)?.rows ?? []), ...reading.rows]);
-    found.set(key, { ...reading, rows: [...rows].sort((a, b) => a - b) });
-  }
-  return [...found.values()];
-}
-
 function checkScene(chart: SpecChart, drawing: Drawing, units: readonly Unit[]): readonly Diagnostic[] {
-  return [
+  const found = [
     ...checkLinks(chart, sceneOf(drawing.view)),
+    ...checkFacets(chart, sceneOf(drawing.view)),
     ...checkContrast(chart, sceneOf(drawing.view), units),
     ...checkColorOnly(chart, units),
     ...units.flatMap((unit) => [
       ...checkEmpty(chart, drawing, unit),
       ...checkStacks(chart, drawing, unit),
       ...checkLogScales(chart, drawing, unit),
+      ...checkLostRows(chart, drawing, unit),
     ]),
   ];
+  // Without a row, or with one that its scale cannot place, an axis has no ends, and that is why.
+  return hasError(found) ? found : [...found, ...checkDomains(chart, drawing, units)];
 }
+
+/** What Vega says of a log axis that reaches zero, with the axis' ends. */
+const fromZero = /^Log scale domain includes zero: (.*)$/;
 
 /** What Vega said that is not said better elsewhere: empty extents are empty marks, event sources need a page. */
 const noise = /^(?:Infinite extent|Can not resolve event source|Dropping "fit)/;
@@ -206,9 +195,12 @@ const zeroOnLog = /^Log scale domain includes zero/;
 
 function spoken(chart: SpecChart, log: VegaLog, known: RegExp | null = null): readonly Diagnostic[] {
   const at = placeOf(chart, '');
-  const warnings = log.warnings.filter((text) => !noise.test(text) && known?.test(text) !== true);
+  const heard = log.warnings.filter((text) => !noise.test(text) && known?.test(text) !== true);
+  const zeros = heard.flatMap((text) => fromZero.exec(text)?.[1] ?? []);
+  const warnings = heard.filter((text) => !fromZero.test(text));
   return [
     ...log.errors.map((detail) => diagnose('chart/cannot-draw', at, { detail: namedCell(chart) ?? detail })),
+    ...zeros.map((domain) => diagnose('chart/log-from-zero', at, { domain })),
     ...warnings.map((detail) => diagnose('chart/warning', at, { detail })),
   ];
 }
