@@ -1,7 +1,7 @@
 import { align } from './align.ts';
 import type { SvgNode } from './svg-tree.ts';
 import { nameOf } from './svg-tree.ts';
-import { always, type Life } from './wrap-steps.ts';
+import type { Life } from './wrap-steps.ts';
 
 /** The drawing of one state of a chart. */
 export interface StateDrawing {
@@ -91,7 +91,7 @@ function alive(merged: Merged, [first, last]: Span, writing: Writing): SvgNode {
   const node = asTree(merged, writing);
   const { froms, lives } = writing;
   const until = froms[last + 1] ?? null;
-  if (first > 0 || until !== null) lives.set(node, { ...always, from: froms[first] as number, until });
+  if (first > 0 || until !== null) lives.set(node, { since: froms[first] as number, until });
   return node;
 }
 

@@ -46,7 +46,7 @@ export function stepSvg(chart: SpecChart, states: readonly DrawnState[], id: str
   const { root, lives } = mergeStates(drawings);
   const svg = wrapSteps(root, (node) => {
     const life = lives.get(node) ?? always;
-    return { from: Math.max(node.step, life.from), until: life.until };
+    return { since: Math.max(node.step, life.since), until: life.until };
   });
   return { svg, diagnostics };
 }

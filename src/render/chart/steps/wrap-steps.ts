@@ -2,12 +2,12 @@ import { writeNode, type SvgNode } from './svg-tree.ts';
 
 /** From which step an element is seen (-1: from the start), and with which it goes (`null`: never). */
 export interface Life {
-  readonly from: number;
+  readonly since: number;
   readonly until: number | null;
 }
 
 /** An element that is there all the time. */
-export const always: Life = { from: -1, until: null };
+export const always: Life = { since: -1, until: null };
 
 /** Says what an element's life is, of its own; `always` for one that says nothing. */
 export type LifeOf = (node: SvgNode) => Life;
@@ -44,11 +44,11 @@ function settle(node: SvgNode, around: Life, work: Settling): Life | null {
 /** What is in a group is never seen without it. */
 function within(own: Life, around: Life): Life {
   const until = own.until === null ? around.until : Math.min(own.until, around.until ?? Infinity);
-  return { from: Math.max(own.from, around.from), until };
+  return { since: Math.max(own.since, around.since), until };
 }
 
 function same(a: Life, b: Life): boolean {
-  return a.from === b.from && a.until === b.until;
+  return a.since === b.since && a.until === b.until;
 }
 
 function write(node: SvgNode, life: Life, lives: ReadonlyMap<SvgNode, Life | null>): string {
@@ -57,7 +57,7 @@ function write(node: SvgNode, life: Life, lives: ReadonlyMap<SvgNode, Life | nul
   for (const child of node.children) {
     const next = lives.get(child) ?? open;
     // What would go before it comes is never seen.
-    if (next.until !== null && next.until <= next.from) continue;
+    if (next.until !== null && next.until <= next.since) continue;
     if (!same(next, open)) {
       parts.push(closing(open, life), opening(next, life));
       open = next;
@@ -69,7 +69,8 @@ function write(node: SvgNode, life: Life, lives: ReadonlyMap<SvgNode, Life | nul
 }
 
 function opening(life: Life, around: Life): string {
-  const appears = life.from === around.from ? '' : `<g class="fragment chart-step" data-fragment-index="${life.from}">`;
+  const appears =
+    life.since === around.since ? '' : `<g class="fragment chart-step" data-fragment-index="${life.since}">`;
   const goes =
     life.until === around.until
       ? ''
@@ -78,5 +79,5 @@ function opening(life: Life, around: Life): string {
 }
 
 function closing(life: Life, around: Life): string {
-  return '</g>'.repeat(Number(life.from !== around.from) + Number(life.until !== around.until));
+  return '</g>'.repeat(Number(life.since !== around.since) + Number(life.until !== around.until));
 }
