@@ -35,7 +35,7 @@ export async function openSpecs(folder, data) {
       (spec, i) => `## ${names[i]}\n\n~~~~~vega-lite\n${JSON.stringify(spec, null, 1)}\n~~~~~\n`,
     );
     writeFileSync(join(root, 'deck.md'), `---\ntitle: T\nlang: en\n---\n\n${slides.join('\n---\n\n')}`);
-    const opened = await openDeck(root, 'deck.md');
+    const opened = await openDeck(root, 'deck.md', withoutNames);
     opened.charts.forEach((chart, i) =>
       Object.assign(chart, { name: names[i].replace(/\.vl\.json$/, ''), spec: specs[i] }),
     );
@@ -53,13 +53,19 @@ function copyData(text, data, root) {
   }
 }
 
+/** Without the theme's names for colours: `orange` is what plain Vega draws. */
+function withoutNames(project) {
+  const themes = [...project.themes].map(([name, theme]) => [name, { ...theme, colors: new Map() }]);
+  return { ...project, themes: new Map(themes) };
+}
+
 /** Every chart of a deck that has no error, as its complete Vega-Lite spec. */
-export async function openDeck(root, deck) {
+export async function openDeck(root, deck, change = (project) => project) {
   const config = { deck, dataFolder: 'data', templateFolder: 'templates', levels: {} };
   const diagnostics = [];
   const take = (staged) => (diagnostics.push(...staged.diagnostics), staged.value);
   const fs = nodeFileSystem(root);
-  const project = take(await loadProject(config, fs));
+  const project = change(take(await loadProject(config, fs)));
   const parsed = take(parseDeck(project));
   const files = take(await fetchData(take(planData(parsed, project.data)), fs));
   const references = take(await readReferences(project.data.references));

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../util/nearest.ts';
 import { entry } from '../entry.ts';
-import { short } from './chart-words.ts';
+import { listHint, quoted, short } from './chart-words.ts';
 
 const colorHint = 'write a name of CSS or of the theme, or `#rrggbb`';
 
@@ -39,5 +39,61 @@ export const chartMarkEntries = {
     message: ({ first, second, eye }) =>
       `\`${short(first)}\` and \`${short(second)}\` differ by colour alone, and look alike with ${eye}`,
     hint: () => 'tell them apart by `shape` or `strokeDash` too, write their names beside them, or keep to the palette',
+  }),
+  'chart/unknown-annotation': entry<{ readonly key: string; readonly known: readonly string[] }>({
+    severity: 'error',
+    message: ({ key }) => `there is no annotation \`${short(key)}\``,
+    hint: ({ key, known }) => didYouMean(key, known) ?? listHint('annotations are', known),
+  }),
+  'chart/annotation-row': entry<{
+    readonly of: string;
+    readonly cells: readonly string[];
+    readonly count: number;
+    /** Columns that were not asked about. */
+    readonly columns: readonly string[];
+    /** Cells of the columns that were asked about. */
+    readonly known: readonly string[];
+  }>({
+    severity: 'error',
+    message: ({ of, cells, count }) =>
+      count === 0
+        ? `no row of \`${of}\` holds ${quoted(cells)}`
+        : `${count} rows of \`${of}\` hold ${quoted(cells)}, and an annotation is bound to one`,
+    hint: ({ cells, count, columns, known }) => {
+      if (count > 0) return listHint('tell them apart by another column too:', columns);
+      const stray = cells.find((cell) => !known.includes(cell)) ?? '';
+      return didYouMean(stray, known) ?? 'write a column with a cell that is in the table';
+    },
+  }),
+  'chart/annotation-number': entry<{ readonly field: string; readonly of: string; readonly found: string | null }>({
+    severity: 'error',
+    message: ({ field, of, found }) =>
+      `\`${field}\` is ${found === null ? 'blank' : `\`${short(found)}\``} in this row of \`${of}\`, and the annotation needs ${found === '0' ? 'something to divide by' : 'a number'}`,
+    hint: () => 'name the column with the numbers in `field`, or pick another row',
+  }),
+  'chart/annotation-axis': entry<{ readonly axis: string | null }>({
+    severity: 'error',
+    message: ({ axis }) =>
+      axis === null ? 'this chart has no axis of numbers for it' : `\`${axis}\` is no axis of numbers`,
+    hint: () => 'an annotation is measured along an axis of numbers or dates: `axis: x` or `axis: y`',
+  }),
+  'chart/annotation-table': entry<{ readonly sensitive: boolean }>({
+    severity: 'error',
+    message: ({ sensitive }) =>
+      sensitive
+        ? 'an annotation points at single rows, which are never shown of this table'
+        : 'an annotation picks rows of the table of the chart, which has none at its top',
+    hint: ({ sensitive }) =>
+      sensitive ? 'give the number itself, or a table of results' : 'name a table under `data` at the top of the chart',
+  }),
+  'chart/annotation-plot': entry<Readonly<Record<never, never>>>({
+    severity: 'error',
+    message: () => 'annotations need one plot with an x or a y axis',
+    hint: () => 'charts of several plots (`hconcat`, `facet` …) and maps take theirs as layers of Vega-Lite',
+  }),
+  'chart/too-many-annotations': entry<{ readonly count: number; readonly limit: number }>({
+    severity: 'error',
+    message: ({ count, limit }) => `${count} annotations are more than ${limit}, which one chart may have`,
+    hint: () => 'say one thing a slide',
   }),
 };

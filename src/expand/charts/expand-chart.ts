@@ -7,6 +7,8 @@ import type { Look } from '../../model/look.ts';
 import type { Span } from '../../model/text.ts';
 import { chartTexts } from './chart-texts.ts';
 import { isObject, openChecks, type Checks } from './checks.ts';
+import { annotate } from './annotations/annotate.ts';
+import { movedChecks, movedSource } from './annotations/moved.ts';
 import { resolveColors } from './colors/resolve-colors.ts';
 import { emitSpec } from './emit.ts';
 import { fillStrings, type StringFiller } from './fill-strings.ts';
@@ -55,7 +57,8 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   const { value: fence, texts } = fillStrings(source.value, options, checks);
   // Where nothing could be read, `parse` has said why.
   if (!isObject(fence)) return broken(span, 'the chart could not be read');
-  const { spec, words } = liftWords(fence, checks);
+  const { annotations, ...plain } = fence;
+  const { spec, words } = liftWords(plain, checks);
   checkInteractive({ spec, words, chart }, checks);
   const slot = slotAboveInputs(slotFor(options.slot, words), { spec, words });
   const made =
@@ -64,8 +67,12 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
       : expandKind(kind, { options: spec, chart, slot, checks, look: options.look, lang: options.lang });
   if (kind !== null && made === null) return broken(span, firstError(checks) ?? missingData);
   const parts = made?.parts ?? new Map();
-  const draft = { spec: resolveColors(made?.spec ?? spec, options.look, checks), words, slot, parts };
-  const finished = finish(draft, made === null ? chart : withComputed(chart, made), checks);
+  const colored = resolveColors(made?.spec ?? spec, options.look, checks);
+  const around = { spec: colored, fence, chart, checks, look: options.look, lang: options.lang };
+  const annotated = annotations === undefined ? null : annotate(annotations, around);
+  const draft = { spec: annotated?.spec ?? colored, words, slot, parts };
+  const computed = [...(made?.computed ?? []), ...(annotated?.computed ?? [])];
+  const finished = finish(draft, withComputed(chart, computed, made !== null), movedChecks(checks, annotated));
   if (finished === null) return broken(span, firstError(checks) ?? missingData);
   tellAsleep({ spec, words }, checks);
   const { width, height } = options.slot;
@@ -78,11 +85,11 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     width,
     height,
     datasets: finished.datasets,
-    aggregated: made === null ? (finished.aggregated ?? []) : computedAmong(finished.datasets, made),
+    aggregated: [...(finished.aggregated ?? []), ...computedAmong(finished.datasets, computed)],
     told: made?.told ?? null,
     roles: options.look.roles,
     ground: options.ground === undefined ? options.look.paper : options.ground,
-    source,
+    source: movedSource(source, annotated),
     texts: chartTexts({ spec: draft.spec, words, fence, texts }, checks),
   };
 }

@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Look } from '../../../model/look.ts';
-import { isColor } from '../../../util/css-colors.ts';
-import { colorNamed, roleOf } from '../../../util/look.ts';
+import { colorNamed } from '../../../util/look.ts';
 import { child, isList, isObject, type Checks } from '../checks.ts';
 import { checkColor } from './check-color.ts';
 
@@ -101,8 +100,5 @@ function colors(list: readonly Json[], pointer: string, walk: Walk): readonly Js
 
 function color(text: string, pointer: string, walk: Walk): string {
   checkColor(text, pointer, walk);
-  // A colour of CSS is that colour, so that a spec looks here as it does elsewhere; a role of the talk comes first.
-  const { look } = walk;
-  if (roleOf(text, look.roles) === null && isColor(text.trim().toLowerCase())) return text;
-  return colorNamed(text, look) ?? text;
+  return colorNamed(text, walk.look) ?? text;
 }

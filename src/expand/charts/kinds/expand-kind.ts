@@ -17,13 +17,17 @@ function refuseSensitive({ name }: ChartKind, { chart, checks }: KindFence): voi
   checks.report('privacy/kind', checks.valueAt('/data'), { kind: name, table: table.name });
 }
 
-/** The chart with the tables that its spec names now in the place of those that its author named. */
-export function withComputed(chart: ResolvedChart, { computed }: KindChart): ResolvedChart {
-  return { ...chart, datasets: new Map(computed.map(({ dataset }) => [dataset.name, dataset])) };
+/**
+ * The chart with the tables that were computed for its spec.
+ * @param instead in the place of those that its author named
+ */
+export function withComputed(chart: ResolvedChart, computed: readonly Aggregated[], instead: boolean): ResolvedChart {
+  const made = computed.map(({ dataset }) => [dataset.name, dataset] as const);
+  return { ...chart, datasets: new Map([...(instead ? [] : chart.datasets), ...made]) };
 }
 
 /** The way from the finished spec's own tables back to the rows that they were computed from. */
-export function computedAmong(datasets: readonly Dataset[], { computed }: KindChart): readonly Aggregated[] {
+export function computedAmong(datasets: readonly Dataset[], computed: readonly Aggregated[]): readonly Aggregated[] {
   return computed.flatMap((one) => {
     const dataset = datasets.find(({ name }) => name === one.dataset.name);
     return dataset === undefined ? [] : [{ ...one, dataset }];

@@ -1,0 +1,176 @@
+import type { Cell } from '../../../model/data.ts';
+import type { Json, JsonObject } from '../../../model/json.ts';
+import { textWidth } from '../../../util/text-width.ts';
+import { child, isList, isObject } from '../checks.ts';
+import { computedTable } from '../kinds/computed-table.ts';
+import { at, placeOn, type AnnotationPlot, type MadeAnnotation, type WrittenAnnotation } from './annotation.ts';
+import { findRow, numberIn } from './find-row.ts';
+import { fieldOf, measuredOf, tableOf } from './measured.ts';
+import type { PlotAxis } from './plot-axes.ts';
+import { textOf } from './words.ts';
+
+/** A number on an axis, and the row that it comes from. */
+interface Level {
+  readonly value: Cell;
+  readonly row: number | null;
+}
+
+/** A line across the plot at a number or at a row's value, with a label at its end. */
+export function referenceLine(written: WrittenAnnotation, plot: AnnotationPlot): MadeAnnotation | null {
+  const measured = measuredOf(written, plot);
+  const level =
+    measured === null
+      ? null
+      : levelOf(written.options['line'], child(written.pointer, 'line'), { measured, written, plot });
+  if (measured === null || level === null) return null;
+  const { channel } = measured;
+  const { look } = plot;
+  const place = { [channel]: positionOf('level', measured) };
+  const label = textOf(written, plot);
+  const across = channel === 'y' ? { x: at('0'), x2: at('width') } : { y: at('0'), y2: at('height') };
+  const layer: JsonObject[] = [
+    {
+      mark: { type: 'rule', color: look.muted, strokeWidth: 1.5, strokeDash: [7, 5] },
+      encoding: { ...place, ...across },
+    },
+  ];
+  if (label !== null) layer.push(...labelLayers(placeIn('level', measured), channel, label, plot));
+  return made(
+    written,
+    [{ level: level.value, text: label ?? '' }],
+    { layer, levels: [level], back: false, measured },
+    plot,
+  );
+}
+
+/** A band across the plot between two numbers, behind the marks. */
+export function band(written: WrittenAnnotation, plot: AnnotationPlot): MadeAnnotation | null {
+  const { checks } = plot;
+  const measured = measuredOf(written, plot);
+  const pointer = child(written.pointer, 'band');
+  const ends = written.options['band'];
+  if (measured === null) return null;
+  if (!isList(ends) || ends.length !== 2) {
+    const facts = { path: 'band', found: ends ?? null, expected: ['a list of two numbers'], near: null };
+    checks.report('chart/bad-value', checks.valueAt(pointer), facts);
+    return null;
+  }
+  const levels = ends.map((end, i) => levelOf(end, child(pointer, i), { measured, written, plot }));
+  const [low, high] = levels;
+  if (low === null || low === undefined || high === null || high === undefined) return null;
+  const { channel } = measured;
+  const label = textOf(written, plot);
+  const place = {
+    [channel]: positionOf('level', measured),
+    [`${channel}2`]: positionOf('level_end', measured),
+    ...(channel === 'y' ? { x: at('0'), x2: at('width') } : { y: at('0'), y2: at('height') }),
+  };
+  const layer: JsonObject[] = [{ mark: { type: 'rect', color: plot.look.faint, opacity: 0.45 }, encoding: place }];
+  if (label !== null) layer.push(bandLabel(channel, measured, plot));
+  const cells = [{ level: low.value, level_end: high.value, text: label ?? '' }];
+  return made(written, cells, { layer, levels: [low, high], back: true, measured }, plot);
+}
+
+/** A label inside the band, at the end or at the top. */
+function bandLabel(channel: 'x' | 'y', measured: PlotAxis, { look }: AnnotationPlot): JsonObject {
+  const [low, high] = [placeIn('level', measured), placeIn('level_end', measured)];
+  const middle = `(${low} + ${high}) / 2`;
+  const place = channel === 'y' ? { x: at('width - 8'), y: at(middle) } : { x: at(middle), y: at('8') };
+  const align = channel === 'y' ? { align: 'right', baseline: 'middle' } : { align: 'center', baseline: 'top' };
+  return {
+    mark: { type: 'text', fontSize: size, color: look.muted, ...align },
+    encoding: { ...place, text: { field: 'text' } },
+  };
+}
+
+/** In px, so that no axis takes its title or its ends from an annotation. */
+function positionOf(field: string, measured: PlotAxis): Json {
+  return at(placeIn(field, measured));
+}
+
+function placeIn(field: string, measured: PlotAxis): string {
+  return placeOn(measured, measured.kind === 'time' ? `toDate(datum.${field})` : `datum.${field}`);
+}
+
+/** Size of a label, and room around it on its ground, in px. */
+const size = 18;
+const room = 5;
+
+/** A label at the end of its line, on a piece of paper: marks may lie behind it. */
+function labelLayers(place: string, channel: 'x' | 'y', text: string, { look }: AnnotationPlot): readonly JsonObject[] {
+  const width = textWidth(text, size) + 2 * room;
+  const [left, top] = channel === 'y' ? [`width - ${width}`, `${place} - ${size + 9}`] : [`${place} + 4`, '0'];
+  const box: JsonObject = {
+    x: at(left),
+    x2: at(`${left} + ${width}`),
+    y: at(top),
+    y2: at(`${top} + ${size + 6}`),
+  };
+  return [
+    { mark: { type: 'rect', color: look.paper, opacity: 0.92 }, encoding: box },
+    {
+      mark: { type: 'text', fontSize: size, color: look.muted, align: 'left', baseline: 'middle' },
+      encoding: {
+        x: at(`${left} + ${room}`),
+        y: at(`${top} + ${size / 2 + 3}`),
+        text: { field: 'text' },
+      },
+    },
+  ];
+}
+
+interface Parts {
+  readonly layer: readonly JsonObject[];
+  readonly levels: readonly Level[];
+  readonly back: boolean;
+  readonly measured: PlotAxis;
+}
+
+/** Rows of an own table where a row of the chart's is behind them; else written out. */
+function made(
+  written: WrittenAnnotation,
+  cells: readonly Record<string, Cell>[],
+  { layer, levels, back, measured }: Parts,
+  { table }: AnnotationPlot,
+): MadeAnnotation {
+  const rows = levels.flatMap(({ row }) => (row === null ? [] : [row])).sort((a, b) => a - b);
+  const own = rows.length > 0 && table !== null;
+  const data: JsonObject = own ? { name: written.name } : { values: cells.map((row) => ({ ...row })) };
+  const reads = String(written.options['field'] ?? measured.field);
+  const computed = own
+    ? [
+        computedTable({
+          name: written.name,
+          source: table,
+          reads: [reads],
+          rows: cells.map((row) => ({ cells: row, from: rows })),
+        }),
+      ]
+    : [];
+  const view: JsonObject = { data, layer };
+  return { back: back ? [view] : [], front: back ? [] : [view], computed };
+}
+
+/** A number, a date on a time axis, or the value of the one row that `{column: cell}` picks. */
+function levelOf(
+  value: Json | undefined,
+  pointer: string,
+  around: { readonly measured: PlotAxis; readonly written: WrittenAnnotation; readonly plot: AnnotationPlot },
+): Level | null {
+  const { measured, written, plot } = around;
+  const { checks } = plot;
+  if (typeof value === 'number' || (measured.kind === 'time' && typeof value === 'string')) return { value, row: null };
+  if (!isObject(value)) {
+    const expected = [measured.kind === 'time' ? 'a date' : 'a number', 'columns with the cell that a row holds'];
+    const path = pointer.slice(pointer.lastIndexOf('/') + 1);
+    checks.report('chart/bad-value', checks.valueAt(pointer), { path, found: value ?? null, expected, near: null });
+    return null;
+  }
+  const table = tableOf(pointer, plot);
+  const field = table === null ? null : fieldOf(written, measured, table, plot);
+  if (table === null || field === null) return null;
+  const place = { table, pointer, checks };
+  const row = findRow(value, place);
+  const found = row === null ? null : numberIn(row, field, place);
+  return found === null ? null : { value: found, row };
+}
