@@ -29,18 +29,20 @@ export interface ForestLayout {
   readonly axisTitle: string;
 }
 
-/** Font size of the heads of columns, and height of one of their lines. */
+/** Font size of the heads of columns. */
 export const titleSize = 17;
+/** Height of one of their lines. */
 export const titleLine = 22;
 /** Distance between the heads and the first line. */
 const underHead = 10;
 /** A line needs as much to be read from the last row; more than the most looks lost. */
 const leastPitch = 23;
 const mostPitch = 54;
-/** Room for the labels of ticks, for `favours`, and for the title of the axis. */
+/** Room for the labels of ticks, and for the title of the axis. */
 const tickRoom = 32;
-export const favoursRoom = 28;
 const axisTitleRoom = 30;
+/** Room for what lies on which side, between the two. */
+export const favoursRoom = 28;
 /** Between columns, between them and the plot, and the narrowest and widest plot. */
 const gap = { least: 24, most: 52 };
 const besidePlot = 30;

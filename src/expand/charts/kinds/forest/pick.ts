@@ -25,6 +25,12 @@ export function pickOption(fence: OptionFence, key: string, table: Dataset): Rea
   return new Set(matchingRows(table, matches));
 }
 
+/** The columns that an option of this form reads. */
+export function pickColumns({ options }: Pick<OptionFence, 'options'>, key: string): readonly string[] {
+  const value = options[key];
+  return isObject(value) ? Object.keys(value) : [];
+}
+
 /** Whether a column is there; where it is not, that is said at its name. */
 function isColumn({ checks }: OptionFence, pointer: string, column: string, table: Dataset): boolean {
   if (columnOf(table, column) !== null) return true;

@@ -4,6 +4,7 @@ import type { KindFence } from '../kind.ts';
 import { computedTable, type ComputedRow } from '../computed-table.ts';
 import { hollowColumns } from '../hollow.ts';
 import { titleLine, titleSize, type ForestLayout, type SetColumn } from './layout.ts';
+import { pickColumns } from './pick.ts';
 import { forestReads, type ForestOptions } from './options.ts';
 import type { ForestRow } from './rows.ts';
 import { weightOf } from './texts.ts';
@@ -20,7 +21,11 @@ export interface ForestFacts {
 /** The tables that the spec draws; those that would be empty are left out. */
 export function forestTables(facts: ForestFacts): readonly Aggregated[] {
   const { layout, options, table, fence } = facts;
-  const reads = forestReads(options, table, hollowColumns(fence));
+  const reads = forestReads(options, table, [
+    ...hollowColumns(fence),
+    ...pickColumns(fence, 'pooled'),
+    ...pickColumns(fence, 'highlight'),
+  ]);
   const make = (name: string, rows: readonly ComputedRow[]): readonly Aggregated[] =>
     rows.length === 0 ? [] : [computedTable({ name, source: table, reads, rows, key: ['label', 'group'] })];
   return [

@@ -21,9 +21,11 @@ export interface GridLayout {
 export const cellGap = 6;
 /** Distance of names from the cells. */
 export const beside = 18;
-/** Height of a line of names, of the counts under them, and of a factor's title. */
+/** Height of a line of names. */
 export const nameLine = 28;
+/** Height of the line of patients under them. */
 export const countLine = 24;
+/** Height of a factor's title. */
 const titleLine = 30;
 /** The smallest cell whose numbers are read from the last row. */
 const least = { width: 104, height: 62 };
