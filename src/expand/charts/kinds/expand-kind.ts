@@ -6,15 +6,17 @@ import { checkOptionNames } from './options.ts';
 /** Lets a kind make its chart; `null` where anything is wrong with the fence, which is reported. */
 export function expandKind(kind: ChartKind, fence: KindFence): KindChart | null {
   checkOptionNames(kind, fence);
-  if (kind.sensitive !== true) refuseSensitive(kind, fence);
+  // What a kind says of a row that is wrong may hold cells.
+  if (kind.sensitive !== true && refuseSensitive(kind, fence)) return null;
   const made = kind.expand(fence);
   return fence.checks.diagnostics.some(({ severity }) => severity === 'error') ? null : made;
 }
 
-function refuseSensitive({ name }: ChartKind, { chart, checks }: KindFence): void {
+function refuseSensitive({ name }: ChartKind, { chart, checks }: KindFence): boolean {
   const table = [...chart.datasets.values()].find(({ privacy }) => privacy !== null);
-  if (table === undefined) return;
+  if (table === undefined) return false;
   checks.report('privacy/kind', checks.valueAt('/data'), { kind: name, table: table.name });
+  return true;
 }
 
 /**

@@ -106,7 +106,7 @@ function arrow(way: readonly Point[], to: 'down' | 'left' | 'right', { shared, f
   const turned = (along: number, across: number): Point =>
     to === 'down' ? [x + across, y - along] : [x + (to === 'right' ? -along : along), y + across];
   const { half, length } = head;
-  const round = [half, -half, 0, half / 2, -half / 2].map((across) => turned(across === 0 ? 0 : length, across));
+  const round = [half, -half, 0, half / 2, -half / 2, 0].map((across) => turned(across === 0 ? 0 : length, across));
   return [...way, ...round].map(([px, py], i) => ({
     from,
     cells: { ...shared, point: i + 1, ...rounded({ x: px, y: py }) },

@@ -177,7 +177,7 @@ function eventLayer(items: readonly KeyItem[], plot: Plot, look: Look): JsonObje
   return {
     name: 'events',
     data: { name: 'events' },
-    mark: { type: 'point', size: 120, stroke: look.paper, strokeWidth: 1.5, opacity: 1 },
+    mark: { type: 'point', size: 150, stroke: look.paper, strokeWidth: 1.5, opacity: 1 },
     encoding: {
       x: placed('at', 'x', plot),
       y: placed('middle', 'y', plot),
