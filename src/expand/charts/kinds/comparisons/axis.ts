@@ -73,10 +73,11 @@ function roundStep(range: number): number {
 }
 
 /** The axis as a channel of Vega-Lite reads it. */
-export function axisChannel({ from, to, ticks }: NumberAxis, title: string | null): JsonObject {
+export function axisChannel(axis: NumberAxis, title: string | null): JsonObject {
+  const { ticks } = axis;
   return {
     title,
-    scale: { domain: [from, to], nice: false, zero: false },
+    scale: { domain: [axis.from, axis.to], nice: false, zero: false },
     axis: { values: ticks, tickCount: ticks.length, grid: true },
   };
 }

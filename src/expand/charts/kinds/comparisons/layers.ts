@@ -19,7 +19,7 @@ export function part(name: string, layers: readonly JsonObject[]): readonly Json
 }
 
 /** A table under the name that the spec gives it. */
-export function from(name: string): JsonObject {
+export function rowsNamed(name: string): JsonObject {
   return { data: { name } };
 }
 
@@ -61,8 +61,9 @@ export function columnLayer(
   return rowText({ field, x: { value: x }, size, weight, align, filter, color });
 }
 
-/** Room for a line of headings, and for a legend over it. CSS px. */
+/** Room for a line of headings. CSS px. */
 export const headRoom = 36;
+/** Room for a legend over it. CSS px. */
 export const legendRoom = 34;
 
 /** A word above the plot. */

@@ -1,7 +1,15 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import { axisChannel } from '../comparisons/axis.ts';
 import { fixedSpec } from '../comparisons/frame.ts';
-import { columnHeadings, columnLayer, from, headingLayers, part, rowScale, rowText } from '../comparisons/layers.ts';
+import {
+  columnHeadings,
+  columnLayer,
+  rowsNamed,
+  headingLayers,
+  part,
+  rowScale,
+  rowText,
+} from '../comparisons/layers.ts';
 import { legendLayers } from '../comparisons/legend.ts';
 import { colorBy, fillBy, inkBy, inkOf, shapeBy } from '../comparisons/palette.ts';
 import { endWordSize, legendNeeded, type DumbbellLayout } from './layout.ts';
@@ -12,7 +20,7 @@ export function dumbbellSpec(chart: PairChart, layout: DumbbellLayout): JsonObje
   const { plot, blocks, axis, title, frame } = layout;
   return fixedSpec(plot, blocks.height, {
     ...frame.title,
-    ...from('points'),
+    ...rowsNamed('points'),
     encoding: {
       x: { field: 'value', type: 'quantitative', ...axisChannel(axis, title) },
       y: rowScale(blocks.height),
@@ -32,7 +40,7 @@ function linkPart(chart: PairChart, { lines }: DumbbellLayout): readonly JsonObj
   const { look } = chart.context.fence;
   const color = chart.colored === 'rows' ? colorBy(chart.palette) : { value: look.faint };
   const link: JsonObject = {
-    ...from('rows'),
+    ...rowsNamed('rows'),
     transform: [{ filter: 'isValid(datum.least)' }],
     mark: { type: 'rule', strokeWidth: 6, opacity: chart.colored === 'rows' ? 0.35 : 1 },
     encoding: { x: { field: 'least', type: 'quantitative' }, x2: { field: 'most' }, color },
@@ -161,16 +169,16 @@ function columnParts(chart: PairChart, layout: DumbbellLayout): readonly JsonObj
   const { encoding } = rowNames as { readonly encoding: JsonObject };
   return [
     ...part('names', [
-      { ...from('rows'), ...rowNames, encoding: { ...encoding, y: { field: 'nameY', type: 'quantitative' } } },
+      { ...rowsNamed('rows'), ...rowNames, encoding: { ...encoding, y: { field: 'nameY', type: 'quantitative' } } },
     ]),
     ...part(
       'columns',
       others.map((column) => ({
-        ...from('rows'),
+        ...rowsNamed('rows'),
         ...columnLayer(column, { value: column.field === 'difference' ? look.ink : look.muted }),
       })),
     ),
-    ...(blocks.headings.every((y) => y === null) ? [] : part('sections', [{ ...from('headings'), ...sections }])),
+    ...(blocks.headings.every((y) => y === null) ? [] : part('sections', [{ ...rowsNamed('headings'), ...sections }])),
     ...part('headings', headingLayers([...columnHeadings(others, look), ...ends])),
     ...(legendNeeded(chart)
       ? part('key', legendLayers(chart.palette, chart.names, { look, left: names?.x ?? 0, headings: true }))

@@ -3,7 +3,15 @@ import type { Look } from '../../../../model/look.ts';
 import { textWidth } from '../../../../util/text-width.ts';
 import { axisChannel, numberAxis } from '../comparisons/axis.ts';
 import { fixedSpec } from '../comparisons/frame.ts';
-import { columnHeadings, columnLayer, from, headingLayers, part, rowScale, rowText } from '../comparisons/layers.ts';
+import {
+  columnHeadings,
+  columnLayer,
+  rowsNamed,
+  headingLayers,
+  part,
+  rowScale,
+  rowText,
+} from '../comparisons/layers.ts';
 import { colorBy, fillBy, inkBy } from '../comparisons/palette.ts';
 import type { PlacedColumn } from '../comparisons/sheet.ts';
 import type { ComputedRow } from '../computed-table.ts';
@@ -24,7 +32,7 @@ export function gapBars(chart: GapChart): GapDrawing | null {
   const axis = axisChannel(numberAxis(fence, [], true), title);
   const spec = fixedSpec(plot, blocks.height, {
     ...frame.title,
-    ...from('shares'),
+    ...rowsNamed('shares'),
     encoding: { x: { field: 'reached', type: 'quantitative', ...axis }, y: rowScale(blocks.height) },
     layer: [
       ...part('left', [box('all', {}, { color: look.paper, stroke: look.muted, strokeWidth: 1.5 })]),

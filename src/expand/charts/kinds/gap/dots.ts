@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import { fixedSpec, frameOf } from '../comparisons/frame.ts';
-import { from, part } from '../comparisons/layers.ts';
+import { rowsNamed, part } from '../comparisons/layers.ts';
 import { inkOf } from '../comparisons/palette.ts';
 import type { ComputedRow } from '../computed-table.ts';
 import type { GapDrawing } from './drawing.ts';
@@ -37,7 +37,7 @@ export function gapDots(chart: GapChart): GapDrawing | null {
   const size = Math.round((pitch * 0.74) ** 2 * 0.785);
   const spec = fixedSpec(columns * pitch, deep * pitch + head, {
     ...frame.title,
-    ...from('hundred'),
+    ...rowsNamed('hundred'),
     encoding: {
       x: {
         field: 'x',
@@ -126,7 +126,7 @@ function wordLayers(chart: GapChart, head: number): readonly JsonObject[] {
   const ink = inkOf(chart.palette.range[0] ?? look.ink, look);
   const color = { condition: { test: "datum.part === 'reached'", value: ink }, value: look.muted };
   const number: JsonObject = {
-    ...from('words'),
+    ...rowsNamed('words'),
     mark: {
       type: 'text',
       align: 'left',
@@ -139,7 +139,7 @@ function wordLayers(chart: GapChart, head: number): readonly JsonObject[] {
   };
   if (head < numberSize + wordSize) return [number];
   const words: JsonObject = {
-    ...from('words'),
+    ...rowsNamed('words'),
     transform: [{ filter: "datum.words !== ''" }],
     mark: {
       type: 'text',

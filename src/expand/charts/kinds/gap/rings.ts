@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../../model/json.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { textWidth, wrapText } from '../../../../util/text-width.ts';
 import { fixedSpec, frameOf, type Frame } from '../comparisons/frame.ts';
-import { from, part, rowText } from '../comparisons/layers.ts';
+import { rowsNamed, part, rowText } from '../comparisons/layers.ts';
 import { colorBy, fillBy, inkBy } from '../comparisons/palette.ts';
 import { sameTime } from '../comparisons/words.ts';
 import type { ComputedRow } from '../computed-table.ts';
@@ -123,7 +123,7 @@ function ringSpec(chart: GapChart, { frame, outer, height, big, words }: RingLay
   const colors = { fill: fillBy(palette, look), stroke: colorBy(palette) };
   return fixedSpec(frame.width, height, {
     ...frame.title,
-    ...from('shares'),
+    ...rowsNamed('shares'),
     encoding: {
       x: { ...x, axis: null, scale: px(frame.width) },
       y: { field: 'y', type: 'quantitative', axis: null, scale: { ...px(height), reverse: true } },

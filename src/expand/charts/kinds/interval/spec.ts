@@ -4,7 +4,7 @@ import { fixedSpec } from '../comparisons/frame.ts';
 import {
   columnHeadings,
   columnLayer,
-  from,
+  rowsNamed,
   headingLayers,
   part,
   referenceLayers,
@@ -24,7 +24,7 @@ export function intervalSpec(chart: IntervalChart, layout: IntervalLayout): Json
   const x = { field: 'value', type: 'quantitative', ...axisChannel(axis, title) };
   return fixedSpec(plot, blocks.height, {
     ...frame.title,
-    ...from('estimates'),
+    ...rowsNamed('estimates'),
     encoding: { x, y: rowScale(blocks.height) },
     layer: [...referencePart(chart, layout), ...markParts(chart, layout), ...textParts(chart, layout)],
   });
@@ -129,5 +129,5 @@ function sectionPart(chart: IntervalChart, { left, blocks }: IntervalLayout): re
     weight: 700,
     color: { value: chart.context.fence.look.ink },
   });
-  return part('sections', [{ ...from('headings'), ...layer }]);
+  return part('sections', [{ ...rowsNamed('headings'), ...layer }]);
 }

@@ -2,7 +2,7 @@ import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import { axisChannel } from '../comparisons/axis.ts';
 import { fixedSpec } from '../comparisons/frame.ts';
-import { from, part, rowText } from '../comparisons/layers.ts';
+import { rowsNamed, part, rowText } from '../comparisons/layers.ts';
 import { columnsRead } from '../comparisons/measured.ts';
 import { colorBy, fillBy, inkBy, outlineBy } from '../comparisons/palette.ts';
 import { numbersOf } from '../comparisons/source.ts';
@@ -43,7 +43,7 @@ export function slopeSpec(chart: PairChart, layout: SlopeLayout): JsonObject {
   };
   return fixedSpec(width, height, {
     ...frame.title,
-    ...from('points'),
+    ...rowsNamed('points'),
     encoding: {
       x: { field: 'x', type: 'quantitative', axis: null, scale: { domain: [0, width], nice: false, zero: false } },
       y: { field: 'value', type: 'quantitative', ...axisChannel(axis, title) },

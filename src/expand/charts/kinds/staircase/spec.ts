@@ -2,7 +2,7 @@ import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import { axisChannel } from '../comparisons/axis.ts';
 import { fixedSpec } from '../comparisons/frame.ts';
-import { from, part } from '../comparisons/layers.ts';
+import { rowsNamed, part } from '../comparisons/layers.ts';
 import { legendLayers } from '../comparisons/legend.ts';
 import { columnsRead } from '../comparisons/measured.ts';
 import { colorBy, fillBy, inkBy } from '../comparisons/palette.ts';
@@ -23,7 +23,7 @@ export function staircaseSpec(chart: StaircaseChart, layout: StaircaseLayout): J
   const left = context.measure.percent ? [box('all', {}, outline), ...leftWords(chart, layout)] : [];
   return fixedSpec(width, height, {
     ...frame.title,
-    ...from('stairs'),
+    ...rowsNamed('stairs'),
     encoding: {
       x: { field: 'x', type: 'quantitative', axis: null, scale: { domain: [0, width], nice: false, zero: false } },
       y: {

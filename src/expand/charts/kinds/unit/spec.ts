@@ -2,7 +2,7 @@ import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import { textWidth } from '../../../../util/text-width.ts';
 import { fixedSpec } from '../comparisons/frame.ts';
-import { from, part, rowText } from '../comparisons/layers.ts';
+import { rowsNamed, part, rowText } from '../comparisons/layers.ts';
 import { colorBy, inkBy } from '../comparisons/palette.ts';
 import { computedTable, type ComputedRow } from '../computed-table.ts';
 import type { KindWords } from '../kind.ts';
@@ -29,7 +29,7 @@ export function unitSpec(chart: UnitChart, layout: UnitLayout): JsonObject {
   const { encoding } = names as { readonly encoding: JsonObject };
   return fixedSpec(width, height, {
     ...frame.title,
-    ...from('patients'),
+    ...rowsNamed('patients'),
     encoding: {
       x: { ...x, axis: null, scale: { domain: [0, width], nice: false, zero: false } },
       y: {
@@ -54,11 +54,18 @@ export function unitSpec(chart: UnitChart, layout: UnitLayout): JsonObject {
         },
       ]),
       ...part('labels', [
-        { ...from('groups'), ...rowText({ field: 'text', x, size, weight: 700, color: inkBy(chart.palette, look) }) },
+        {
+          ...rowsNamed('groups'),
+          ...rowText({ field: 'text', x, size, weight: 700, color: inkBy(chart.palette, look) }),
+        },
       ]),
       ...(layout.groups.some(({ name }) => name !== '')
         ? part('names', [
-            { ...from('groups'), ...names, encoding: { ...encoding, y: { field: 'nameY', type: 'quantitative' } } },
+            {
+              ...rowsNamed('groups'),
+              ...names,
+              encoding: { ...encoding, y: { field: 'nameY', type: 'quantitative' } },
+            },
           ])
         : []),
       ...(layout.key ? part('key', keyLayers(chart, layout)) : []),
