@@ -10,7 +10,6 @@
  * then DIR/node_modules/vega-datasets/data). `--decks` also measures the charts of this repository, for which no
  * folder is needed; `--list` prints what was not stopped or told wrong, `--time` what the checks cost.
  */
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fieldPlaces, mistype, withName } from './charts/field-places.mjs';
 import { expandSpec, openDeck, openSpecs } from './charts/open-charts.mjs';

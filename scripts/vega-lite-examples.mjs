@@ -2,7 +2,7 @@
  * node scripts/vega-lite-examples.mjs SPECS_DIR DATA_DIR [--list]
  *
  * Draws every Vega-Lite spec of a folder twice, as Plenary does and with plain Vega-Lite and Vega, and compares the
- * scenes mark by mark. Plain Vega gets the theme's config, the size of the slot, our text metrics and seed, and runs
+ * scenes mark by mark. Plain Vega gets the theme's config with the names of its colours, the size of the slot, our text metrics and seed, and runs
  * in UTC; it reads the data files itself. Left out of the comparison is what Plenary sanitises: links, images and the
  * descriptions of marks. Charts that Plenary refuses are named with the reason.
  *
@@ -57,7 +57,7 @@ async function compare({ expanded, spec }) {
   const log = openLog();
   const drawing = await drawScene(expanded, { config: tools.theme.chart, ruler: tools.ruler }, log);
   if (drawing === null) return log.errors.join('; ');
-  const ours = sceneJson(sceneOf(drawing.view));
+  const ours = sceneJson(sceneOf(drawing.view), tools.theme);
   drawing.view.finalize();
   const { width, height, autosize } = expanded.spec;
   const read = (path) => readFileSync(join(data, path.replace(/^data\//, '')), 'utf8');

@@ -28,14 +28,15 @@ export async function plainScene(spec, { theme, ruler, read }) {
   const loader = { ...vega.loader(), load: async (path) => read(path), sanitize: async (href) => ({ href }) };
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader, logger });
   await view.runAsync();
-  const scene = sceneJson(view.scenegraph().root);
+  const scene = sceneJson(view.scenegraph().root, theme);
   view.finalize();
   return scene;
 }
 
-/** A scene as plain objects without what is sanitised. */
-export function sceneJson(root) {
-  return JSON.parse(vega.sceneToJSON(root), (key, value) => (sanitised.has(key) ? undefined : value));
+/** A scene as plain objects without what is sanitised. The names of a theme's colours are part of its config. */
+export function sceneJson(root, { colors }) {
+  const plain = (key, value) => ((key === 'fill' || key === 'stroke') && colors.get(value)) || value;
+  return JSON.parse(vega.sceneToJSON(root), (key, value) => (sanitised.has(key) ? undefined : plain(key, value)));
 }
 
 /** The first place in which two scenes differ, in words; `null` where they are the same. */

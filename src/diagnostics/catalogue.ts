@@ -7,6 +7,7 @@ import { chartKindEntries } from './catalogue/chart-kinds.ts';
 import { chartMarkEntries } from './catalogue/chart-marks.ts';
 import { chartRowEntries } from './catalogue/chart-rows.ts';
 import { chartTableEntries } from './catalogue/chart-tables.ts';
+import { chartSceneEntries } from './catalogue/chart-scene.ts';
 import { chartStepEntries } from './catalogue/chart-steps.ts';
 import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...chartMarkEntries,
   ...chartRowEntries,
   ...chartTableEntries,
+  ...chartSceneEntries,
   ...chartStepEntries,
   ...privacyEntries,
   ...valueEntries,

@@ -187,43 +187,6 @@ export const chartEntries = {
     message: ({ detail }) => `Vega-Lite says: ${detail.replace(/\.$/, '')}`,
     hint: () => null,
   }),
-  'chart/empty': entry<{
-    readonly mark: string;
-    readonly by: string | null;
-    readonly isBlank: boolean;
-    readonly near: string | null;
-  }>({
-    severity: 'error',
-    message: ({ mark, by }) => `no row reaches the mark \`${mark}\`${by === null ? '' : `: ${by}`}`,
-    hint: ({ near, isBlank }) =>
-      near !== null
-        ? `did you mean \`${near}\`?`
-        : isBlank
-          ? 'look at what fills the column: a lookup that finds no row, a calculation, the cells of the file'
-          : 'compare what it asks for with the cells of the column, letter by letter',
-  }),
-  'chart/no-domain': entry<{ readonly axis: string; readonly ends: string }>({
-    severity: 'error',
-    message: ({ axis, ends }) => `the axis \`${axis}\` has no room between its ends: ${ends}`,
-    hint: () => 'give `scale: {domain: [from, to]}` two different numbers, or leave it out',
-  }),
-  'chart/log-from-zero': entry<{ readonly domain: string }>({
-    severity: 'error',
-    message: ({ domain }) => `a log scale cannot reach zero: its domain is \`${domain}\``,
-    hint: () => 'bars and areas begin at zero: draw points or rules instead, or write a `domain` above zero',
-  }),
-  'chart/lost-rows': entry<{ readonly column: string; readonly count: number; readonly cells: readonly string[] }>({
-    severity: 'warning',
-    message: ({ column, count, cells }) =>
-      `${count === 1 ? '1 row is' : `${count} rows are`} not drawn: \`${column}\` is ${quoted(cells)} there, no number`,
-    hint: () => 'filter such rows out, or correct what computes the column',
-  }),
-  'chart/facet-order': entry<{ readonly channel: string; readonly field: string }>({
-    severity: 'error',
-    message: ({ channel, field }) =>
-      `plots would stand under the wrong header of \`${field}\`: several of its values are alike in what the ${channel} is sorted by`,
-    hint: () => 'sort by a column that differs for each of them, or by a list of the values',
-  }),
   'chart/stacked-rows': entry<StackFacts>({
     severity: 'error',
     message: ({ rows, place, field }) =>
@@ -242,12 +205,6 @@ export const chartEntries = {
     message: ({ rows, place, field }) =>
       `${rows.length} rows of ${place} lie on each other and \`${field}\` is added up: ${someRows(rows)}`,
     hint: ({ channel }) => `filter the rows, aggregate them, or write \`stack\` on \`${channel}\` if this is meant`,
-  }),
-  'chart/zero-on-log': entry<{ readonly field: string; readonly rows: readonly string[]; readonly value: number }>({
-    severity: 'error',
-    message: ({ field, rows, value }) =>
-      `a log scale has no place for ${value}: \`${field}\`${rows.length === 0 ? '' : ` in row ${someRows(rows)}`}`,
-    hint: () => 'filter the rows out, or use `scale: {type: symlog}` or a linear scale',
   }),
   'chart/unsafe-link': entry<{ readonly target: string; readonly column: string | null; readonly row: string | null }>({
     severity: 'warning',
@@ -277,8 +234,7 @@ export const chartEntries = {
   }),
   'chart/labels-overlap': entry<{ readonly first: string; readonly second: string }>({
     severity: 'warning',
-    message: ({ first, second }) =>
-      `the labels \`${short(first)}\` and \`${short(second)}\` lie on each other`,
+    message: ({ first, second }) => `the labels \`${short(first)}\` and \`${short(second)}\` lie on each other`,
     hint: () => 'write them shorter, name fewer with `axis: {values: […]}`, or turn the chart on its side',
   }),
   'chart/overflow': entry<{

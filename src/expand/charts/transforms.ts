@@ -85,8 +85,9 @@ const rules: Readonly<Record<string, Rule>> = {
     return withColumns(step.scope, as.length === 1 ? [...as, `${as[0] as string}_end`] : as);
   },
   fold(step) {
-    fields(step, 'fold');
-    return withColumns(step.scope, made(step, 'as', ['key', 'value']));
+    const folded = fields(step, 'fold');
+    const as = made(step, 'as', ['key', 'value']);
+    return withNested(withColumns(step.scope, as), as[0], { kind: 'cells', cells: () => folded });
   },
   flatten(step) {
     const flat = fields(step, 'flatten');
@@ -148,13 +149,22 @@ const transformNames: readonly string[] = Object.keys(rules);
 
 function pivoted(step: Step): Scope {
   const { scope } = step;
-  const column = one(step, 'pivot')?.column;
+  one(step, 'pivot');
+  const name = columnName(String(step.transform['pivot']));
+  const cells = scope.nested.get(name);
   one(step, 'value');
   const groups = fields(step, 'groupby');
   // The new columns are the cells of the old one; a filter before may leave fewer, never others.
-  const isSensitive = scope.columns.get(column?.name ?? '')?.table.dataset?.privacy != null;
-  if (column === undefined || isSensitive) return { ...unknownScope, cutBy: 'pivot' };
-  const names = [...new Set(column.values.filter((cell) => cell !== null).map(String))];
+  const isSensitive = scope.columns.get(name)?.table.dataset?.privacy != null;
+  if (cells?.kind !== 'cells' || isSensitive) return { ...unknownScope, cutBy: 'pivot' };
+  const names = [
+    ...new Set(
+      cells
+        .cells()
+        .filter((cell) => cell !== null)
+        .map(String),
+    ),
+  ];
   return onlyColumns(scope, groups, names, 'pivot');
 }
 
