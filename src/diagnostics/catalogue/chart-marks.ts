@@ -96,4 +96,18 @@ export const chartMarkEntries = {
     message: ({ count, limit }) => `${count} annotations are more than ${limit}, which one chart may have`,
     hint: () => 'say one thing a slide',
   }),
+  'chart/labels-chart': entry<{ readonly what: string; readonly direct: boolean }>({
+    severity: 'error',
+    message: ({ what }) => `\`labels\` needs ${what}`,
+    hint: ({ direct }) =>
+      direct
+        ? 'bars are named by their axis; in other charts write the names as a layer of `text`'
+        : 'in a layered chart write the values as a layer of `text`',
+  }),
+  'chart/labels-crowded': entry<{ readonly first: string; readonly second: string }>({
+    severity: 'warning',
+    message: ({ first, second }) =>
+      `there is no room for the labels \`${short(first)}\` and \`${short(second)}\` beside their marks`,
+    hint: () => 'show fewer series or values, make the chart higher, or keep the legend',
+  }),
 };

@@ -7,7 +7,7 @@ import type { Look } from '../../model/look.ts';
 import type { Span } from '../../model/text.ts';
 import { chartTexts } from './chart-texts.ts';
 import { isObject, openChecks, type Checks } from './checks.ts';
-import { annotate } from './annotations/annotate.ts';
+import { speak } from './annotations/speak.ts';
 import { movedChecks, movedSource } from './annotations/moved.ts';
 import { resolveColors } from './colors/resolve-colors.ts';
 import { emitSpec } from './emit.ts';
@@ -57,8 +57,8 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   const { value: fence, texts } = fillStrings(source.value, options, checks);
   // Where nothing could be read, `parse` has said why.
   if (!isObject(fence)) return broken(span, 'the chart could not be read');
-  const { annotations, ...plain } = fence;
-  const { spec, words } = liftWords(plain, checks);
+  const { annotations, ...unannotated } = fence;
+  const { spec, words } = liftWords(unannotated, checks);
   checkInteractive({ spec, words, chart }, checks);
   const slot = slotAboveInputs(slotFor(options.slot, words), { spec, words });
   const made =
@@ -69,7 +69,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   const parts = made?.parts ?? new Map();
   const colored = resolveColors(made?.spec ?? spec, options.look, checks);
   const around = { spec: colored, fence, chart, checks, look: options.look, lang: options.lang };
-  const annotated = annotations === undefined ? null : annotate(annotations, around);
+  const annotated = speak({ annotations, ofKind: kind !== null }, around);
   const draft = { spec: annotated?.spec ?? colored, words, slot, parts };
   const computed = [...(made?.computed ?? []), ...(annotated?.computed ?? [])];
   const finished = finish(draft, withComputed(chart, computed, made !== null), movedChecks(checks, annotated));
@@ -90,7 +90,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     roles: options.look.roles,
     ground: options.ground === undefined ? options.look.paper : options.ground,
     source: movedSource(source, annotated),
-    texts: chartTexts({ spec: draft.spec, words, fence, texts }, checks),
+    texts: chartTexts({ spec: draft.spec, words, fence, texts, isKind: made !== null }, checks),
   };
 }
 

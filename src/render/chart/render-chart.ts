@@ -8,6 +8,7 @@ import type { Span } from '../../model/text.ts';
 import { checkColorOnly } from './color-only.ts';
 import { checkContrast } from './contrast.ts';
 import { alternativeText, describe } from './describe.ts';
+import { placeLabels } from './direct-labels.ts';
 import { drawScene, type DrawTools } from './draw.ts';
 import { isRecord, type Drawing } from './drawing.ts';
 import { checkDomains } from './domains.ts';
@@ -32,7 +33,7 @@ import { allReadings, once } from './steps/join-states.ts';
 import { stepSvg } from './steps/step-svg.ts';
 import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
 import { chartTable, drawnTables } from './table.ts';
-import { chartTime, startClock, tooSlow, type Clock } from './time-limit.ts';
+import { chartTime, endless, isSmall, startClock, tooSlow } from './time-limit.ts';
 import { traceMarks, type TracedMarks } from './trail/marks.ts';
 import { unitsOf, type Unit } from './units.ts';
 
@@ -141,7 +142,7 @@ async function drawState(
   if (drawing === null || log.errors.length > 0) return { failed: spoken(chart, log) };
   const size = leastSvgLength(sceneOf(drawing.view));
   if (size > maxSvgLength) return { failed: [tooLarge(chart, size)] };
-  const clock = isSmall(chart, size) ? direct : (tools.clock ?? direct);
+  const clock = isSmall(chart, size) ? endless : (tools.clock ?? endless);
   const { units, found, traced } = clock(() => readScene(chart, drawing, tools.ruler));
   const title = titleOf(chart.spec['title']) ?? given;
   const built = await buildUp(chart, drawing, units);
@@ -162,16 +163,10 @@ function readScene(chart: SpecChart, drawing: Drawing, ruler: Ruler) {
   return { units, found, traced: marksOfSources(chart, traceMarks(chart, drawing, units)) };
 }
 
-/** Charts of so few rows and bytes that reading them takes no time; watching would take a fifth of a millisecond. */
-function isSmall({ datasets }: SpecChart, size: number): boolean {
-  return size < 100_000 && datasets.every(({ rowCount }) => rowCount < 2000);
-}
-
-const direct: Clock = (part) => part();
-
 function checkScene(chart: SpecChart, drawing: Drawing, units: readonly Unit[]): readonly Diagnostic[] {
   const found = [
     ...checkLinks(chart, sceneOf(drawing.view)),
+    ...placeLabels(chart, sceneOf(drawing.view)),
     ...checkFacets(chart, sceneOf(drawing.view)),
     ...checkContrast(chart, sceneOf(drawing.view), units),
     ...checkColorOnly(chart, units),

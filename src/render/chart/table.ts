@@ -20,7 +20,7 @@ const maxRows = 50;
  */
 export function drawnTables(units: readonly Unit[]): readonly DrawnTable[] {
   const tables = new Map<string, { columns: DrawnColumn[]; rows: Map<string, Datum>; units: Unit[] }>();
-  for (const unit of dataMarksFirst(units)) {
+  for (const unit of dataMarksFirst(units.filter(isDrawing))) {
     const columns = columnsOf(unit);
     if (columns.length === 0) continue;
     const first = unit.items.find((item) => item.datum !== undefined)?.datum as Datum;
@@ -49,6 +49,11 @@ export function drawnTables(units: readonly Unit[]): readonly DrawnTable[] {
       units: own,
     }))
     .sort((a, b) => weight(b) - weight(a));
+}
+
+/** Annotations repeat numbers of the chart in words. */
+function isDrawing({ vegaMark }: Unit): boolean {
+  return !/^annotation_/.test(vegaMark?.name ?? '');
 }
 
 /** Bars, points and lines carry the numbers; rules and texts repeat them or stand around them. */

@@ -61,7 +61,7 @@ export function annotate(annotations: Json, around: AnnotatedChart): Annotated {
     checks.report('chart/too-many-annotations', checks.keyAt('/annotations'), { count: list.length, limit: most });
     return plain;
   }
-  const plot: AnnotationPlot = { axes, table: tableOf(around), checks, look: around.look, lang: around.lang };
+  const plot: AnnotationPlot = { axes, table: tableOfFence(around), checks, look: around.look, lang: around.lang };
   const made = list.map((options, i) => {
     const pointer = isList(annotations) ? child('/annotations', i) : '/annotations';
     return make(options, pointer, `annotation ${i + 1}`, plot);
@@ -107,8 +107,8 @@ function make(options: Json, pointer: string, name: string, plot: AnnotationPlot
   return { ...made, back: named(made.back), front: named(made.front) };
 }
 
-/** The table that the fence names. */
-function tableOf({ fence, chart }: AnnotatedChart): Dataset | null {
+/** The table that a fence names at its top; `null` where it names none. */
+export function tableOfFence({ fence, chart }: Pick<AnnotatedChart, 'fence' | 'chart'>): Dataset | null {
   const { data } = fence;
   if (data === undefined || data === null) return null;
   const named = typeof data === 'string' ? { name: data } : data;
