@@ -34,7 +34,6 @@ const theme = { name: 'congress', css: '', chart: config, colors: new Map(Object
 const look = lookOf(theme, new Map());
 const renderer = await chartRenderer({ css: '', script: '', version: '', fonts: fonts() }, theme);
 const data = table(50);
-const rows = rowsOf(data);
 
 const charts = {
   bars: 'mark: bar\nencoding: {x: {field: estimate, type: quantitative}, y: {field: study, type: nominal}}',
@@ -68,7 +67,8 @@ const times = {};
 let failed = false;
 for (const [name, text] of Object.entries(charts)) {
   const chart = resolved(`data: {name: trials}\n${text}`);
-  const plainSpec = { ...chart.parsed.source.value, data: { values: rows }, width: 1100, height: 440 };
+  // The same complete spec, as `plenary spec` prints it.
+  const plainSpec = expand(chart).spec;
   const found = { ours: [], plain: [], interpreted: [], checks: [] };
   const tasks = [
     ['ours', () => ours(chart)],
@@ -161,12 +161,6 @@ function table(count) {
   ];
   const nothing = { title: null, sources: [], citation: null, privacy: null, lines: new Int32Array(0), hash: '' };
   return { name: 'trials', file: 'data/trials.csv', columns, rowCount: count, primaryKey: ['study'], ...nothing };
-}
-
-function rowsOf({ columns, rowCount }) {
-  return Array.from({ length: rowCount }, (_, i) =>
-    Object.fromEntries(columns.map(({ name, values }) => [name, values[i]])),
-  );
 }
 
 function fonts() {

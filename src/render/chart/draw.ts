@@ -9,7 +9,7 @@ import { closedLoader } from './loader.ts';
 import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
 import { rowField } from './scene.ts';
-import { isQuick, tooSlow, type Clock } from './time-limit.ts';
+import { endless, isQuick, tooSlow, type Clock } from './time-limit.ts';
 import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
 import { followRows } from './trail/follow-rows.ts';
 import { callsLocalTime, useUtcFunctions } from '../../util/vega-utc.ts';
@@ -81,8 +81,6 @@ async function run(spec: VegaSpec, log: VegaLog, clock: Clock = endless): Promis
     return view.runAsync();
   });
 }
-
-const endless: Clock = (part) => part();
 
 /** A spec without its rows. */
 function textOf({ data = [], ...spec }: VegaSpec): string {

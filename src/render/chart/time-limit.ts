@@ -24,9 +24,17 @@ export function startClock(limit: number): Clock {
   };
 }
 
+/** Watches nothing. */
+export const endless: Clock = (part) => part();
+
+/** Whether a scene is of so few rows and bytes that reading and writing it takes no time worth watching. */
+export function isSmall({ datasets }: SpecChart, size: number): boolean {
+  return size < 100_000 && datasets.every(({ rowCount }) => rowCount < 2000);
+}
+
 /** What makes many rows of few or takes long over one: such words stand in a spec that is watched. */
 const costly =
-  /sequence|flatten|density|loess|regression|impute|quantile|graticule|facet|repeat|row"|column"|step|tickCount|maxbins|interval|test|regexp|replace|split|pad|\d{6}/i;
+  /sequence|flatten|density|loess|regression|impute|quantile|graticule|facet|repeat|row"|column"|step|tickCount|maxbins|(?:test|regexp|replace|split|pad|format)\s*\(|\d{6}/i;
 
 /** Charts of so few rows that no time needs to be watched, which itself takes a fifth of a millisecond and a thread. */
 export function isQuick({ datasets, spec }: SpecChart): boolean {
