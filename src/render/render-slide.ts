@@ -16,6 +16,7 @@ import { useAsset } from './references/assets.ts';
 import { drawCharts } from './slide/charts.ts';
 import { numberFragments } from './slide/fragments.ts';
 import { levelHeadings } from './slide/headings.ts';
+import { markClicks } from './slide/note-clicks.ts';
 import { shareOut, type SlotContent } from './slide/slots.ts';
 import { titleText } from './slide/title.ts';
 import { partsBySlot, textRuns } from './texts.ts';
@@ -147,7 +148,7 @@ async function renderNotes(
   texts.push(...textRuns(text.context, text.tokens, () => 'notes'));
   fillTokensOf(text);
   const html = toHtml(md, text, text.tokens);
-  return liftStyles(base, fillParts(text.context, fillClaims(fillHtml(base.values, html)))).trim();
+  return markClicks(liftStyles(base, fillParts(text.context, fillClaims(fillHtml(base.values, html)))).trim());
 }
 
 /** The slide's settings with the path of the picture behind it from the root, as in `assets`. */

@@ -4,7 +4,8 @@ import { element } from '../dom.ts';
 /** The speaker's words. */
 export interface NotesPane {
   readonly root: HTMLElement;
-  show(section: HTMLElement | null): void;
+  /** @param step index of the last step shown; -1 before the first */
+  show(section: HTMLElement | null, step: number): void;
   /** Makes the letters larger or smaller by some px. */
   resize(by: number): void;
 }
@@ -25,18 +26,28 @@ export function makeNotes(page: PageData): NotesPane {
   body.style.fontSize = `${size}px`;
   return {
     root,
-    show(section) {
+    show(section, step) {
       const notes = section?.querySelector('.notes');
       body.replaceChildren(
         ...(notes === null || notes === undefined ? [reason(page)] : [...notes.cloneNode(true).childNodes]),
       );
       body.scrollTop = 0;
+      follow(body, step);
     },
     resize(by) {
       size = Math.min(largest, Math.max(smallest, size + by));
       body.style.fontSize = `${size}px`;
     },
   };
+}
+
+/** Marks the place of the notes that the talk has come to, and brings it into view. */
+function follow(body: HTMLElement, step: number): void {
+  const clicks = [...body.querySelectorAll<HTMLElement>('.note-click')];
+  clicks.slice(0, step + 1).forEach((click) => click.classList.add('done'));
+  const now = clicks[Math.min(step, clicks.length - 1)];
+  now?.classList.add('now');
+  if (now !== undefined) body.scrollTop = Math.max(0, now.offsetTop - body.offsetTop - body.clientHeight / 4);
 }
 
 function reason(page: PageData): HTMLElement {

@@ -90,7 +90,7 @@ export function makeSpeakerView(page: PageData, actions: SpeakerActions): Speake
       position.textContent = `Slide ${shown.index + 1} of ${page.slides.length}${steps}`;
       nextTitle.textContent =
         shown.nextSection === null ? 'This is the end' : shown.nextIsStep ? 'Next step' : 'Next slide';
-      notes.show(shown.section);
+      notes.show(shown.section, shown.step);
     },
     time(shown) {
       clocks.show(shown);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { numberFragments } from '../../../src/render/slide/fragments.ts';
+import { markClicks } from '../../../src/render/slide/note-clicks.ts';
 
 const chart =
   '<figure class="chart" id="c" data-steps="2"><svg><g class="fragment chart-step" data-fragment-index="1"></g>' +
@@ -27,4 +28,10 @@ test('leaves slides without such a chart as they are, and counts two charts one 
   expect(numberFragments('<p class="fragment">a</p>')).toBe('<p class="fragment">a</p>');
   expect(indices(chart + chart)).toEqual(['1', '0', '3', '2']);
   expect(indices(`<div class="fragment">${chart}</div>`)).toEqual(['0', '2', '1']);
+});
+
+test('marks clicks in notes, but not in code or attributes', () => {
+  expect(markClicks('<p title="[click]">First. [click] Then <code>[click]</code></p>')).toBe(
+    '<p title="[click]">First. <span class="note-click">click</span> Then <code>[click]</code></p>',
+  );
 });
