@@ -116,4 +116,50 @@ describe('charts that build up', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  test('print one page a slide as at the end, or one a step, each with the number of its slide', async () => {
+    const { context, complaints } = await watch(browser, talk);
+    const page = await openTalk(context, `${talk.url}?print-pdf`);
+    const shown = (): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.slides section')].map((slide) => {
+          const seen = [...slide.querySelectorAll('svg path[data-mark], svg .chart-before path')].filter(
+            (mark) => getComputedStyle(mark).visibility === 'visible',
+          );
+          return `${slide.id} ${slide.querySelector('.page-number')?.textContent} ${seen.length}`;
+        }),
+      );
+    expect((await shown()).filter((line) => line.startsWith('bars'))).toEqual(['bars 2 2']);
+    await page.goto(`${talk.url}?print-pdf&steps`);
+    await page.waitForSelector('body[data-ready]');
+    expect((await shown()).filter((line) => /^(?:bars|grid)/.test(line))).toEqual([
+      ...['bars--step-0 2 1', 'bars--step-1 2 2', 'bars 2 2'],
+      ...['grid--step-0 3 0', 'grid--step-1 3 2', 'grid 3 4'],
+    ]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('are complete without scripts, and the speaker sees the next step', async () => {
+    const { context } = await watch(browser, talk, { reducedMotion: 'reduce' });
+    const main = await openTalk(context, `${talk.url}#/bars/0`);
+    const [speaker] = await Promise.all([context.waitForEvent('page'), main.keyboard.press('s')]);
+    await speaker.waitForSelector('.stage section');
+    const state = (of: 'first' | 'last'): Promise<boolean[]> =>
+      speaker
+        .locator('.stage')
+        [of]()
+        .locator('svg path')
+        .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).visibility === 'visible'));
+    const [now, next] = [await state('first'), await state('last')];
+    expect(now.length).toBe(next.length);
+    expect(now.map((seen, i) => seen !== next[i]).filter(Boolean).length).toBe(4);
+    await context.close();
+    const silent = await browser.newContext({ javaScriptEnabled: false });
+    const page = await silent.newPage();
+    await page.goto(talk.url);
+    expect(await page.locator('#bars svg .chart-before').first().isVisible()).toBe(false);
+    expect(await page.locator('#bars svg path[data-mark]').first().isVisible()).toBe(true);
+    await silent.close();
+  });
 });

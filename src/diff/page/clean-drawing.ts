@@ -40,13 +40,15 @@ export function cleanDrawing(svg: string, { prefix, label }: { prefix: string; l
   const open: string[] = [];
   const parts: string[] = [];
   let skipping = 0;
+  /** How many elements were open where a group began that a later step replaces; the last state is compared. */
+  let before = Infinity;
   token.lastIndex = 0;
   while (token.lastIndex < svg.length) {
     const match = token.exec(svg);
     if (match === null) return null;
     const [, slash, name, attributes = '', selfClosing, text] = match;
     if (text !== undefined) {
-      if (skipping === 0) parts.push(plainText(text));
+      if (skipping === 0 && before === Infinity) parts.push(plainText(text));
       continue;
     }
     const tag = name as string;
@@ -56,10 +58,15 @@ export function cleanDrawing(svg: string, { prefix, label }: { prefix: string; l
       continue;
     }
     if (!allowedTags.has(tag) || (tag === 'svg' && slash === '' && parts.length > 0)) return null;
+    const isHidden = before !== Infinity;
     if (slash !== '') {
       if (open.pop() !== tag) return null;
-    } else if (selfClosing === '') open.push(tag);
-    if (skipping > 0 || tag === 'a') continue;
+      if (open.length <= before) before = Infinity;
+    } else if (selfClosing === '') {
+      if (!isHidden && attributes.includes('chart-before')) before = open.length;
+      open.push(tag);
+    }
+    if (skipping > 0 || tag === 'a' || isHidden || before !== Infinity) continue;
     parts.push(slash !== '' ? `</${tag}>` : `<${tag}${written(tag, attributes, prefix, label)}${selfClosing}>`);
   }
   if (open.length > 0 || skipping !== 0) return null;
