@@ -6,6 +6,7 @@ import { concatMapped, emptyText, sliceMapped } from '../../util/mapped-text.ts'
 import { child, isList, isObject, type Checks } from './checks.ts';
 import { outputStrings } from './expression-strings.ts';
 import { mappedString } from './fill-strings.ts';
+import { optionWords } from './option-words.ts';
 import { viewsIn } from './tables.ts';
 
 /** A chart as far as its words are concerned. */
@@ -17,6 +18,8 @@ export interface WordedChart {
   readonly fence: JsonObject;
   /** Strings that held mustaches, with tokens. */
   readonly texts: ReadonlyMap<string, MappedText>;
+  /** The fence is of a kind of ours: some of its options are words. */
+  readonly isKind: boolean;
 }
 
 /** Collects what is read on a chart and heard about it, for the rules that read along. */
@@ -24,15 +27,20 @@ export function chartTexts(chart: WordedChart, checks: Checks): TextRun[] {
   const runs: TextRun[] = [];
   const { fence, texts } = chart;
   const places = placesOfStrings(fence);
+  const read = new Set<string>();
   const reader: Reader = {
     add: (text) => void (text.text.trim() !== '' && runs.push({ text, part: 'chart' })),
     textAt: (pointer, plain) => {
       // A chart kind puts its author's words elsewhere, and adds some that nobody wrote.
       const at = String(partAt(fence, pointer)) === plain ? pointer : places.get(plain);
+      if (at !== undefined) read.add(at);
       return at === undefined ? emptyText : (texts.get(at) ?? mappedString(plain, checks.valueAt(at)));
     },
   };
   readView(chart.spec, '', reader);
+  for (const [pointer, word] of chart.isKind ? optionWords(fence) : []) {
+    if (!read.has(pointer)) reader.add(reader.textAt(pointer, word));
+  }
   for (const key of ['alt', 'source'] as const) {
     const text = ownWords(chart, key, reader);
     if (text !== null) runs.push({ text, part: key satisfies TextPart });
