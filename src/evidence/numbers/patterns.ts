@@ -45,7 +45,7 @@ export const numberPatterns: readonly NumberPattern[] = [
       '\\b(?:NCT ?\\d{8}|ISRCTN ?\\d{6,10}|EudraCT:? ?\\d{4}-\\d{6}-\\d{2}|ChiCTR[-\\w]{1,20}|PMID:? ?\\d{1,9}|PMC ?\\d{1,9}|ISBN:? ?[\\d-]{10,17}X?)',
     ),
   },
-  { name: 'power of ten', needs: /10[⁻⁰¹²³⁴-⁹]/u, pattern: pattern('\\b10(?=[⁻⁰¹²³⁴-⁹])') },
+  { name: 'unit', needs: /10[⁻⁰¹²³⁴-⁹]/u, pattern: pattern('\\b10(?=[⁻⁰¹²³⁴-⁹]{1,3}/[\\p{L}µ])') },
   { name: 'citation', needs: /@/, pattern: pattern('\\[@[^\\]]{1,500}\\]') },
   {
     name: 'journal reference',
