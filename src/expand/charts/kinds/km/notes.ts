@@ -16,8 +16,10 @@ import {
 /** A text in the free corner of the plot. */
 export interface Note {
   readonly text: string;
-  /** Whose colour it wears; `null` for the ink of the slide. */
+  /** Whose it is, so that steps show it with its curve; `null` for what is of several. */
   readonly group: string | null;
+  /** Whether it is the name of its group, in the colour of that. */
+  readonly isName: boolean;
   /** Which of the steps shows it. */
   readonly part: 'medians' | 'annotation';
   /** From the corner's upper left, in CSS px. */
@@ -71,15 +73,19 @@ export function notesOf({ curves, medians, comparison, options }: NoteFacts, par
   const lines = [...table, ...unguided, ...compared];
   // Names and values of all rows stand in two columns.
   const second = Math.max(0, ...lines.flatMap(({ name }) => (name === null ? [] : [textWidth(name, noteSize, 600)])));
-  const notes = lines.flatMap(({ name, text, part, inSecond }, i): Note[] => {
+  const notes = lines.flatMap(({ name, owner, text, part, inSecond }, i): Note[] => {
     const dy = i * noteLine + noteLine / 2;
-    const value: Note = { text, group: null, part, dx: name !== null || inSecond ? second + columnGap : 0, dy };
-    return name === null ? [value] : [{ text: name, group: name, part, dx: 0, dy }, value];
+    const value: Note = {
+      text,
+      group: owner,
+      isName: false,
+      part,
+      dx: name !== null || inSecond ? second + columnGap : 0,
+      dy,
+    };
+    return name === null ? [value] : [{ text: name, group: name, isName: true, part, dx: 0, dy }, value];
   });
-  const width = Math.max(
-    0,
-    ...notes.map(({ text, dx, group }) => dx + textWidth(text, noteSize, group === null ? 400 : 600)),
-  );
+  const width = Math.max(0, ...notes.map(({ text, dx, isName }) => dx + textWidth(text, noteSize, isName ? 600 : 400)));
   return { notes, width, height: lines.length * noteLine };
 }
 
@@ -97,6 +103,8 @@ export function stripOf({ medians, comparison: { ratios, p }, options }: NoteFac
 }
 
 interface Line {
+  /** The one group that it tells of. */
+  readonly owner: string | null;
   /** The group before the text. */
   readonly name: string | null;
   readonly text: string;
@@ -110,12 +118,14 @@ function medianLines(medians: readonly GroupMedian[], options: KmOptions): reado
   const [only, ...more] = medians;
   if (only === undefined) return [];
   if (more.length === 0)
-    return [{ name: null, text: `Median ${medianValue(only, options, true)}`, part, inSecond: false }];
+    return [
+      { name: null, owner: only.group, text: `Median ${medianValue(only, options, true)}`, part, inSecond: false },
+    ];
   const head = `Median, ${options.unit} (${intervalWord(options)})`;
   return [
-    { name: null, text: head, part, inSecond: true },
+    { name: null, owner: null, text: head, part, inSecond: true },
     ...medians.map((one): Line => {
-      return { name: one.group, text: medianValue(one, options, false), part, inSecond: true };
+      return { name: one.group, owner: one.group, text: medianValue(one, options, false), part, inSecond: true };
     }),
   ];
 }
@@ -134,6 +144,7 @@ function unguidedLines(
       const where = options.group === null ? '' : ` in ${one.group}`;
       return {
         name: null,
+        owner: one.group,
         text: `Median ${medianValue(one, options, named)}${where}`,
         part: 'medians',
         inSecond: false,
@@ -150,6 +161,7 @@ export function guidedMedian({ group, median }: GroupMedian, curves: readonly Dr
 function ratioLines(ratios: Comparison['ratios'], p: number | null, options: KmOptions): readonly Line[] {
   const line = (text: string, name: string | null = null): Line => ({
     name,
+    owner: name,
     text,
     part: 'annotation',
     inSecond: false,

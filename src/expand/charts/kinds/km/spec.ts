@@ -148,15 +148,18 @@ function noteLayers({ layout: { notes }, options }: SpecFacts, color: JsonObject
   };
   const text = (part: string, named: boolean): JsonObject => ({
     data: { name: 'notes' },
-    transform: [{ filter: `datum.part === '${part}' && ${named ? '' : '!'}isValid(datum.group)` }],
+    transform: [{ filter: `datum.part === '${part}' && ${named ? '' : '!'}datum.isName` }],
     mark: { ...mark, ...offset, fontWeight: named ? 600 : 400 },
-    encoding: { y: { field: 'at', type: 'quantitative' }, text: { field: 'text' }, ...(named ? color : {}) },
+    // The group tells steps whose words these are.
+    encoding: {
+      y: { field: 'at', type: 'quantitative' },
+      text: { field: 'text' },
+      ...(named ? color : { detail: { field: 'group', type: 'nominal' } }),
+    },
   });
   const block = (part: string): readonly JsonObject[] => {
     const own = notes.notes.filter((note) => note.part === part);
-    return [true, false].flatMap((named) =>
-      own.some(({ group }) => (group !== null) === named) ? [text(part, named)] : [],
-    );
+    return [true, false].flatMap((named) => (own.some(({ isName }) => isName === named) ? [text(part, named)] : []));
   };
   const strip = notes.strip.map((words, i): JsonObject => {
     const up = stripUp(options) + (notes.strip.length - 1 - i) * stripLine;

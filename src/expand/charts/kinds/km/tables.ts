@@ -53,8 +53,8 @@ function medianRows({ curves, layout: { medians } }: TableFacts): readonly Group
 }
 
 function noteRows({ layout: { notes } }: TableFacts): readonly GroupRow[] {
-  return notes.notes.map(({ group, text, part, time, at, dx, dy }) => {
-    return { group, cells: { group, text, part, time, at, dx, dy } };
+  return notes.notes.map(({ group, isName, text, part, time, at, dx, dy }) => {
+    return { group, cells: { group: group ?? '', isName, text, part, time, at, dx, dy } };
   });
 }
 
