@@ -59,7 +59,7 @@ function columnsFor(field: string, units: readonly Unit[]): readonly string[] {
 /** Values as one word each: points in time by their milliseconds. */
 function valueIn(datum: Datum, columns: readonly string[]): string | null {
   for (const name of columns) {
-    const value = datum[name];
+    const value = Object.hasOwn(datum, name) ? datum[name] : null;
     if (value !== undefined && value !== null) return wordOf(value);
   }
   return null;

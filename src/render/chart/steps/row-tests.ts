@@ -26,7 +26,9 @@ export async function rowsThatFit(
   if (tests.length === 0) return [];
   const data = tests.map(({ test, columns }, i) => {
     const asked = rows.flatMap((row, at) =>
-      columns.every((name) => name in row) ? [{ ...Object.fromEntries(Object.entries(row)), [placeField]: at }] : [],
+      columns.every((name) => Object.hasOwn(row, name))
+        ? [{ ...Object.fromEntries(Object.entries(row)), [placeField]: at }]
+        : [],
     );
     return { name: `step-${i}`, values: asked, transform: [{ type: 'filter', expr: expressionOf(test) }] };
   });

@@ -29,8 +29,8 @@ export function statesOf(chart: SpecChart): readonly ChartState[] {
 function withValues(params: Json, values: JsonObject): Json {
   if (!Array.isArray(params)) return params;
   return (params as readonly Json[]).map((param) => {
-    const value = isRecord(param) ? values[String(param['name'])] : undefined;
-    return value === undefined ? param : { ...(param as JsonObject), value };
+    const name = isRecord(param) ? String(param['name']) : '';
+    return Object.hasOwn(values, name) ? { ...(param as JsonObject), value: values[name] as Json } : param;
   });
 }
 
