@@ -45,6 +45,7 @@ const leading = 1.28;
 /** The fewest lines, and these as equal as they can be. */
 function balanced(text: string, room: number, size: number): readonly string[] {
   const lines = wrapText(text, room, { size });
+  if (lines.length < 2) return lines;
   for (let narrower = room - 8; narrower > room / 2; narrower -= 8) {
     const tried = wrapText(text, narrower, { size });
     if (tried.length > lines.length || tried.some((line) => textWidth(line, size) > narrower)) {
