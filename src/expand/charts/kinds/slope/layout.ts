@@ -36,6 +36,10 @@ const mostLines = 10;
 const below = 40;
 const above = 34;
 const reach = 22;
+/** Least distance of two ends. CSS px. */
+const leastBetween = 160;
+/** Size of the names of the ends. CSS px. */
+export const endNameSize = 22;
 /** Widest distance of two ends: beyond it slopes look flat. CSS px. */
 const widest = 520;
 
@@ -69,9 +73,11 @@ export function layOutSlope(chart: PairChart): SlopeLayout | null {
   const right = room('right');
   const between = Math.min(widest * Math.max(1, ends.length - 1), frame.width - tickRoom - left - right);
   const xOf = (end: string): number => left + (between * ends.indexOf(end)) / Math.max(1, ends.length - 1);
-  if (between < 160)
+  const longest = Math.max(...ends.map((end) => textWidth(chart.names.of(end), endNameSize, 600)));
+  const step = between / Math.max(1, ends.length - 1);
+  if (step < leastBetween || step < longest + 12)
     fence.checks.report('chart/kind-labels-crowded', fence.checks.valueAt('/data'), {
-      room: Math.max(0, Math.round(between)),
+      room: Math.max(0, Math.round(step)),
     });
   const unit = (axis.to - axis.from) / height;
   const placed = ends.flatMap((end) => {

@@ -8,7 +8,7 @@ import { colorBy, fillBy, inkBy, outlineBy } from '../comparisons/palette.ts';
 import { numbersOf } from '../comparisons/source.ts';
 import { computedTable, type ComputedRow } from '../computed-table.ts';
 import type { PairChart } from '../dumbbell/read.ts';
-import type { SlopeLayout } from './layout.ts';
+import { endNameSize, type SlopeLayout } from './layout.ts';
 
 /** Lines between the ends over the table `points`, with values beside them. */
 export function slopeSpec(chart: PairChart, layout: SlopeLayout): JsonObject {
@@ -55,21 +55,24 @@ export function slopeSpec(chart: PairChart, layout: SlopeLayout): JsonObject {
       ...(layout.points.some(({ point }) => point.number.low !== null) ? part('interval', [bands]) : []),
       ...part('estimate', [
         {
-          mark: { type: 'point', filled: true, size: one ? 460 : 260, strokeWidth: 3.5, opacity: 1 },
+          mark: { type: 'point', filled: true, size: one ? 760 : 320, strokeWidth: 3.5, opacity: 1 },
           encoding: { fill: fillBy(palette, look), stroke: outlineBy(palette, look) },
         },
       ]),
       ...part('labels', [...leaders(layout, look.muted), ...sides.map(text)]),
-      ...part(
-        'names',
-        layout.ends.map(({ end, x }) => ({
-          data: { values: [{}] },
-          mark: { type: 'text', align: 'center', baseline: 'top', fontSize: 22, fontWeight: 600, color: look.ink },
-          encoding: { x: { value: x }, y: { value: height + 14 }, text: { value: chart.names.of(end) } },
-        })),
-      ),
+      ...part('names', endNames(chart, layout)),
     ],
   });
+}
+
+/** What the ends are, under them. */
+function endNames({ names, context }: PairChart, { ends, height }: SlopeLayout): readonly JsonObject[] {
+  const style = { fontSize: endNameSize, fontWeight: 600, color: context.fence.look.ink };
+  return ends.map(({ end, x }) => ({
+    data: { values: [{}] },
+    mark: { type: 'text', align: 'center', baseline: 'top', ...style },
+    encoding: { x: { value: x }, y: { value: height + 14 }, text: { value: names.of(end) } },
+  }));
 }
 
 /** Thin lines to texts that had to stand away from their points. */
