@@ -81,13 +81,15 @@ const ragged: ReadonlySet<string> = new Set(['arc', 'area', 'path', 'shape', 'im
 
 /** What lies under the middle of the item of this number; `null` where that cannot be told from boxes. */
 export function groundUnder(items: readonly PlacedItem[], at: number, paper: LinearColor): LinearColor | null {
-  const { box } = items[at] as PlacedItem;
+  const { box, mark: own } = items[at] as PlacedItem;
   const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
   let ground: LinearColor | null = paper;
   for (let i = 0; i < at; i++) {
     const { mark, item, box: around } = items[i] as PlacedItem;
     if (x < around.x1 || x > around.x2 || y < around.y1 || y > around.y2) continue;
     if (mark.marktype === 'text' || mark.marktype === 'line' || mark.marktype === 'rule') continue;
+    // Points that lie on each other are a crowd; a text on a point stands in it.
+    if (mark.marktype === 'symbol' && own.marktype !== 'text') continue;
     const paint = paintOf(item, 'fill');
     if (ragged.has(mark.marktype)) ground = paint === null && mark.marktype !== 'image' ? ground : null;
     else if (paint !== null && ground !== null) ground = over(paint, ground);

@@ -89,7 +89,9 @@ function seriesNames({ type, encoding, x, y }: Unit, { table, checks, look }: La
     checks.report('chart/labels-chart', checks.valueAt('/labels'), { what, direct: true });
     return null;
   }
-  const names = [...new Set(column.values.filter((cell) => cell !== null).map(String))];
+  const scale = isObject(definition) && isObject(definition['scale']) ? definition['scale'] : {};
+  const cells = isList(scale['domain']) ? scale['domain'] : column.values;
+  const names = [...new Set(cells.filter((cell) => cell !== null).map(String))];
   const room = Math.ceil(Math.max(...names.map((name) => textWidth(name, size, 600)))) + gap + 4;
   const range = [0, { expr: `width - ${room}` }];
   const placedX: JsonObject = { ...x, scale: { ...(isObject(x['scale']) ? x['scale'] : {}), range } };
