@@ -147,16 +147,19 @@ export function sourceReadings(
   readings: readonly Reading[],
 ): readonly Reading[] {
   if (aggregated === undefined || aggregated.length === 0) return readings;
-  const done = new Set<Aggregated>();
+  const done = new Set<Dataset>();
   return readings.flatMap((reading) => {
-    const made = aggregated.find(({ dataset }) => dataset === reading.dataset);
-    if (made === undefined) return [reading];
-    if (done.has(made)) return [];
-    done.add(made);
-    const own = readings.filter(({ dataset }) => dataset === made.dataset).flatMap(({ rows }) => rows);
-    const lists = new Set(own.map((group) => made.rows[group] ?? []));
-    const rows = [...new Set([...lists].flat())].sort((a, b) => a - b);
-    return made.columns.map((column) => ({ dataset: made.source, column, rows }));
+    // A table that is computed from two, numbers and what refers to them, leads to both.
+    const made = aggregated.filter(({ dataset }) => dataset === reading.dataset);
+    if (made.length === 0) return [reading];
+    if (done.has(reading.dataset)) return [];
+    done.add(reading.dataset);
+    const own = readings.filter(({ dataset }) => dataset === reading.dataset).flatMap(({ rows }) => rows);
+    return made.flatMap((one) => {
+      const lists = new Set(own.map((group) => one.rows[group] ?? []));
+      const rows = [...new Set([...lists].flat())].sort((a, b) => a - b);
+      return rows.length === 0 ? [] : one.columns.map((column) => ({ dataset: one.source, column, rows }));
+    });
   });
 }
 

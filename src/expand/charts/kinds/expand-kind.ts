@@ -2,6 +2,7 @@ import type { Aggregated, ResolvedChart } from '../../../model/chart.ts';
 import type { Dataset } from '../../../model/data.ts';
 import type { ChartKind, KindChart, KindFence } from './kind.ts';
 import { checkOptionNames } from './options.ts';
+import { wholeTrace } from './whole-trace.ts';
 
 /** Lets a kind make its chart; `null` where anything is wrong with the fence, which is reported. */
 export function expandKind(kind: ChartKind, fence: KindFence): KindChart | null {
@@ -9,7 +10,8 @@ export function expandKind(kind: ChartKind, fence: KindFence): KindChart | null 
   // What a kind says of a row that is wrong may hold cells.
   if (kind.sensitive !== true && refuseSensitive(kind, fence)) return null;
   const made = kind.expand(fence);
-  return fence.checks.diagnostics.some(({ severity }) => severity === 'error') ? null : made;
+  if (made === null || fence.checks.diagnostics.some(({ severity }) => severity === 'error')) return null;
+  return { ...made, computed: wholeTrace(made.computed, fence) };
 }
 
 function refuseSensitive({ name }: ChartKind, { chart, checks }: KindFence): boolean {
