@@ -38,17 +38,6 @@ export function lastRows(drawing: Drawing, sources: readonly VegaData[]): LastRo
   return null;
 }
 
-/** The rows that reach one transform of a data set behind a mark; `null` where they cannot be told. */
-export function rowsBefore(
-  drawing: Drawing,
-  sources: readonly VegaData[],
-  { source, count }: { readonly source: VegaData; readonly count: number },
-): readonly Datum[] | null {
-  const inside = rowsNow(drawing, source.name) === null;
-  const outer = inside ? rowsOutside(drawing, sources.slice(sources.indexOf(source) + 1)) : null;
-  return rowsAfter(drawing, source, { transforms: (source.transform ?? []).slice(0, count), outer });
-}
-
 function rowsOutside(drawing: Drawing, sources: readonly VegaData[]): readonly Datum[] {
   for (const { name } of sources) {
     const rows = rowsNow(drawing, name);

@@ -2,9 +2,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { SpecChart } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Drawing } from './drawing.ts';
-import { rowsBefore } from './last-rows.ts';
 import { placeOf } from './places.ts';
-import type { Unit } from './units.ts';
+import { rowsNow, type Unit } from './units.ts';
 
 const asked = /isValid\(datum\["([^"]+)"\]\) && isFinite\(\+datum\["\1"\]\)/g;
 
@@ -15,13 +14,12 @@ const asked = /isValid\(datum\["([^"]+)"\]\) && isFinite\(\+datum\["\1"\]\)/g;
 export function checkLostRows(chart: SpecChart, drawing: Drawing, unit: Unit): readonly Diagnostic[] {
   if (unit.items.length === 0) return [];
   const known = new Set(chart.datasets.flatMap(({ columns }) => columns.map(({ name }) => name)));
-  for (const source of unit.sources) {
-    const i = (source.transform ?? []).findIndex(
-      ({ type, expr }) => type === 'filter' && asksFor(expr, known).length > 0,
-    );
-    if (i === -1) continue;
-    const columns = asksFor(source.transform?.[i]?.['expr'], known);
-    const rows = rowsBefore(drawing, unit.sources, { source, count: i }) ?? [];
+  for (const [i, source] of unit.sources.entries()) {
+    // The data set was cut there, see `follow-rows.ts`.
+    const columns = asksFor(source.transform?.[0]?.['expr'], known);
+    const before = unit.sources[i + 1];
+    const rows = columns.length === 0 || before === undefined ? null : rowsNow(drawing, before.name);
+    if (rows === null) continue;
     for (const column of columns) {
       const lost = rows.map((row) => row[column]).filter((cell) => isLost(cell));
       if (lost.length === 0) continue;

@@ -21,7 +21,8 @@ export const generating: ReadonlySet<unknown> = new Set([
 /**
  * Lets the rows of a compiled Vega spec know where they came from, in place: a group knows its rows, a row those that it
  * was compared with or looked up. What leads back stands under names that no author can write, and a data set in which
- * new rows are made is cut in two before that, so that the rows they were made of can be read. Nothing of it is drawn.
+ * new rows are made, or rows without a number are left out, is cut in two before that, so that the rows before can be
+ * read. Nothing of it is drawn.
  */
 export function followRows(spec: VegaSpec): void {
   let count = 0;
@@ -51,7 +52,7 @@ function cutData(data: VegaData, nextKey: () => string): readonly VegaData[] {
   let head: VegaData = data;
   let transforms: Transform[] = [];
   for (const transform of data.transform ?? []) {
-    if (generating.has(transform['type'])) {
+    if (generating.has(transform['type']) || asksForMade(transform, transforms)) {
       const name = nextKey();
       parts.push({ ...head, name, transform: transforms });
       head = { name: data.name, source: name };
@@ -61,6 +62,15 @@ function cutData(data: VegaData, nextKey: () => string): readonly VegaData[] {
   }
   if (transforms.length === 0 && parts.length === 0) return [data];
   return [...parts, { ...head, name: data.name, transform: transforms }];
+}
+
+/** Vega-Lite's own filter for numbers, where a column that was computed must be one. */
+const numberFilter = /^isValid\(datum\["([^"]+)"\]\) && isFinite\(/;
+
+/** Before that the rows are kept, so that those can be told that are lost without a word. */
+function asksForMade({ type, expr }: Transform, before: readonly Transform[]): boolean {
+  const column = type === 'filter' && typeof expr === 'string' ? numberFilter.exec(expr)?.[1] : undefined;
+  return column !== undefined && before.some(({ as }) => as === column || namesOf(as).includes(column));
 }
 
 function marked(transform: Transform, nextKey: () => string): readonly Transform[] {
