@@ -24,9 +24,9 @@ export function checkColorOnly(chart: SpecChart, units: readonly Unit[]): readon
   );
   for (const unit of units) {
     const series = seriesOf(unit);
-    if (series === null || [...series.colors.keys()].every((name) => labelled(name, texts))) continue;
-    const pair = firstAlike([...series.colors]);
-    if (pair === null) continue;
+    const pair = series === null ? null : firstAlike([...series.colors]);
+    if (series === null || pair === null) continue;
+    if ([...series.colors.keys()].every((name) => labelled(name, texts))) continue;
     return [diagnose('chart/color-only', placeOf(chart, `${unit.pointer}/encoding/${series.channel}`), pair)];
   }
   return [];
@@ -68,14 +68,32 @@ function colorsOf(unit: Unit, key: string, part: 'fill' | 'stroke'): Map<string,
 /** Channels that do not change what is seen. */
 const silent: ReadonlySet<string> = new Set(['tooltip', 'order', 'key', 'href', 'url', 'description', 'detail']);
 
+/** Two series by their place in the list, and who cannot tell their colours apart. */
+type Pair = readonly [first: number, second: number, eye: Deficiency];
+
+const cacheSize = 200;
+/** A talk has a few sets of colours, each in many charts. */
+const known = new Map<string, Pair | null>();
+
 function firstAlike(
   colors: readonly (readonly [string, LinearColor])[],
 ): { readonly first: string; readonly second: string; readonly eye: Deficiency } | null {
+  const key = colors.map(([, color]) => color.join()).join(' ');
+  let pair = known.get(key);
+  if (pair === undefined) {
+    if (known.size > cacheSize) known.clear();
+    known.set(key, (pair = alikePair(colors.map(([, color]) => color))));
+  }
+  const name = (place: number): string => (colors[place] as readonly [string, LinearColor])[0];
+  return pair === null ? null : { first: name(pair[0]), second: name(pair[1]), eye: pair[2] };
+}
+
+function alikePair(colors: readonly LinearColor[]): Pair | null {
   for (const eye of eyes) {
-    const seen = colors.map(([name, color]) => [name, labOf(seenWith(eye, color))] as const);
-    for (const [i, [first, one]] of seen.entries()) {
-      const near = seen.slice(i + 1).find(([, other]) => difference(one, other) < alike);
-      if (near !== undefined) return { first, second: near[0], eye };
+    const seen = colors.map((color) => labOf(seenWith(eye, color)));
+    for (const [i, one] of seen.entries()) {
+      const near = seen.findIndex((other, k) => k > i && difference(one, other) < alike);
+      if (near !== -1) return [i, near, eye];
     }
   }
   return null;

@@ -115,8 +115,9 @@ function faintMarks({ items, texts, paper, units }: Drawn): readonly Faint[] {
     if (unit === undefined || !carriers.has(mark.marktype) || isRamp(unit)) return;
     const look = `${mark.name ?? ''} ${String(item['fill'])} ${String(item['stroke'])} ${String(item['opacity'])}`;
     if (seen.has(look)) return;
-    if (mark.marktype === 'rect' && (share(box, area) > panelShare || carriesText(box, items, texts, i))) return;
+    if (mark.marktype === 'rect' && share(box, area) > panelShare) return;
     seen.add(look);
+    if (mark.marktype === 'rect' && carriesText(box, items, texts, i)) return;
     // A line runs over many grounds.
     const ground = mark.marktype === 'line' ? paper : groundUnder(items, i, paper);
     if (ground === null) return;
