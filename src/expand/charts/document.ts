@@ -13,12 +13,13 @@ export interface ChartDocument {
 }
 
 /** What a document gives as rows, by the `format` that is asked of it: as Vega's loader reads it. */
-export function documentTable(from: ChartDocument, checks: Checks): Table {
-  const rows = documentRows(from, checks);
-  if (rows === null) return { ...openTable, name: from.name };
+export function documentTable(chartDocument: ChartDocument, checks: Checks): Table {
+  const { name } = chartDocument;
+  const rows = documentRows(chartDocument, checks);
+  if (rows === null) return { ...openTable, name };
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = new Map([...names].map((name) => [name, null]));
-  return { ...openTable, name: from.name, columns, open: rows.length === 0, nested: rows };
+  return { ...openTable, name, columns, open: rows.length === 0, nested: rows };
 }
 
 function documentRows({ document, data, pointer, name }: ChartDocument, checks: Checks): readonly JsonObject[] | null {
