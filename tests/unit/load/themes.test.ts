@@ -61,7 +61,7 @@ describe('themes', () => {
     });
     expect(value.all.get('congress')?.css).toBe('a{}');
     expect(value.all.get('congress')?.chart).not.toEqual({});
-    expect(value.all.get('mine')).toEqual({ name: 'mine', css: 'a{}', chart: { bar: {} } });
+    expect(value.all.get('mine')).toMatchObject({ name: 'mine', css: 'a{}', chart: { bar: {} } });
     expect(value.own.map((file) => file.path)).toEqual(['templates/themes/congress.css', 'templates/themes/mine.json']);
   });
 
