@@ -18,7 +18,7 @@ import { timeChecks } from './charts/time-checks.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const flags = new Set(process.argv.filter((word) => word.startsWith('--')));
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const decks = ['slides/gallery/deck.md', 'slides/upfront/deck.md', 'slides/quickstart/deck.md'];
+const decks = ['slides/gallery/deck.md', 'slides/upfront/deck.md'];
 
 if (folders.length === 2) await measure('specs', await openSpecs(...folders));
 if (flags.has('--decks') || folders.length === 0) {
