@@ -34,11 +34,17 @@ export const chartSceneEntries = {
       `${count === 1 ? '1 row is' : `${count} rows are`} not drawn: \`${column}\` is ${quoted(cells)} there, no number`,
     hint: () => 'filter such rows out, or correct what computes the column',
   }),
-  'chart/facet-order': entry<{ readonly channel: string; readonly field: string }>({
+  'chart/facet-order': entry<{ readonly channel: string; readonly field: string; readonly missing: boolean }>({
     severity: 'error',
-    message: ({ channel, field }) =>
-      `plots would stand under the wrong header of \`${field}\`: several of its values are alike in what the ${channel} is sorted by`,
-    hint: () => 'sort by a column that differs for each of them, or by a list of the values',
+    message: ({ channel, field, missing }) =>
+      `plots would stand under the wrong header of \`${field}\`: ` +
+      (missing
+        ? 'a pair of row and column without rows has nothing to be sorted by'
+        : `several of its values are alike in what the ${channel} is sorted by`),
+    hint: ({ missing }) =>
+      missing
+        ? 'leave the `sort` of row and column out, or give every pair a row of data'
+        : 'sort by a column that differs for each of them, or by a list of the values',
   }),
   'chart/zero-on-log': entry<{ readonly field: string; readonly rows: readonly string[]; readonly value: number }>({
     severity: 'error',

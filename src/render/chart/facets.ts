@@ -14,7 +14,7 @@ const sides = [
  * columns which are alike in what they are sorted by come in two orders.
  */
 export function checkFacets(chart: SpecChart, scene: SceneMark): readonly Diagnostic[] {
-  const found = new Map<'row' | 'column', string>();
+  const found = new Map<'row' | 'column', Stray>();
   forEachMark(scene, (mark) => {
     for (const { items = [] } of mark.marktype === 'group' ? mark.items : []) {
       for (const { role, along, channel } of sides) {
@@ -22,7 +22,7 @@ export function checkFacets(chart: SpecChart, scene: SceneMark): readonly Diagno
         const cells = items.filter((one) => one.role === 'scope' && headers.length > 1).flatMap((one) => one.items);
         const wrong = cells.flatMap((cell) => strayFields(cell, headers, along));
         const [field] = wrong;
-        if (field !== undefined && !found.has(channel)) found.set(channel, field);
+        if (field !== undefined && !found.has(channel)) found.set(channel, { field, missing: hasMissing(cells) });
       }
     }
   });
@@ -39,6 +39,17 @@ function isSorted({ source }: SpecChart, channel: string): boolean {
   return sortPlaces(channel).some((pointer) => source.places.has(pointer));
 }
 
+/** A field whose plots stand elsewhere than its headers. */
+interface Stray {
+  readonly field: string;
+  /** Some pair of row and column has no rows, and so nothing to be sorted by. */
+  readonly missing: boolean;
+}
+
+function hasMissing(cells: readonly SceneItem[]): boolean {
+  return cells.some(({ datum = {} }) => Object.values(datum).includes(undefined));
+}
+
 /** The fields in which a plot differs from the header that it stands at. */
 function strayFields(cell: SceneItem, headers: readonly SceneItem[], along: 'x' | 'y'): readonly string[] {
   const distance = (header: SceneItem): number => Math.abs(Number(header[along]) - Number(cell[along]));
@@ -47,8 +58,8 @@ function strayFields(cell: SceneItem, headers: readonly SceneItem[], along: 'x' 
   return fields.filter((field) => String(nearest.datum?.[field]) !== String(cell.datum?.[field]));
 }
 
-function strayed(chart: SpecChart, channel: 'row' | 'column', field: string): Diagnostic {
+function strayed(chart: SpecChart, channel: 'row' | 'column', stray: Stray): Diagnostic {
   const places = [...sortPlaces(channel), `/facet/${channel}`, `/encoding/${channel}`];
   const at = places.find((pointer) => chart.source.places.has(pointer)) ?? '/facet';
-  return diagnose('chart/facet-order', placeOf(chart, at), { channel, field });
+  return diagnose('chart/facet-order', placeOf(chart, at), { channel, ...stray });
 }
