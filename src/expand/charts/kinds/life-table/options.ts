@@ -7,7 +7,7 @@ import { neededText, readGroupNames } from '../km/options.ts';
 import {
   colorsOption,
   columnOption,
-  numberOption,
+  levelOption, numberOption,
   rowsOption,
   switchOption,
   textOption,
@@ -61,7 +61,6 @@ export const lifeTableOptionNames: readonly string[] =
     ' ',
   );
 
-const percent = { holds: (value: number) => value > 0 && value < 100, expected: 'a number above 0 and below 100' };
 const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 const whole = { holds: (value: number) => Number.isInteger(value) && value >= 1, expected: 'a whole number from 1' };
 
@@ -87,7 +86,7 @@ export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTabl
     unit,
     halfCensoring: switchOption(fence, 'halfCensoring') ?? true,
     interval: wordOption(fence, 'interval', intervalKinds) ?? 'log-log',
-    level: numberOption(fence, 'level', percent) ?? 95,
+    level: levelOption(fence) ?? 95,
     band: switchOption(fence, 'band') ?? true,
     minimumAtRisk: numberOption(fence, 'minimumAtRisk', whole),
     riskTable: switchOption(fence, 'riskTable') ?? true,
@@ -105,6 +104,8 @@ export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTabl
 function readPrinted(fence: KindFence): readonly PrintedValue[] {
   const { printed } = fence.options;
   if (printed === undefined) return [];
+  // A name that stands for nothing was told where it is defined or used.
+  if (isList(printed) && printed.some((one, i) => isObject(one) && one['value'] === '' && isNamed(fence, i))) return [];
   const found = (isList(printed) ? printed : []).flatMap((one): PrintedValue[] => {
     if (!isObject(one)) return [];
     const time = numberIn(one['time']);
@@ -116,6 +117,14 @@ function readPrinted(fence: KindFence): readonly PrintedValue[] {
   if (!isList(printed) || found.length !== printed.length)
     wrong(fence, 'printed', ['a list of `{group: …, time: …, value: …}` with a percentage']);
   return found;
+}
+
+/** Whether the value of an entry was written as a name in mustaches. */
+function isNamed({ chart }: KindFence, index: number): boolean {
+  const { value } = chart.parsed.source;
+  const list = isObject(value) ? value['printed'] : undefined;
+  const one = isList(list) ? list[index] : undefined;
+  return isObject(one) && String(one['value']).includes('{{');
 }
 
 /** A number, or one that a text begins with: `73%`. */
