@@ -7,7 +7,8 @@ import { neededText, readGroupNames } from '../km/options.ts';
 import {
   colorsOption,
   columnOption,
-  levelOption, numberOption,
+  levelOption,
+  numberOption,
   rowsOption,
   switchOption,
   textOption,
