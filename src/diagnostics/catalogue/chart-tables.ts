@@ -35,7 +35,10 @@ export const chartTableEntries = {
       sample === 'nothing'
         ? `row \`${row}\` has no level of its interval in \`${column}\``
         : `\`${column}\` is \`${sample}\` in row \`${row}\`: a level is a percentage such as 95`,
-    hint: () => 'an interval without its level says nothing: complete the row',
+    hint: ({ sample }) =>
+      Number(sample) > 0 && Number(sample) < 1
+        ? `write it in percent: ${Number((Number(sample) * 100).toPrecision(6))}, not ${sample}`
+        : 'an interval without its level says nothing: complete the row',
   }),
   'chart/kind-level-unread': entry<{ readonly column: string; readonly found: number; readonly level: number }>({
     severity: 'warning',

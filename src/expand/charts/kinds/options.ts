@@ -115,6 +115,22 @@ export function numberOption(
   return null;
 }
 
+/** Whether a number is a confidence level in percent: 95, and not 0.95, which would be written as 0.95%. */
+export function isLevel(value: number): boolean {
+  return value >= 1 && value < 100;
+}
+
+/** `level: 95`: a confidence level in percent. */
+export function levelOption(fence: OptionFence, expected = 'a number from 1 and below 100'): number | null {
+  const { options, checks } = fence;
+  const { level } = options;
+  if (typeof level === 'number' && level > 0 && level < 1) {
+    checks.report('values/level', checks.valueAt('/level'), { found: `\`${level}\`` });
+    return null;
+  }
+  return numberOption(fence, 'level', { holds: isLevel, expected });
+}
+
 /** Reports an option, or a part of one, that has a wrong form. */
 export function wrong({ options, checks }: OptionFence, path: string, expected: readonly string[]): void {
   const [key = '', ...steps] = path.split('/');

@@ -1,6 +1,6 @@
 import type { KindFence } from '../kind.ts';
-import { numberOption, textOption } from '../options.ts';
-import { cellAt, placeNamed, placeOption, type Pick, type Place, type RowSource } from './source.ts';
+import { isLevel, levelOption, textOption } from '../options.ts';
+import { cellAt, keyOfPick, placeNamed, placeOption, type Pick, type Place, type RowSource } from './source.ts';
 
 /** The level of the intervals: one for all, or each row's own. */
 export type Level =
@@ -13,23 +13,29 @@ export function levelOf(fence: KindFence, source: RowSource, needed: boolean): L
     const at = placeOption(fence, 'level', source, { first: 'numbers', needed: false });
     return at === null ? { kind: 'all', level: null } : { kind: 'rows', at };
   }
-  const rule = {
-    holds: (value: number) => value > 0 && value < 100,
-    expected: 'a number above 0 and below 100, or a column',
-  };
-  const level = numberOption(fence, 'level', rule);
-  if (level !== null || !needed) return { kind: 'all', level };
+  const level = levelOption(fence, 'a number from 1 and below 100, or a column');
+  if (options['level'] !== undefined || !needed) return { kind: 'all', level };
   const at = placeNamed(source, 'ci_level', 'numbers');
   if (at !== null) return { kind: 'rows', at };
-  if (options['level'] === undefined) checks.report('chart/kind-no-level', checks.keyAt('/low'), {});
+  checks.report('chart/kind-no-level', checks.keyAt('/low'), {});
   return { kind: 'all', level: null };
 }
 
-/** The level of a row's interval, in per cent. */
-export function levelAt(level: Level, pick: Pick): number | null {
+/** The level of a row's interval, in per cent; a cell that is none is reported where the column is named. */
+export function levelAt(level: Level, pick: Pick, { fence, source }: LevelPlace): number | null {
   if (level.kind === 'all') return level.level;
   const cell = cellAt(level.at, pick);
-  return typeof cell === 'number' ? cell : null;
+  if (cell === null || (typeof cell === 'number' && isLevel(cell))) return cell;
+  const { options, checks } = fence;
+  const at = checks.valueAt(options['level'] === undefined ? '/low' : '/level');
+  const facts = { column: level.at.column.name, sample: String(cell), row: keyOfPick(source, pick) };
+  checks.report('chart/kind-bad-level', at, facts);
+  return null;
+}
+
+interface LevelPlace {
+  readonly fence: KindFence;
+  readonly source: RowSource;
 }
 
 /** The column options that a word may stand in for; kept together so that a chart's table names what it read. */

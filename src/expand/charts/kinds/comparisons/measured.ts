@@ -73,7 +73,7 @@ export function measured(context: MeasureContext, pick: Pick, at: Place, option:
     row,
     value,
     ...bounds,
-    level: bounds.low === null ? null : levelAt(measure.level, pick),
+    level: bounds.low === null ? null : levelAt(measure.level, pick, context),
     n,
     time,
     hollow: row !== null && measure.hollow.has(row),

@@ -4,7 +4,16 @@ import { isList } from '../../checks.ts';
 import { namesOption, type Names } from '../comparisons/names.ts';
 import { hollowOption } from '../hollow.ts';
 import type { KindFence } from '../kind.ts';
-import { colorsOption, columnOption, numberOption, rowsOption, textOption, wordOption, wrong } from '../options.ts';
+import {
+  colorsOption,
+  columnOption,
+  levelOption,
+  numberOption,
+  rowsOption,
+  textOption,
+  wordOption,
+  wrong,
+} from '../options.ts';
 import { readForestColumns, type ForestColumn } from './columns.ts';
 import { readMeasure, type Measure } from './measure.ts';
 import { pickOption } from './pick.ts';
@@ -105,8 +114,7 @@ function referenceRule({ log }: Measure): { holds: (value: number) => boolean; e
 function readLevel(fence: KindFence, table: Dataset): string | number {
   const { level } = fence.options;
   if (typeof level === 'string') return columnOption(fence, 'level', table, false) ?? usualLevel;
-  const rule = { holds: (value: number) => value > 0 && value < 100, expected: 'a number above 0 and below 100' };
-  return numberOption(fence, 'level', rule) ?? usualLevel;
+  return levelOption(fence) ?? usualLevel;
 }
 
 /** In percent. */

@@ -3,7 +3,7 @@ import { columnOf, rowKey } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
 import { countCell, numberCell } from '../number-cell.ts';
 import { checkNames, checkOrder, orderOf } from '../comparisons/names.ts';
-import type { OptionFence } from '../options.ts';
+import { isLevel, type OptionFence } from '../options.ts';
 import type { ForestOptions } from './options.ts';
 
 /** An estimate with its interval. */
@@ -150,7 +150,7 @@ function readLevel(row: number, facts: Facts): number {
   if (typeof level === 'number') return level;
   const { table, checks } = facts;
   const found = numberAt('level', level, row, facts);
-  if (found !== null && found > 0 && found < 100) return found;
+  if (found !== null && isLevel(found)) return found;
   const sample = found === null ? 'nothing' : String(found);
   checks.report('chart/kind-bad-level', checks.valueAt('/level'), { column: level, sample, row: rowKey(table, row) });
   return usualLevel;

@@ -7,6 +7,7 @@ import type { KindFence } from '../kind.ts';
 import {
   colorsOption,
   columnOption,
+  levelOption,
   numberOption,
   rowsOption,
   switchOption,
@@ -69,7 +70,6 @@ export const kmOptionNames: readonly string[] =
     ' ',
   );
 
-const percent = { holds: (value: number) => value > 0 && value < 100, expected: 'a number above 0 and below 100' };
 const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 const whole = { holds: (value: number) => Number.isInteger(value) && value >= 1, expected: 'a whole number from 1' };
 
@@ -91,7 +91,7 @@ export function readKmOptions(fence: KindFence, table: Dataset): KmOptions | nul
     endpoint: textOption(fence, 'endpoint'),
     rows,
     interval: wordOption(fence, 'interval', intervalKinds) ?? 'log-log',
-    level: numberOption(fence, 'level', percent) ?? 95,
+    level: levelOption(fence) ?? 95,
     band: switchOption(fence, 'band') ?? true,
     censored: switchOption(fence, 'censored'),
     unit,

@@ -4,6 +4,7 @@ import type { KindFence } from '../kind.ts';
 import {
   colorsOption,
   columnOption,
+  levelOption,
   numberOption,
   rowsOption,
   switchOption,
@@ -48,7 +49,6 @@ export const stackedOptionNames: readonly string[] =
     ' ',
   );
 
-const percent = { holds: (value: number) => value > 0 && value < 100, expected: 'a number above 0 and below 100' };
 const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
@@ -71,7 +71,7 @@ export function readStackedOptions(fence: KindFence, table: Dataset): StackedOpt
     responders: readResponders(fence, order),
     total: fence.options['total'] === false ? null : (textOrNull(fence, 'total') ?? 'ORR'),
     interval: switchOption(fence, 'interval') ?? true,
-    level: numberOption(fence, 'level', percent) ?? 95,
+    level: levelOption(fence) ?? 95,
     smallN: smallNOption(fence),
     colors: colorsOption(fence),
     title: textOption(fence, 'title'),
