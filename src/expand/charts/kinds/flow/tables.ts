@@ -100,13 +100,15 @@ function linkRows(nodes: readonly PlacedNode[]): readonly ComputedRow[] {
   });
 }
 
-/** A way and its head as one line, so that it is one mark; the head is drawn round and through its middle. */
+/** A way and its head as one line, so that it is one mark; the head is filled by lines from its point to its foot. */
 function arrow(way: readonly Point[], to: 'down' | 'left' | 'right', { shared, from }: Part): readonly ComputedRow[] {
   const [x, y] = way.at(-1) as Point;
   const turned = (along: number, across: number): Point =>
     to === 'down' ? [x + across, y - along] : [x + (to === 'right' ? -along : along), y + across];
   const { half, length } = head;
-  const round = [half, -half, 0, half / 2, -half / 2, 0].map((across) => turned(across === 0 ? 0 : length, across));
+  const round = [half, -half, 0, 0.7 * half, -0.7 * half, 0, 0.3 * half, -0.3 * half, 0].map((across) =>
+    turned(across === 0 ? 0 : length, across),
+  );
   return [...way, ...round].map(([px, py], i) => ({
     from,
     cells: { ...shared, point: i + 1, ...rounded({ x: px, y: py }) },
