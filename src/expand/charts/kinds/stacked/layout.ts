@@ -40,7 +40,7 @@ export const stackedSizes = { name: 20, share: 18, n: 17, total: 19 };
 const axisRoom = 76;
 const nameGap = 18;
 const totalRoom = 40;
-const belowRoom = 28;
+const belowRoom = 30;
 const between = 14;
 const bars = { least: 30, most: 92 };
 const line = 23;
@@ -139,7 +139,7 @@ function placeSegments(arm: Arm, { top, bottom, width, texts }: BarFacts): reado
     }
     const x = Math.max(free + wide / 2, Math.min(centre, width + 24 - wide / 2));
     free = x + wide / 2 + 16;
-    return { segment, from, to, inside: false, texts: [{ text: joined, x, y: bottom + 17 }] };
+    return { segment, from, to, inside: false, texts: [{ text: joined, x, y: bottom + 19 }] };
   });
   return pulledBack(placed, width);
 }

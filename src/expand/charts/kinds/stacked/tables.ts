@@ -48,7 +48,7 @@ function barRows({ arm, top, bottom, segments }: ArmRow): readonly ComputedRow[]
 }
 
 /** Length of the line from a short segment to its words, in CSS px. */
-const leadLength = 8;
+const leadLength = 6;
 
 /** The end of that line: straight below the segment as far as the words reach. */
 function leadTo(middle: number, text: string, x: number): number {
