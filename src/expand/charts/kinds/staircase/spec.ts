@@ -73,7 +73,7 @@ function leftWords({ left, context }: StaircaseChart, { stairs, height }: Stairc
   const lowest = stairs.reduce((a, b) => ((b.stair.number.value ?? 100) < (a.stair.number.value ?? 100) ? b : a));
   return [
     {
-      data: { values: [{}] },
+      transform: [{ filter: `datum.x === ${lowest.x}` }],
       mark: {
         type: 'text',
         align: 'center',
@@ -83,7 +83,7 @@ function leftWords({ left, context }: StaircaseChart, { stairs, height }: Stairc
         lineHeight: 22,
         color: context.fence.look.muted,
       },
-      encoding: { x: { value: lowest.x }, y: { value: Math.round(height * 0.04) }, text: { value: left } },
+      encoding: { y: { value: Math.round(height * 0.04) }, text: { value: left } },
     },
   ];
 }
