@@ -48,8 +48,10 @@ function bandCells({ lines, plot, pitch }: ForestLayout): readonly ComputedRow[]
   const inGroup = (line: number): number =>
     line - lines.findLastIndex(({ kind }, i) => i < line && kind === 'heading') - 1;
   const place = (at: number): number => Math.round((plot.top + at * pitch) * 10) / 10;
-  return lines.flatMap(({ kind, at }, i) =>
-    kind === 'row' && inGroup(i) % 2 === 0 ? [{ cells: { top: place(at - 0.5), end: place(at + 0.5) }, from: [] }] : [],
+  return lines.flatMap(({ kind, row, at }, i) =>
+    kind === 'row' && inGroup(i) % 2 === 0
+      ? [{ cells: { label: row.label, group: row.group ?? '', top: place(at - 0.5), end: place(at + 0.5) }, from: [] }]
+      : [],
   );
 }
 
