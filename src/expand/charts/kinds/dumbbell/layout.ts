@@ -197,7 +197,7 @@ function columnsOf(
     },
     {
       field: 'time',
-      header: names.given('time') ?? 'at',
+      header: names.given('time') ?? 'Time',
       cells: timed ? lines.map(({ time }) => time) : [],
       align: 'right',
       size: small,

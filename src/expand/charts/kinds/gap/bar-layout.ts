@@ -93,7 +93,7 @@ function columnsOf(
   const small = { align: 'right', size: Math.max(18, size - 2), weight: 400 } as const;
   const left: readonly TextColumn[] = [
     { field: 'name', header: null, cells: texts.names, align: 'left', size, weight: 400 },
-    { field: 'time', header: names.given('time') ?? 'at', cells: texts.times, ...small },
+    { field: 'time', header: names.given('time') ?? 'Time', cells: texts.times, ...small },
     { field: 'n', header: names.given('n') ?? 'n', cells: texts.counts, ...small },
   ];
   const cells = items.map((item) => item.leftText);
