@@ -1,7 +1,8 @@
+import { checkNames } from './comparisons/names.ts';
 import type { ChartKind, KindFence } from './kind.ts';
 import { lifeCurves } from './life-table/curves.ts';
 import { layOutLifeTable } from './life-table/layout.ts';
-import { lifeTableOptionNames, readLifeTableOptions } from './life-table/options.ts';
+import { lifeTableOptionNames, readLifeTableOptions, type LifeTableOptions } from './life-table/options.ts';
 import { lifeTableSpec } from './life-table/spec.ts';
 import { lifeTables } from './life-table/tables.ts';
 import { tellLifeTable } from './life-table/told.ts';
@@ -12,10 +13,18 @@ export const lifeTable: ChartKind = { name: 'life-table', options: lifeTableOpti
 
 function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const table = tableOption(fence);
-  const options = table === null ? null : readLifeTableOptions(fence, table);
-  if (table === null || options === null) return null;
-  const curves = lifeCurves(options, table, fence.checks);
-  if (curves === null) return null;
+  const read = table === null ? null : readLifeTableOptions(fence, table);
+  if (table === null || read === null) return null;
+  const found = lifeCurves(read, table, fence.checks);
+  if (found === null) return null;
+  const { names } = read;
+  checkNames(
+    names,
+    found.map(({ group }) => group.name),
+    fence,
+  );
+  const curves = found.map((curve) => ({ ...curve, group: { ...curve.group, name: names.of(curve.group.name) } }));
+  const options = called(read);
   const layout = layOutLifeTable(curves, options, fence);
   const [control, treatment] = curves.map(({ group }) => `datum.group === ${JSON.stringify(group.name)}`);
   return {
@@ -30,5 +39,15 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
             ['treatment', treatment],
           ]),
         }),
+  };
+}
+
+/** Colours and printed values by the words for their groups. */
+function called(options: LifeTableOptions): LifeTableOptions {
+  const { names, colors, printed } = options;
+  return {
+    ...options,
+    colors: new Map([...colors].map(([group, color]) => [names.of(group), color])),
+    printed: printed.map((one) => ({ ...one, group: names.of(one.group) })),
   };
 }

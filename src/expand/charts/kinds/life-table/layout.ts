@@ -56,7 +56,8 @@ export function layOutLifeTable(
   const words = wordsOf(options);
   const size = { width: Math.max(...words.map((line) => textWidth(line, noteSize))), height: words.length * wordLine };
   const place = freePlace(size, { width, height }, boxesOf(curves, options, { width, height, end }));
-  const corner = place === null ? null : { time: (place.left / width) * end, at: 100 * (1 - place.top / height) };
+  const corner =
+    !options.method || place === null ? null : { time: (place.left / width) * end, at: 100 * (1 - place.top / height) };
   return { ticks, end, labels, risk, words, corner };
 }
 

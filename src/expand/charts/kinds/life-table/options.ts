@@ -2,6 +2,7 @@ import type { Dataset } from '../../../../model/data.ts';
 import type { EventsOf } from '../../../../statistics/printed-rows.ts';
 import { intervalKinds, type IntervalKind } from '../../../../statistics/survival-interval.ts';
 import { isList, isObject } from '../../checks.ts';
+import { namesOption, type Names } from '../comparisons/names.ts';
 import type { KindFence } from '../kind.ts';
 import { neededText, readGroupNames } from '../km/options.ts';
 import {
@@ -36,6 +37,8 @@ export interface LifeTableOptions {
   readonly censored: string | null;
   readonly group: string | null;
   readonly groups: readonly string[] | null;
+  /** What groups are called on the slide. */
+  readonly names: Names;
   /** Row numbers that `where` picks; all without it. */
   readonly rows: readonly number[];
   readonly unit: string;
@@ -47,6 +50,8 @@ export interface LifeTableOptions {
   /** `null`: five, or a tenth of the group where that is more. */
   readonly minimumAtRisk: number | null;
   readonly riskTable: boolean;
+  /** Whether the plot says how the estimate was made. */
+  readonly method: boolean;
   readonly printed: readonly PrintedValue[];
   readonly title: string | null;
   readonly xTitle: string | null;
@@ -58,7 +63,7 @@ export interface LifeTableOptions {
 
 /** The options of the kind. */
 export const lifeTableOptionNames: readonly string[] =
-  'data time atRisk events eventsOf censored group groups where unit halfCensoring interval level band minimumAtRisk riskTable printed title xTitle yTitle colors width height'.split(
+  'data time atRisk events eventsOf censored group groups names where unit halfCensoring interval level band minimumAtRisk riskTable method printed title xTitle yTitle colors width height'.split(
     ' ',
   );
 
@@ -83,6 +88,7 @@ export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTabl
     censored: columnOption(fence, 'censored', table, false),
     group,
     groups: readGroupNames(fence, group),
+    names: namesOption(fence),
     rows,
     unit,
     halfCensoring: switchOption(fence, 'halfCensoring') ?? true,
@@ -91,6 +97,7 @@ export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTabl
     band: switchOption(fence, 'band') ?? true,
     minimumAtRisk: numberOption(fence, 'minimumAtRisk', whole),
     riskTable: switchOption(fence, 'riskTable') ?? true,
+    method: switchOption(fence, 'method') ?? true,
     printed: readPrinted(fence),
     title: textOption(fence, 'title'),
     xTitle: textOption(fence, 'xTitle'),
