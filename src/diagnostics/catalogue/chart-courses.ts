@@ -37,7 +37,7 @@ export const chartCourseEntries = {
     readonly known: readonly string[];
   }>({
     severity: 'error',
-    message: ({ column, word, row }) => `\`${column}\` is \`${word}\` in row ${row}, which says nothing here`,
+    message: ({ column, word, row }) => `\`${column}\` is \`${word}\` in row ${row}, which it cannot be`,
     hint: ({ word, known }) => didYouMean(word, known) ?? listHint('it may be', known),
   }),
   'chart/duplicate-row': entry<{
@@ -81,6 +81,11 @@ export const chartCourseEntries = {
     hint: ({ column }) =>
       `\`${column}\` is blank in one row, the first; in each other one it is the id of the row above`,
   }),
+  'chart/flow-step': entry<{ readonly id: string; readonly from: string }>({
+    severity: 'warning',
+    message: ({ id, from }) => `\`${id}\` is shown before \`${from}\`, which it comes from`,
+    hint: ({ id }) => `name \`${id}\` in a step of its own or with the one that it comes from`,
+  }),
   'chart/flow-depth': entry<{ readonly id: string; readonly excluded: string }>({
     severity: 'error',
     message: ({ id, excluded }) => `rows come from \`${id}\`, which is a reason of \`${excluded}\``,
@@ -99,10 +104,10 @@ export const chartCourseEntries = {
       `the counts do not add up: \`${id}\` is ${n}, what comes from it is ${sumWords(parts, sum)}`,
     hint: ({ id, n, sum, rest }) => {
       if (sum > n) return `${sum - n} too many`;
-      const missing = `${n - sum} are missing: add a row of kind \`excluded\` that comes from \`${id}\``;
+      const missing = n - sum === 1 ? '1 is missing' : `${n - sum} are missing`;
       return rest
-        ? `${missing}, or draw the difference with \`rest: {${id}: WORDS}\``
-        : `${n - sum} are missing: add a row for their reason`;
+        ? `${missing}: add a row of kind \`excluded\` that comes from \`${id}\`, or draw the difference with \`rest: {${id}: WORDS}\``
+        : `${missing}: add a row for the reason`;
     },
   }),
   'chart/no-change': entry<{ readonly column: string; readonly cell: string; readonly row: number }>({

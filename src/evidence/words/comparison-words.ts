@@ -79,7 +79,7 @@ const english: ComparisonWords = {
     'half[ -]li(?:fe|ves)',
     'half a century',
     'half[ -]correction',
-    'best (?:proof|evidence|mrd|response|regards|practice)',
+    'best (?:overall )?(?:proof|evidence|mrd|responses?|changes?|percentage changes?|regards|practice)',
     'most likely',
     'at best',
     'at worst',

@@ -64,13 +64,22 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   const made =
     kind === null
       ? null
-      : expandKind(kind, { options: spec, chart, slot, checks, look: options.look, lang: options.lang });
+      : expandKind(kind, {
+          options: spec,
+          chart,
+          slot,
+          checks,
+          look: options.look,
+          steps: words.steps?.value ?? null,
+          lang: options.lang,
+        });
   if (kind !== null && made === null) return broken(span, firstError(checks) ?? missingData);
   const parts = made?.parts ?? new Map();
+  const builds = made?.builds ?? new Map();
   const colored = resolveColors(made?.spec ?? spec, options.look, checks);
   const around = { spec: colored, fence, chart, checks, look: options.look, lang: options.lang };
   const annotated = speak({ annotations, ofKind: kind !== null }, around);
-  const draft = { spec: annotated?.spec ?? colored, words, slot, parts };
+  const draft = { spec: annotated?.spec ?? colored, words, slot, parts, builds };
   const computed = [...(made?.computed ?? []), ...(annotated?.computed ?? [])];
   const finished = finish(draft, withComputed(chart, computed, made !== null), movedChecks(checks, annotated));
   if (finished === null) return broken(span, firstError(checks) ?? missingData);
@@ -103,6 +112,8 @@ interface Draft {
   readonly slot: Slot;
   /** Names that the chart's kind gives to some of its marks. */
   readonly parts: ReadonlyMap<string, string>;
+  /** Fields that the chart's kind builds by in its own order. */
+  readonly builds: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A finished spec with our own words, as they are printed beside it. */
@@ -137,10 +148,10 @@ function finish(draft: Draft, chart: ResolvedChart, checks: Checks): Finished | 
   return firstError(checks) === null ? { ...open, words, steps: built?.steps ?? null } : null;
 }
 
-function stepsOf({ spec, words, parts }: Draft, walker: Walker): ReadSteps | null {
+function stepsOf({ spec, words, parts, builds }: Draft, walker: Walker): ReadSteps | null {
   if (words.steps === null) return null;
   if (words.interactive) walker.checks.report('chart/steps-interactive', walker.checks.keyAt(words.steps.pointer), {});
-  return readSteps(words.steps, { spec, units: walker.units, parts, walker });
+  return readSteps(words.steps, { spec, units: walker.units, parts, builds, walker });
 }
 
 function withPrinted(words: ChartWords, { printed }: ReadSteps): ChartWords {

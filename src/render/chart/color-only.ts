@@ -26,10 +26,34 @@ export function checkColorOnly(chart: SpecChart, units: readonly Unit[]): readon
     const series = seriesOf(unit);
     const pair = series === null ? null : firstAlike([...series.colors]);
     if (series === null || pair === null) continue;
-    if ([...series.colors.keys()].every((name) => labelled(name, texts))) continue;
+    if ([...series.colors.keys()].every((name) => labelled(name, texts)) || haveWords(unit, units)) continue;
     return [diagnose('chart/color-only', placeOf(chart, `${unit.pointer}/encoding/${series.channel}`), pair)];
   }
   return [];
+}
+
+/** Boxes that have words in them are told apart by these. */
+function haveWords(unit: Unit, units: readonly Unit[]): boolean {
+  if (unit.mark !== 'rect') return false;
+  const words = units
+    .filter(({ mark }) => mark === 'text')
+    .flatMap(({ items }) => items.filter((item) => /\p{L}/u.test(String(item['text'] ?? ''))));
+  if (words.length === 0 || unit.items.length * words.length > mostPairs) return false;
+  return unit.items.every((item) => {
+    const [left, top] = [number(item['x']), number(item['y'])];
+    const [right, bottom] = [left + number(item['width']), top + number(item['height'])];
+    return words.some((word) => {
+      const [x, y] = [number(word['x']), number(word['y'])];
+      return x >= left && x <= right && y >= top && y <= bottom;
+    });
+  });
+}
+
+/** With more boxes and words nobody reads them. */
+const mostPairs = 100_000;
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
 }
 
 function labelled(name: string, texts: ReadonlySet<string>): boolean {

@@ -3,6 +3,7 @@ import { layOutFlow } from './flow/layout.ts';
 import { flowOptionNames, readFlowOptions } from './flow/options.ts';
 import type { PlacedNode } from './flow/placed.ts';
 import { readFlowRows } from './flow/rows.ts';
+import { buildsOf, checkFlowSteps } from './flow/steps.ts';
 import { flowSpec } from './flow/spec.ts';
 import { flowTables } from './flow/tables.ts';
 import { tellFlow } from './flow/told.ts';
@@ -26,12 +27,14 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
     checks.report('chart/kind-crowded', checks.keyAt(''), { what: `${rows?.length ?? 0} boxes`, ...canvas });
     return null;
   }
+  checkFlowSteps(root, fence);
   const tables = flowTables(placedNodes(placed), options);
   return {
     spec: flowSpec({ tables, options, canvas, look }),
     computed: [tables.boxes, tables.texts, ...(tables.links === null ? [] : [tables.links])],
     told: tellFlow(root, lang),
     parts: partsOf(root),
+    builds: buildsOf(root),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Aggregated, ChartTable, ResolvedChart } from '../../../model/chart.ts';
 import type { Slot } from '../../../model/deck.ts';
-import type { JsonObject } from '../../../model/json.ts';
+import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Look } from '../../../model/look.ts';
 import type { Checks } from '../checks.ts';
 
@@ -25,6 +25,8 @@ export interface KindFence {
   readonly slot: Slot;
   readonly checks: Checks;
   readonly look: Look;
+  /** What the author wrote as `steps`; `null` without. */
+  readonly steps: Json | null;
   /** The talk's language, as a tag. */
   readonly lang: string;
 }
@@ -41,6 +43,11 @@ export interface KindChart {
    * `control` for `datum.group === 'Chemotherapy'`.
    */
   readonly parts?: ReadonlyMap<string, string>;
+  /**
+   * Fields that `steps: FIELD` builds by in an order that is not that of the marks: expressions, one a step. What none of
+   * them is true of stands from the start.
+   */
+  readonly builds?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What is said of a chart to those who cannot see it, where the kind knows better than its marks. */

@@ -13,6 +13,8 @@ export interface StepOptions {
   readonly units: readonly UnitView[];
   /** Names that the chart's kind gives, each with an expression. */
   readonly parts: ReadonlyMap<string, string>;
+  /** Fields that it builds by in its own order: an expression for each step. */
+  readonly builds: ReadonlyMap<string, readonly string[]>;
   readonly walker: Walker;
 }
 
@@ -32,6 +34,8 @@ export const mostSteps = 40;
 export function readSteps({ value, pointer }: PlacedJson, options: StepOptions): ReadSteps | null {
   const { checks } = options.walker;
   const before = checks.diagnostics.length;
+  const built = typeof value === 'string' ? options.builds.get(value) : undefined;
+  if (built !== undefined) return builtSteps(built, pointer, options);
   if (typeof value === 'string') {
     if (!checkStepField(value, pointer, options, partNames(options))) return null;
     return { steps: { kind: 'field', field: value, pointer }, printed: value };
@@ -51,6 +55,16 @@ export function readSteps({ value, pointer }: PlacedJson, options: StepOptions):
   }
   const printed = value.map((item) => printedItem(item, reader));
   return { steps: { kind: 'list', steps: steps.filter((step) => step !== null) }, printed };
+}
+
+/** The steps of a field whose order is the kind's; all of them stand where the field is written. */
+function builtSteps(tests: readonly string[], pointer: string, options: StepOptions): ReadSteps | null {
+  const picks = tests.map((test) => checkStepTest(test, pointer, options));
+  if (picks.includes(null)) return null;
+  const steps = picks.flatMap((pick): ChartStep[] =>
+    pick === null ? [] : [{ kind: 'items', picks: [pick], pointer }],
+  );
+  return { steps: { kind: 'list', steps }, printed: tests };
 }
 
 interface Reader extends StepOptions {

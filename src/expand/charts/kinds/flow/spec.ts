@@ -75,10 +75,10 @@ export function flowSpec({ tables, options, canvas, look }: FlowSpecFacts): Json
 function frameColor({ boxes }: FlowTables, { group, colors }: FlowOptions, look: Look): JsonObject {
   if (group === null) return { value: look.muted };
   const groups = boxes.dataset.columns.find(({ name }) => name === 'group')?.values ?? [];
-  const domain = [...new Set(groups.map(String))];
+  const domain = [...new Set(groups.map(String))].filter((name) => name !== '');
   const range = domain.map((name) => colors.get(name) ?? look.roles.get(name) ?? look.muted);
   return {
-    condition: { test: "datum.kind === 'excluded'", value: look.muted },
+    condition: { test: "datum.kind === 'excluded' || datum.group === ''", value: look.muted },
     field: 'group',
     type: 'nominal',
     legend: null,

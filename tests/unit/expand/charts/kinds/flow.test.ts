@@ -85,3 +85,11 @@ test('rows of persons are refused, and no message holds a cell', async () => {
   const { diagnostics } = await drawText(fence.replace('n: n', 'n: kind'), [secret], 'flow');
   expect(diagnostics.map(({ code }) => code)).toEqual(['privacy/kind']);
 });
+
+test('`steps: level` builds from the first box, which stands from the start', () => {
+  const rows = dataset('rows', { id: ['a', 'b', 'c'], from: [null, 'a', 'b'], n: [10, 10, 10] });
+  const { chart } = expandText('{data: rows, id: id, from: from, n: n, steps: level}', [rows], 'flow');
+  if (chart.kind !== 'spec') throw new Error(chart.message);
+  expect(chart.words.steps?.value).toEqual(['datum.level === 1', 'datum.level === 2']);
+  expect(chart.steps?.kind).toBe('list');
+});
