@@ -6,6 +6,7 @@ import { formatFault } from '../../../util/numbers/format.ts';
 import { textWidth } from '../../../util/text-width.ts';
 import type { WrappedSpec } from '../annotations/with-layers.ts';
 import { child, isList, isObject, type Checks } from '../checks.ts';
+import { lastOfSeries } from './last-of-series.ts';
 
 /** The chart around its labels. */
 export interface LabelledChart {
@@ -89,6 +90,12 @@ function seriesNames({ type, encoding, x, y }: Unit, { table, checks, look }: La
     checks.report('chart/labels-chart', checks.valueAt('/labels'), { what, direct: true });
     return null;
   }
+  const last = lastOfSeries(x, y, series);
+  if (last === null) {
+    const what = 'an x axis in the order of its cells or of a list';
+    checks.report('chart/labels-chart', checks.valueAt('/labels'), { what, direct: true });
+    return null;
+  }
   const scale = isObject(definition) && isObject(definition['scale']) ? definition['scale'] : {};
   const cells = isList(scale['domain']) ? scale['domain'] : column.values;
   const names = [...new Set(cells.filter((cell) => cell !== null).map(String))];
@@ -105,10 +112,7 @@ function seriesNames({ type, encoding, x, y }: Unit, { table, checks, look }: La
     encoding: { ...withoutLegend, x: placedX },
     layer: {
       name: 'direct labels',
-      transform: [
-        { joinaggregate: [{ op: 'max', field: along, as: 'last_of_series' }], groupby: [series] },
-        { filter: `datum[${JSON.stringify(along)}] === datum.last_of_series` },
-      ],
+      transform: last,
       mark: { type: 'text', align: 'left', baseline: 'middle', dx: gap, fontSize: size, fontWeight: 600 },
       encoding: {
         x: placedX,

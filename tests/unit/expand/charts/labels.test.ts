@@ -31,6 +31,33 @@ describe('direct labels', () => {
     expect(chart.svg).not.toContain('role-legend');
   });
 
+  test('stand where a line ends: at its last y, once, along any axis', async () => {
+    const gap = dataset('trial', {
+      arm: ['ctl', 'trt', 'ctl', 'trt', 'ctl', 'trt', 'ctl'],
+      year: [1, 1, 2, 2, 3, 3, 3],
+      os: [30, 50, 20, 45, 5, null, 6],
+      visit: ['start', 'start', 'later', 'later', 'end', 'end', 'end'],
+    });
+    const named = async (text: string): Promise<string[]> =>
+      labels((await drawText(text, [gap])).chart.svg).map(([, name]) => name);
+    const plain = drawn('labels: direct');
+    expect((await named(plain)).sort()).toEqual(['ctl', 'trt']);
+    const visits = plain.replace(
+      'field: year, type: quantitative, scale: {nice: false}',
+      'field: visit, type: ordinal',
+    );
+    expect((await named(visits.replace('ordinal', 'ordinal, sort: [start, later, end]'))).sort()).toEqual([
+      'ctl',
+      'trt',
+    ]);
+    expect((await named(visits.replace('ordinal', 'ordinal, sort: null'))).sort()).toEqual(['ctl', 'trt']);
+    const means = plain.replace('field: os', 'aggregate: mean, field: os');
+    expect((await named(means)).sort()).toEqual(['ctl', 'trt']);
+    expect((await named(means.replace('scale: {nice: false}', 'bin: {step: 2}'))).sort()).toEqual(['ctl', 'trt']);
+    const unsure = visits.replace('ordinal', 'ordinal, sort: {field: os, op: mean}');
+    expect((await drawText(unsure, [gap])).diagnostics.map(({ code }) => code)).toContain('chart/labels-chart');
+  });
+
   test('that find no room are a warning, never an overlap unsaid', async () => {
     const many = Array.from({ length: 12 }, (_, i) => `s${i}`);
     const crowd = dataset('trial', {
