@@ -3,6 +3,12 @@ import { short } from './chart-words.ts';
 
 /** What `chart/…` diagnostics say of the rows on their way through a chart. */
 export const chartRowEntries = {
+  'chart/where-nothing': entry<{ readonly column: string; readonly wanted: string; readonly hint: string | null }>({
+    severity: 'error',
+    message: ({ column, wanted }) =>
+      `no row has \`${wanted}\` in \`${column}\`: \`where\` picks fewer rows than it names`,
+    hint: ({ hint }) => hint ?? 'write a cell as the table has it, or leave it out of `where`',
+  }),
   'chart/blank-as-zero': entry<{
     readonly field: string;
     readonly rows: string;
