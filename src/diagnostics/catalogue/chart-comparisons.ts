@@ -18,10 +18,10 @@ export const chartComparisonEntries = {
       `\`${column}\` is \`${value}\` in row \`${row}\`: a percentage lies between 0 and 100`,
     hint: () => 'write what the numbers are, such as `unit: months`, or correct the row',
   }),
-  'chart/kind-shares': entry<{ readonly column: string; readonly highest: number }>({
+  'chart/kind-shares': entry<{ readonly column: string; readonly highest: number; readonly row: string }>({
     severity: 'warning',
-    message: ({ column, highest }) =>
-      `no value of \`${column}\` is above \`${highest}\`: are they shares of 1 and not percentages?`,
+    message: ({ column, highest, row }) =>
+      `no value of \`${column}\` is above \`${highest}\`, in row \`${row}\`: are they shares of 1 and not percentages?`,
     hint: () => 'write percentages from 0 to 100 into the table, or another `unit`',
   }),
   'chart/kind-bounds': entry<{ readonly low: number; readonly high: number; readonly row: string }>({

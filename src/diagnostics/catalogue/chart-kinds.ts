@@ -1,4 +1,5 @@
 import { didYouMean } from '../../util/nearest.ts';
+import { optionMeant } from '../../util/option-meant.ts';
 import { entry } from '../entry.ts';
 import { listHint, quoted } from './chart-words.ts';
 
@@ -17,6 +18,10 @@ const meant: ReadonlyMap<string, string> = new Map([
   ['actuarial', 'life-table'],
 ]);
 
+function optionHint(meant: string | null): string | null {
+  return meant === null ? null : `did you mean \`${meant}\`?`;
+}
+
 /** What is said of charts of our own kinds. */
 export const chartKindEntries = {
   'chart/unknown-kind': entry<{ readonly kind: string; readonly known: readonly string[] }>({
@@ -26,13 +31,23 @@ export const chartKindEntries = {
       didYouMean(meant.get(kind.toLowerCase()) ?? kind, known) ??
       `${listHint('kinds are', known)}; any other chart is a fence \`vega-lite\` with a Vega-Lite spec`,
   }),
-  'chart/unknown-option': entry<{ readonly key: string; readonly kind: string; readonly known: readonly string[] }>({
+  'chart/unknown-option': entry<{
+    readonly key: string;
+    readonly kind: string;
+    readonly known: readonly string[];
+    /** What every chart takes beside them. */
+    readonly also?: readonly string[];
+    /** Whether they were listed with another one before. */
+    readonly listed?: boolean;
+  }>({
     severity: 'error',
     message: ({ key, kind }) => `\`${key}\` is not an option of a \`${kind}\` chart`,
-    hint: ({ key, kind, known }) =>
+    hint: ({ key, kind, known, also = [], listed }) =>
       (kind === 'km' && key === 'atRisk' ? 'printed numbers at risk are drawn by `chart life-table`' : null) ??
-      didYouMean(key, known) ??
-      `${listHint('options are', known)}; \`plenary spec\` prints a spec to paste and change`,
+      optionHint(optionMeant(key, [...known, ...also])) ??
+      (listed === true
+        ? null
+        : `${listHint('options are', known)}; \`plenary spec\` prints a spec to paste and change`),
   }),
   'chart/event-coding': entry<{
     readonly column: string;

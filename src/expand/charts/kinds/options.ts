@@ -1,20 +1,46 @@
 import type { Dataset } from '../../../model/data.ts';
-import type { Json } from '../../../model/json.ts';
+import type { Facts } from '../../../diagnostics/catalogue.ts';
+import type { Json, JsonObject } from '../../../model/json.ts';
+import type { Span } from '../../../model/text.ts';
 import { columnOf } from '../../../util/dataset.ts';
 import { colorNamed } from '../../../util/look.ts';
-import { matchingRows } from '../../../util/match-rows.ts';
-import { child, isList, isObject } from '../checks.ts';
+import { matchingRows, strayCell, wantedCells } from '../../../util/match-rows.ts';
+import { optionMeant } from '../../../util/option-meant.ts';
+import { child, isList, isObject, type Checks } from '../checks.ts';
 import { checkColor } from '../colors/check-color.ts';
 import { inlineTable } from '../inline-table.ts';
 import type { ChartKind, KindFence } from './kind.ts';
 
+/** What every chart takes, beside the options of its kind. */
+const ofEveryChart = ['steps', 'alt', 'source', 'claims', 'interactive', 'annotations'];
+
 /** Says which options of a fence its kind does not have. */
 export function checkOptionNames(kind: ChartKind, { options, checks }: KindFence): void {
+  let listed = false;
   for (const key of Object.keys(options)) {
     if (kind.options.includes(key)) continue;
     const at = checks.keyAt(child('', key));
-    checks.report('chart/unknown-option', at, { key, kind: kind.name, known: kind.options });
+    checks.report('chart/unknown-option', at, {
+      key,
+      kind: kind.name,
+      known: kind.options,
+      also: ofEveryChart,
+      listed,
+    });
+    listed ||= optionMeant(key, [...kind.options, ...ofEveryChart]) === null;
   }
+}
+
+/** Reports an option that is needed and not there, unless a misspelt one that was reported stands for it. */
+export function missingOption({ checks }: Pick<OptionFence, 'checks'>, key: string, at = checks.keyAt('')): void {
+  const meant = `did you mean \`${key}\`?`;
+  if (checks.diagnostics.some(({ code, hint }) => code === 'chart/unknown-option' && hint === meant)) return;
+  checks.report('chart/missing-key', at, { key, of: '' });
+}
+
+/** Whether an option or a column is misspelt: what follows from its absence need not be said as well. */
+export function isMisspelt({ diagnostics }: Checks): boolean {
+  return diagnostics.some(({ code }) => code === 'chart/unknown-option' || code === 'chart/unknown-field');
 }
 
 /**
@@ -24,7 +50,7 @@ export function checkOptionNames(kind: ChartKind, { options, checks }: KindFence
 export function tableOption({ options, chart, checks }: KindFence): Dataset | null {
   const { data } = options;
   if (data === undefined) {
-    checks.report('chart/missing-key', checks.keyAt(''), { key: 'data', of: '' });
+    missingOption({ checks }, 'data');
     return null;
   }
   if (isObject(data) && data['values'] !== undefined) {
@@ -54,7 +80,7 @@ export function columnOption(fence: OptionFence, key: string, table: Dataset, ne
   const { options, checks } = fence;
   const name = options[key];
   if (name === undefined || name === null) {
-    if (needed) checks.report('chart/missing-key', checks.keyAt(''), { key, of: '' });
+    if (needed) missingOption(fence, key);
     return null;
   }
   if (typeof name !== 'string') {
@@ -84,8 +110,14 @@ export function textOption(fence: OptionFence, key: string): string | null {
 export function switchOption(fence: OptionFence, key: string): boolean | null {
   const value = fence.options[key];
   if (value === undefined || typeof value === 'boolean') return value ?? null;
-  wrong(fence, key, ['`true`', '`false`']);
+  wrong(fence, key, ['`true`', '`false`'], switchMeant(value));
   return null;
+}
+
+/** The switch that a word of older YAML means: `yes` is a text, and `true` was meant. */
+export function switchMeant(value: Json): 'true' | 'false' | null {
+  const word = typeof value === 'string' ? value.toLowerCase() : '';
+  return ['yes', 'on'].includes(word) ? 'true' : ['no', 'off'].includes(word) ? 'false' : null;
 }
 
 /** One of some words. */
@@ -131,13 +163,23 @@ export function levelOption(fence: OptionFence, expected = 'a number from 1 and 
   return numberOption(fence, 'level', { holds: isLevel, expected });
 }
 
+/** Reports two rows in one place, unless a misspelt option or column may be why nothing tells them apart. */
+export function reportTwice(checks: Checks, at: Span, facts: Facts<'chart/kind-twice'>): void {
+  if (!isMisspelt(checks)) checks.report('chart/kind-twice', at, facts);
+}
+
 /** Reports an option, or a part of one, that has a wrong form. */
-export function wrong({ options, checks }: OptionFence, path: string, expected: readonly string[]): void {
+export function wrong(
+  { options, checks }: OptionFence,
+  path: string,
+  expected: readonly string[],
+  near: string | null = null,
+): void {
   const [key = '', ...steps] = path.split('/');
   let found: Json = options[key] ?? null;
   for (const step of steps)
     found = (isList(found) ? found[Number(step)] : isObject(found) ? found[step] : null) ?? null;
-  checks.report('chart/bad-value', checks.valueAt(`/${path}`), { path, found, expected, near: null });
+  checks.report('chart/bad-value', checks.valueAt(`/${path}`), { path, found, expected, near });
 }
 
 /**
@@ -160,9 +202,41 @@ export function rowsOption(fence: OptionFence, table: Dataset): readonly number[
   }
   const matches = Object.entries(where).map(([column, wanted]) => ({
     column,
-    wanted: (isList(wanted) ? wanted : [wanted]).map((cell) => (typeof cell === 'object' ? null : cell)),
+    cells: isList(wanted) ? wanted : [wanted],
   }));
-  return matchingRows(table, matches);
+  for (const { column, cells } of matches) if (!areCells(fence, table, column, cells)) return null;
+  return matchingRows(
+    table,
+    matches.map(({ column, cells }) => ({
+      column,
+      wanted: cells.map((cell) => (typeof cell === 'object' ? null : cell)),
+    })),
+  );
+}
+
+/** Whether the cells of a condition can be some and stand in the column; what is not is reported where it is written. */
+function areCells({ options, checks }: OptionFence, table: Dataset, column: string, cells: readonly Json[]): boolean {
+  const at = child('/where', column);
+  const span = (i: number): Span =>
+    checks.valueAt(isList((options['where'] as JsonObject)[column]) ? `${at}/${i}` : at);
+  const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === column;
+  let sound = true;
+  cells.forEach((cell, i) => {
+    if (isObject(cell) || isList(cell)) {
+      const facts = { path: `where/${column}`, found: cell, expected: ['a cell, or a list of cells'], near: null };
+      checks.report('chart/bad-value', span(i), facts);
+      sound = false;
+      return;
+    }
+    const [wanted] = wantedCells(columnOf(table, column), [cell]);
+    // Numbers of a list are often a range of years; those of a key are rows.
+    if (typeof wanted === 'number' && cells.length > 1 && !isKey) return;
+    const stray = strayCell(table, [{ column, wanted: [cell] }]);
+    if (stray === null) return;
+    checks.report('chart/where-nothing', span(i), { column, wanted: String(stray.wanted), hint: stray.hint });
+    sound = false;
+  });
+  return sound;
 }
 
 /** `colors: {group: colour}`, where a colour is CSS's, one of the theme's or one of the talk's roles. */

@@ -1,4 +1,5 @@
 import type { KindFence } from '../kind.ts';
+import { numberOf } from '../number-of-cell.ts';
 import { isLevel, levelOption, textOption } from '../options.ts';
 import { cellAt, keyOfPick, placeNamed, placeOption, type Pick, type Place, type RowSource } from './source.ts';
 
@@ -25,7 +26,8 @@ export function levelOf(fence: KindFence, source: RowSource, needed: boolean): L
 export function levelAt(level: Level, pick: Pick, { fence, source }: LevelPlace): number | null {
   if (level.kind === 'all') return level.level;
   const cell = cellAt(level.at, pick);
-  if (cell === null || (typeof cell === 'number' && isLevel(cell))) return cell;
+  const number = numberOf(cell);
+  if (cell === null || (number !== null && isLevel(number))) return number;
   const { options, checks } = fence;
   const at = checks.valueAt(options['level'] === undefined ? '/low' : '/level');
   const facts = { column: level.at.column.name, sample: String(cell), row: keyOfPick(source, pick) };

@@ -1,6 +1,6 @@
 import { hollowOption } from '../hollow.ts';
 import type { KindFence } from '../kind.ts';
-import { textOption } from '../options.ts';
+import { missingOption, textOption } from '../options.ts';
 import { smallNOption } from '../small-n.ts';
 import { levelOf, type Level } from './level.ts';
 import { numbersOf, placeNamed, placeOption, type Pick, type Place, type RowSource } from './source.ts';
@@ -43,7 +43,7 @@ export function readMeasure(fence: KindFence, source: RowSource, picks: readonly
   if ((low === null) !== (high === null)) {
     const key = low === null ? 'low' : 'high';
     if (fence.options[key] === undefined) {
-      fence.checks.report('chart/missing-key', fence.checks.keyAt(low === null ? '/high' : '/low'), { key, of: '' });
+      missingOption(fence, key, fence.checks.keyAt(low === null ? '/high' : '/low'));
     }
   }
   if (unit === null) return null;

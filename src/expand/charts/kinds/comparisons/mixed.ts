@@ -1,20 +1,26 @@
 import type { KindFence } from '../kind.ts';
-import type { Measured } from './measured.ts';
-import { cellAt, placeNamed, type Place, type RowSource } from './source.ts';
+import type { Measured, MeasureContext } from './measured.ts';
+import { cellAt, keyOfPick, placeNamed, type Place, type RowSource } from './source.ts';
 
 /** Columns that say what a number is; numbers that differ in them are not alike. */
 const telling: readonly string[] = ['endpoint', 'time_years', 'time_months', 'time'];
 
-/** Warns where percentages look like shares of 1: all of them at most 1, and not all of them 0 or 1. */
+/**
+ * Warns where percentages look like shares of 1: all of them at most 1, and not all of them 0 or 1.
+ * @param place the option that names the column of the numbers
+ */
 export function checkShares(
-  { checks }: KindFence,
+  { fence, source, measure }: MeasureContext,
   numbers: readonly Measured[],
-  percent: boolean,
-  column: string,
+  place: { readonly option: string; readonly column: string },
 ): void {
-  const values = numbers.map(({ value }) => value).filter((value) => value !== null);
-  if (!percent || values.length === 0 || values.some((value) => value > 1) || values.every(Number.isInteger)) return;
-  checks.report('chart/kind-shares', checks.valueAt('/value'), { column, highest: Math.max(...values) });
+  const known = numbers.flatMap(({ value, pick }) => (value === null ? [] : [{ value, pick }]));
+  if (!measure.percent || known.some(({ value }) => value > 1) || known.every(({ value }) => Number.isInteger(value)))
+    return;
+  const highest = known.reduce((one, other) => (other.value > one.value ? other : one));
+  const { option, column } = place;
+  const facts = { column, highest: highest.value, row: keyOfPick(source, highest.pick) };
+  fence.checks.report('chart/kind-shares', fence.checks.valueAt(`/${option}`), facts);
 }
 
 /**

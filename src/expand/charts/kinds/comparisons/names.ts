@@ -1,7 +1,7 @@
 import type { Json } from '../../../../model/json.ts';
 import { nearest } from '../../../../util/nearest.ts';
 import { child, isList, isObject, type Checks } from '../../checks.ts';
-import { wrong, type OptionFence } from '../options.ts';
+import { isMisspelt, type OptionFence, wrong } from '../options.ts';
 
 /** Words for cells: `names: {cell: words}`. */
 export interface Names {
@@ -39,6 +39,7 @@ function isWord(value: Json): boolean {
 /** Reports names that stand for nothing that the chart shows. */
 export function checkNames(names: Names, known: Iterable<string>, { checks }: { readonly checks: Checks }): void {
   const all = new Set(known);
+  if (isMisspelt(checks)) return;
   for (const name of names.order) {
     if (!all.has(name))
       reportUnknown(checks, { option: 'names', at: checks.keyAt(child('/names', name)), name, known: all });
@@ -67,6 +68,7 @@ export function checkOrder(fence: OptionFence, cells: Iterable<string>, names: N
   const { order } = fence.options;
   if (order === undefined) return;
   if (!isList(order) || !order.every(isWord)) return wrong(fence, 'order', ['a list of cells']);
+  if (isMisspelt(fence.checks)) return;
   const known = [...new Set(cells)].filter((cell) => cell !== '');
   order.forEach((cell, i) => {
     const name = String(cell);

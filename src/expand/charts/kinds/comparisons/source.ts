@@ -3,7 +3,7 @@ import { columnOf, rowKey, rowWithKey } from '../../../../util/dataset.ts';
 import { nearest } from '../../../../util/nearest.ts';
 import { child, isList, isObject } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
-import { rowsOption, tableOption, wrong } from '../options.ts';
+import { missingOption, rowsOption, tableOption, wrong } from '../options.ts';
 
 /** The table of a chart, and the one whose rows its cells may refer to by key. */
 export interface RowSource {
@@ -94,7 +94,7 @@ export function placeOption(
   const { options, checks } = fence;
   const name = options[key];
   if (name === undefined || name === null) {
-    if (needed) checks.report('chart/missing-key', checks.keyAt(''), { key, of: '' });
+    if (needed) missingOption(fence, key);
     return null;
   }
   if (typeof name !== 'string') {

@@ -16,7 +16,7 @@ import {
   type RowSource,
 } from '../comparisons/source.ts';
 import type { KindFence } from '../kind.ts';
-import { colorsOption, switchOption, textOption, wordOption } from '../options.ts';
+import { colorsOption, reportTwice, switchOption, textOption, wordOption } from '../options.ts';
 
 /** One end of a row. */
 export interface PairPoint {
@@ -84,7 +84,7 @@ export function readPairs(fence: KindFence, needsLabel: boolean): PairChart | nu
   checkNames(names, [...cells, ...ends, 'difference', 'n', 'time'], fence);
   checkOrder(fence, [...cells, ...ends], names);
   const numbers = rows.flatMap(({ points }) => points.map(({ number }) => number));
-  checkShares(fence, numbers, measure.percent, found[0]?.value.column.name ?? '');
+  checkShares(context, numbers, highestEnd(found, rows));
   // Two columns, or two references, say by themselves that they are different things.
   if (fence.options['series'] !== undefined) {
     const series = placeNamed(source, String(fence.options['series']), 'own');
@@ -120,6 +120,18 @@ interface End {
   readonly value: Place;
   readonly picks: readonly (Pick | null)[];
   readonly values: readonly Place[];
+}
+
+/** The option and the column of the highest number. */
+function highestEnd(
+  ends: readonly End[],
+  rows: readonly PairRow[],
+): { readonly option: string; readonly column: string } {
+  const points = rows.flatMap((row) => row.points);
+  const top = Math.max(...points.map(({ number }) => number.value ?? -Infinity));
+  const highest = points.find(({ number }) => number.value === top)?.end;
+  const { option, value } = ends.find(({ end }) => end === highest) ?? (ends[0] as End);
+  return { option, column: value.column.name };
 }
 
 /** `from` and `to`: columns of numbers, or with `lookup` of keys. */
@@ -188,7 +200,7 @@ function rowsOf(context: MeasureContext, ends: readonly End[], places: RowPlaces
       if (twin !== undefined) {
         const keys = [twin.number.pick, pick].map((one) => keyOfPick(source, one));
         const at = fence.checks.valueAt(child('', 'label'));
-        fence.checks.report('chart/kind-twice', at, { label, rows: keys, by: '`group` or `time`' });
+        reportTwice(fence.checks, at, { label, rows: keys, by: '`group` or `time`' });
       } else known.points.push({ end, number: measured(context, pick, value, option) });
     }
   });

@@ -4,7 +4,7 @@ import { columnOf } from '../../../../util/dataset.ts';
 import { didYouMean } from '../../../../util/nearest.ts';
 import { isList, isObject } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
-import { wrong } from '../options.ts';
+import { missingOption, wrong } from '../options.ts';
 import { columnAligns, type ColumnAlign } from '../text-columns.ts';
 
 /** What a column of text shows: an option's column in the words of the kind, a column of the table, or a text with some. */
@@ -112,8 +112,7 @@ function readColumn(item: Json, path: string, place: Place): ForestColumn | null
       columnAligns.map((one) => `\`${one}\``),
     );
   if (at !== undefined && at !== 'row' && at !== 'group') wrong(fence, `${path}/at`, ['`row`', '`group`']);
-  if (at === 'group' && fence.options['group'] === undefined)
-    fence.checks.report('chart/missing-key', fence.checks.keyAt(''), { key: 'group', of: '' });
+  if (at === 'group' && fence.options['group'] === undefined) missingOption(fence, 'group');
   return { ...base, title, format, align: aligned, onGroup: at === 'group', reads: readsOf(base.content, table) };
 }
 

@@ -1,5 +1,5 @@
 import type { KindFence } from '../kind.ts';
-import { wrong } from '../options.ts';
+import { missingOption, wrong } from '../options.ts';
 
 /** What the estimates of a forest plot are. */
 export interface Measure {
@@ -37,7 +37,7 @@ export function readMeasure(fence: KindFence): Measure {
   const found = measures.find(({ name }) => name === measure);
   if (found !== undefined) return found;
   if (measure === undefined) {
-    fence.checks.report('chart/missing-key', fence.checks.keyAt(''), { key: 'measure', of: '' });
+    missingOption(fence, 'measure');
   } else {
     wrong(
       fence,

@@ -6,7 +6,7 @@ import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../com
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import { follow, keyOfPick, placeOption, sourceOption, textAt, type Place } from '../comparisons/source.ts';
 import type { KindFence } from '../kind.ts';
-import { colorsOption, switchOption, textOption, wordOption } from '../options.ts';
+import { colorsOption, reportTwice, switchOption, textOption, wordOption } from '../options.ts';
 
 /** A share of 100, and what is left of it. */
 export interface GapItem {
@@ -75,10 +75,9 @@ export function readGap(fence: KindFence): GapChart | null {
   checkNames(names, [...cells, 'n', 'time'], fence);
   checkOrder(fence, cells, names);
   checkShares(
-    fence,
+    context,
     items.map(({ number }) => number),
-    measure.percent,
-    value.column.name,
+    { option: 'value', column: value.column.name },
   );
   checkMixed(fence, source, { numbers: items.map(({ number }) => number), printed: [label, measure.time] });
   const order = orderOf(
@@ -117,6 +116,6 @@ function checkLabels({ fence, source }: MeasureContext, items: readonly GapItem[
     if (before === undefined) continue;
     const rows = [before, item].map(({ number }) => keyOfPick(source, number.pick));
     const at = fence.checks.valueAt(fence.options['label'] === undefined ? '/data' : '/label');
-    fence.checks.report('chart/kind-twice', at, { label: item.label, rows, by: '`label`' });
+    reportTwice(fence.checks, at, { label: item.label, rows, by: '`label`' });
   }
 }

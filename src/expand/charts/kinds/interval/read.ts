@@ -15,7 +15,7 @@ import {
   type Place,
 } from '../comparisons/source.ts';
 import type { KindFence } from '../kind.ts';
-import { colorsOption, textOption, wordOption } from '../options.ts';
+import { colorsOption, reportTwice, textOption, wordOption } from '../options.ts';
 
 /** One number with its row's label. */
 export interface IntervalItem {
@@ -78,10 +78,9 @@ export function readInterval(fence: KindFence): IntervalChart | null {
   checkNames(names, [...cells, ...namedColumns], fence);
   checkOrder(fence, cells, names);
   checkShares(
-    fence,
+    context,
     items.map(({ number }) => number),
-    measure.percent,
-    value.column.name,
+    { option: 'value', column: value.column.name },
   );
   checkMixed(fence, source, {
     numbers: items.map(({ number }) => number),
@@ -126,7 +125,7 @@ function checkTwice({ fence, source }: MeasureContext, items: readonly IntervalI
     if (before === undefined) continue;
     const rows = [before, item].map(({ number }) => keyOfPick(source, number.pick));
     const facts = { label: item.label, rows, by: '`series`, `group` or `time`' };
-    fence.checks.report('chart/kind-twice', fence.checks.valueAt(child('', 'label')), facts);
+    reportTwice(fence.checks, fence.checks.valueAt(child('', 'label')), facts);
   }
 }
 

@@ -8,13 +8,14 @@ import {
   colorsOption,
   columnOption,
   levelOption,
+  missingOption,
   numberOption,
+  type OptionFence,
   rowsOption,
   switchOption,
   textOption,
   wordOption,
   wrong,
-  type OptionFence,
 } from '../options.ts';
 
 /** What the table under the axis may count. */
@@ -114,8 +115,7 @@ export function readKmOptions(fence: KindFence, table: Dataset): KmOptions | nul
 
 /** A text without which the chart would not say what it shows. */
 export function neededText(fence: OptionFence, key: string): string | null {
-  if (fence.options[key] === undefined)
-    fence.checks.report('chart/missing-key', fence.checks.keyAt(''), { key, of: '' });
+  if (fence.options[key] === undefined) missingOption(fence, key);
   return textOption(fence, key);
 }
 
@@ -128,7 +128,7 @@ export function readGroupNames(fence: OptionFence, group: string | null): readon
     wrong(fence, 'groups', ['a list of groups, each once, the reference first']);
     return null;
   }
-  if (group === null) fence.checks.report('chart/missing-key', fence.checks.keyAt('/groups'), { key: 'group', of: '' });
+  if (group === null) missingOption(fence, 'group', fence.checks.keyAt('/groups'));
   return group === null ? null : names.map(String);
 }
 

@@ -5,7 +5,7 @@ import { isList } from '../../checks.ts';
 import { checkNames } from '../comparisons/names.ts';
 import type { KindFence } from '../kind.ts';
 import { countCell, numberCell } from '../number-cell.ts';
-import { wrong } from '../options.ts';
+import { reportTwice, wrong } from '../options.ts';
 import { countOfShare, countText } from '../small-n.ts';
 import type { RiskGridOptions } from './options.ts';
 
@@ -61,7 +61,7 @@ export function readGrid(facts: Facts): Grid | null {
     const other = byPlace.get(`${x}\n${y}`);
     if (other !== undefined) {
       const rows = [rowKey(table, other), rowKey(table, row)];
-      checks.report('chart/kind-twice', checks.valueAt('/x'), { label: `${x}, ${y}`, rows, by: 'a further factor' });
+      reportTwice(checks, checks.valueAt('/x'), { label: `${x}, ${y}`, rows, by: 'a further factor' });
     }
     byPlace.set(`${x}\n${y}`, row);
   }

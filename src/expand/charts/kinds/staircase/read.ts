@@ -6,7 +6,7 @@ import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import { follow, keyOfPick, placeOption, sourceOption, textAt, type Pick, type Place } from '../comparisons/source.ts';
 import { isList } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
-import { colorsOption, textOption, wordOption, wrong } from '../options.ts';
+import { colorsOption, reportTwice, textOption, wordOption, wrong } from '../options.ts';
 
 /** A step of the stairs. */
 export interface Stair {
@@ -66,10 +66,9 @@ export function readStaircase(fence: KindFence): StaircaseChart | null {
   checkNames(names, cells, fence);
   checkOrder(fence, cells, names);
   checkShares(
-    fence,
+    context,
     stairs.map(({ number }) => number),
-    measure.percent,
-    value.column.name,
+    { option: 'value', column: value.column.name },
   );
   checkMixed(fence, source, { numbers: stairs.map(({ number }) => number), printed: [label, measure.time] });
   return {
@@ -116,7 +115,7 @@ function checkTwice({ fence, source }: MeasureContext, stairs: readonly Stair[])
     seen.set(stair.label, stair);
     if (before === undefined) continue;
     const rows = [before, stair].map(({ number }) => keyOfPick(source, number.pick));
-    fence.checks.report('chart/kind-twice', fence.checks.valueAt('/label'), {
+    reportTwice(fence.checks, fence.checks.valueAt('/label'), {
       label: stair.label,
       rows,
       by: '`label`',

@@ -1,8 +1,10 @@
 import type { Cell, Column, Dataset } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
+import { didYouMean } from '../../../../util/nearest.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { checkNames, checkOrder, orderOf } from '../comparisons/names.ts';
 import type { KindFence } from '../kind.ts';
+import { switchMeant } from '../options.ts';
 import type { Characteristic, Table1Options } from './options.ts';
 import { shareText, spreadOf, spreadText, usualFormat } from './summarise.ts';
 
@@ -96,7 +98,7 @@ const plainLine = { indented: false, bold: false } as const;
 
 function computedText(facts: Facts): TableText {
   const arms = armsOf(facts);
-  return { arms, lines: facts.options.characteristics.flatMap((one, i) => linesOf(one, i, arms, facts)) };
+  return { arms, lines: facts.options.characteristics.flatMap((one) => linesOf(one, arms, facts)) };
 }
 
 function armsOf({ options, table, fence }: Facts): readonly Arm[] {
@@ -125,7 +127,7 @@ function armsOf({ options, table, fence }: Facts): readonly Arm[] {
   return total === null ? arms : [...arms, { title: title(total, all), name: total, rows: all }];
 }
 
-function linesOf(one: Characteristic, index: number, arms: readonly Arm[], facts: Facts): readonly TableLine[] {
+function linesOf(one: Characteristic, arms: readonly Arm[], facts: Facts): readonly TableLine[] {
   const column = columnOf(facts.table, one.column) as Column;
   const reads = [one.column, ...(facts.options.group === null ? [] : [facts.options.group])];
   const base = { ...plainLine, characteristic: one.label, reads };
@@ -141,7 +143,7 @@ function linesOf(one: Characteristic, index: number, arms: readonly Arm[], facts
       const found = rows.filter((row) => String(column.values[row]) === cell);
       return { text: shareText(found.length, rows.length, facts.options.smallN, facts.fence.lang), from: rows };
     });
-  const categories = categoriesOf(one, index, column, facts);
+  const categories = categoriesOf(one, column, facts);
   if (one.only !== null) return [{ ...base, text: `${one.label}, n (%)`, cells: counted(one.only) }, ...missing];
   return [
     { ...base, text: `${one.label}, n (%)`, cells: [] },
@@ -180,26 +182,23 @@ function spreadCells(
 }
 
 /** Categories in their order; one that is named and that no patient has is reported. */
-function categoriesOf(
-  one: Characteristic,
-  index: number,
-  column: Column,
-  { options, fence }: Facts,
-): readonly string[] {
+function categoriesOf(one: Characteristic, column: Column, { options, fence }: Facts): readonly string[] {
   const found = [
     ...new Set(
       options.rows.flatMap((row) => ((column.values[row] ?? null) === null ? [] : [String(column.values[row])])),
     ),
   ];
-  const named = (one.order ?? []).map((cell, i): readonly [string, string] => [cell, `/rows/${index}/order/${i}`]);
-  if (one.only !== null) named.push([one.only, `/rows/${index}/only`]);
+  const at = `/rows/${one.index}`;
+  const named = (one.order ?? []).map((cell, i): readonly [string, string] => [cell, `${at}/order/${i}`]);
+  if (one.only !== null) named.push([one.only, `${at}/only`]);
   for (const [cell, pointer] of named) {
     if (found.includes(cell)) continue;
     const facts = {
-      option: pointer.includes('only') ? 'only' : 'order',
+      option: pointer.endsWith('/only') ? 'only' : 'order',
       name: cell,
       known: found.slice(0, 8),
-      hint: null,
+      // A letter is near to any other.
+      hint: cell.length < 2 ? null : didYouMean(switchMeant(cell) ?? cell, found),
     };
     fence.checks.report('chart/kind-unknown-name', fence.checks.valueAt(pointer), facts);
   }

@@ -5,7 +5,7 @@ import { isNumeric } from '../../../../util/aggregate.ts';
 import { isList, isObject } from '../../checks.ts';
 import { namesOption, type Names } from '../comparisons/names.ts';
 import type { KindFence } from '../kind.ts';
-import { columnOption, numberOption, rowsOption, textOption, wrong } from '../options.ts';
+import { columnOption, missingOption, numberOption, rowsOption, switchMeant, textOption, wrong } from '../options.ts';
 import { smallNOption } from '../small-n.ts';
 
 /** How a characteristic is summed up. */
@@ -17,6 +17,8 @@ export const summaries = ['median [IQR]', 'median (IQR)', 'median (range)', 'mea
 /** A characteristic of patients. */
 export interface Characteristic {
   readonly column: string;
+  /** Its place in the author's list, from 0. */
+  readonly index: number;
   readonly label: string;
   readonly summary: Summary;
   /** Categories in their order, as cells; `null`: those of the rows, in the order of their first. */
@@ -65,26 +67,24 @@ const positive = { holds: (value: number) => value > 0 && Number.isFinite(value)
 
 /** Reads the options; `null` where a column is missing, which is reported. */
 export function readTable1Options(fence: KindFence, table: Dataset): Table1Options | null {
-  const { options, checks } = fence;
+  const { options } = fence;
   const rows = rowsOption(fence, table);
   const isGiven = options['columns'] !== undefined;
   if (isGiven === (options['rows'] !== undefined)) {
     if (isGiven)
       wrong(fence, 'columns', ['either `rows` of patients to sum up, or `columns` that are written already']);
-    else checks.report('chart/missing-key', checks.keyAt(''), { key: 'rows', of: '' });
+    else missingOption(fence, 'rows');
     return null;
   }
   const group = columnOption(fence, 'group', table, false);
   const label = isGiven ? columnOption(fence, 'label', table, true) : null;
   if (rows === null || (isGiven && label === null)) return null;
-  const total =
-    options['total'] === true ? 'All patients' : options['total'] === false ? null : textOption(fence, 'total');
   return {
     group: isGiven ? null : group,
     names: namesOption(fence),
     characteristics: isGiven ? [] : readCharacteristics(fence, table),
     given: label === null ? null : { label, heading: group, columns: readColumns(fence, table) },
-    total,
+    total: readTotal(fence),
     smallN: smallNOption(fence),
     rows,
     title: textOption(fence, 'title'),
@@ -94,18 +94,30 @@ export function readTable1Options(fence: KindFence, table: Dataset): Table1Optio
   };
 }
 
+/** The title of a column of all patients; a word for a switch would be taken as one. */
+function readTotal(fence: KindFence): string | null {
+  const { total = null } = fence.options;
+  if (total === true) return 'All patients';
+  if (total === false) return null;
+  const meant = switchMeant(total);
+  if (meant === null) return textOption(fence, 'total');
+  wrong(fence, 'total', ['`true`', '`false`', 'a title'], meant);
+  return null;
+}
+
 function readCharacteristics(fence: KindFence, table: Dataset): readonly Characteristic[] {
   const list = fence.options['rows'];
   if (!isList(list) || list.length === 0) {
     wrong(fence, 'rows', ['a list of `{column, label, summary}`']);
     return [];
   }
-  return list.flatMap((item, i) => readCharacteristic(item, `rows/${i}`, fence, table) ?? []);
+  return list.flatMap((item, i) => readCharacteristic(item, i, fence, table) ?? []);
 }
 
 const rowKeys = ['column', 'label', 'summary', 'order', 'only', 'format'];
 
-function readCharacteristic(item: Json, path: string, fence: KindFence, table: Dataset): Characteristic | null {
+function readCharacteristic(item: Json, index: number, fence: KindFence, table: Dataset): Characteristic | null {
+  const path = `rows/${index}`;
   if (!isObject(item)) {
     wrong(fence, path, ['`{column, label, summary}`']);
     return null;
@@ -137,6 +149,7 @@ function readCharacteristic(item: Json, path: string, fence: KindFence, table: D
   if (order !== undefined && !isList(order)) wrong(fence, `${path}/order`, ['a list of cells']);
   return {
     column: column.name,
+    index,
     label: typeof label === 'string' ? label : column.name,
     summary,
     order: isList(order) ? order.map(String) : null,

@@ -13,7 +13,8 @@ import {
   type RowSource,
 } from '../comparisons/source.ts';
 import type { KindFence } from '../kind.ts';
-import { colorsOption, textOption } from '../options.ts';
+import { colorsOption, missingOption, reportTwice, textOption } from '../options.ts';
+import { numberOf } from '../number-of-cell.ts';
 import { smallNOption } from '../small-n.ts';
 
 /** One dot: a patient, and the row of the table behind it. */
@@ -110,8 +111,7 @@ function patientGroups(
 ): readonly UnitGroup[] | null {
   const { checks } = fence;
   if (yes === null) {
-    if (fence.options['yes'] === undefined)
-      checks.report('chart/missing-key', checks.keyAt(''), { key: 'yes', of: '' });
+    if (fence.options['yes'] === undefined) missingOption(fence, 'yes');
     return null;
   }
   const groups = new Map<string, { color: string; dots: UnitDot[] }>();
@@ -161,13 +161,14 @@ function countedGroups(
     const row = rowKey(source.table, own);
     const counts = [value, n].map((place, i) => {
       const cell = cellAt(place, pick);
+      const count = numberOf(cell);
       const at = checks.valueAt(child('', i === 0 ? 'value' : 'n'));
       const column = place.column.name;
-      if (typeof cell !== 'number')
+      if (count === null)
         checks.report('chart/kind-not-number', at, { column, sample: String(cell ?? ''), row });
-      else if (!Number.isInteger(cell) || cell < 0)
-        checks.report('chart/kind-not-count', at, { column, value: cell, row });
-      else return cell;
+      else if (!Number.isInteger(count) || count < 0)
+        checks.report('chart/kind-not-count', at, { column, value: count, row });
+      else return count;
       return null;
     });
     const [yes, all] = counts;
@@ -184,11 +185,7 @@ function countedGroups(
     const before = seen.get(name);
     if (before !== undefined) {
       const facts = { label: name, rows: [rowKey(source.table, before), row], by: '`label`' };
-      checks.report(
-        'chart/kind-twice',
-        checks.valueAt(fence.options['label'] === undefined ? '/data' : '/label'),
-        facts,
-      );
+      reportTwice(checks, checks.valueAt(fence.options['label'] === undefined ? '/data' : '/label'), facts);
     }
     seen.set(name, own);
     const dots = Array.from({ length: all }, (_, i): UnitDot => ({ yes: i < yes, row: own }));
