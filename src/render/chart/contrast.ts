@@ -40,8 +40,15 @@ export function checkContrast(chart: SpecChart, scene: SceneMark, units: readonl
     const first = found[0];
     if (first === undefined) return [];
     const { pointer, ...facts } = first;
-    return [diagnose('chart/low-contrast', placeOf(chart, pointer), { ...facts, more: found.length - 1 })];
+    return [
+      diagnose('chart/low-contrast', placeOf(chart, written(chart, pointer)), { ...facts, more: found.length - 1 }),
+    ];
   });
+}
+
+/** Of a kind, whose marks nobody wrote: where its colours stand. */
+function written({ source: { places } }: SpecChart, pointer: string): string {
+  return places.has('/mark') || places.has('/layer') || !places.has('/colors') ? pointer : '/colors';
 }
 
 function paperOf({ ground, spec }: SpecChart): LinearColor | null {

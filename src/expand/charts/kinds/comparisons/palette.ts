@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
-import { contrastOf, hexOf, readColor } from '../../../../util/color-vision.ts';
+import { contrast, inkOf } from '../ink.ts';
 
 /** The colours of groups, in order. */
 export interface Palette {
@@ -40,26 +40,6 @@ export function inkBy({ domain, range }: Palette, look: Look): JsonObject {
     value: inkOf(range[i] ?? look.ink, look),
   }));
   return { condition, value: look.ink };
-}
-
-/** Contrast that text of labels needs. */
-const legible = 4.5;
-
-/** A colour for text: darker, or on a dark paper lighter, where it is too near to the paper. */
-export function inkOf(color: string, look: Look): string {
-  const [own, ink] = [readColor(color), readColor(look.ink)];
-  if (own === null || ink === null) return color;
-  for (let share = 0; share < 1; share += 0.1) {
-    const [red, green, blue] = own.color.map((part, i) => part * (1 - share) + (ink.color[i] ?? 0) * share);
-    const mixed = share === 0 ? color : hexOf([red ?? 0, green ?? 0, blue ?? 0]);
-    if (contrast(mixed, look.paper) >= legible) return mixed;
-  }
-  return look.ink;
-}
-
-function contrast(color: string, paper: string): number {
-  const [one, other] = [readColor(color), readColor(paper)];
-  return one === null || other === null ? 21 : contrastOf(one.color, other.color);
 }
 
 /** A point's inside: paper where the row is hollow. */

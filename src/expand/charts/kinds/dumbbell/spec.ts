@@ -11,7 +11,8 @@ import {
   rowText,
 } from '../comparisons/layers.ts';
 import { legendLayers } from '../comparisons/legend.ts';
-import { colorBy, fillBy, inkBy, inkOf, shapeBy } from '../comparisons/palette.ts';
+import { colorBy, fillBy, inkBy, shapeBy } from '../comparisons/palette.ts';
+import { inkOf } from '../ink.ts';
 import { endWordSize, legendNeeded, type DumbbellLayout } from './layout.ts';
 import type { PairChart } from './read.ts';
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import { fixedSpec, frameOf } from '../comparisons/frame.ts';
 import { rowsNamed, part } from '../comparisons/layers.ts';
-import { inkOf } from '../comparisons/palette.ts';
+import { inkOf } from '../ink.ts';
 import type { ComputedRow } from '../computed-table.ts';
 import type { GapDrawing } from './drawing.ts';
 import type { GapChart, GapItem } from './read.ts';

@@ -25,6 +25,8 @@ export interface LabelRoom {
   readonly line: number;
   /** Where the plot ends. */
   readonly end: number;
+  /** Whether intervals are drawn around the curves. */
+  readonly band: boolean;
 }
 
 interface Wish {
@@ -35,20 +37,28 @@ interface Wish {
 }
 
 /**
- * Names at the ends of the curves, so that no legend is needed. A name that would reach out of the plot stands beside it,
- * so that its room does not change with the plot's width; the names there keep the order of their curves.
+ * Names at the ends of the curves, so that no legend is needed. A name that would reach out of the plot, or lie on another
+ * curve or its interval, stands beside the plot, so that its room does not change with the plot's width; the names there
+ * keep the order of their curves.
  */
 export function placeLabels(curves: readonly NamedCurve[], room: LabelRoom): readonly CurveLabel[] {
   const wishes = curves.flatMap((curve): Wish[] => {
     const end = curve.points.at(-1);
     return end === undefined ? [] : [{ curve, end, until: end.time + (curve.group.name.length + 2) * room.letter }];
   });
-  const inside = wishes.filter(({ until }) => until <= room.end);
-  const beside = wishes.filter(({ until }) => until > room.end);
-  return [...placeInside(inside, curves, room), ...placeBeside(beside, room)];
+  const fitting = wishes.filter(({ until }) => until <= room.end);
+  const inside = placeInside(fitting, curves, room);
+  const beside = wishes.filter(({ curve }) => !inside.some(({ group }) => group === curve.group.name));
+  return [...inside, ...placeBeside(beside, room)];
 }
 
-/** The free place nearest to the curve's end: one through which neither another curve nor another name runs. */
+/** Quarters of a line that a name may stand away from its curve's end, to either side. */
+const mostShift = 14;
+
+/**
+ * The free place nearest to the curve's end: one through which no other curve, no interval of one and no other name runs.
+ * Without those that find none.
+ */
 function placeInside(wishes: readonly Wish[], curves: readonly NamedCurve[], room: LabelRoom): readonly CurveLabel[] {
   const placed: (Wish & { readonly at: number })[] = [];
   for (const wish of wishes) {
@@ -57,9 +67,13 @@ function placeInside(wishes: readonly Wish[], curves: readonly NamedCurve[], roo
       placed.every(
         (other) => Math.abs(other.at - at) >= room.line || other.end.time > until || other.until < end.time,
       ) && curves.every((other) => other === curve || !crosses(other, { from: end.time, until, at, room }));
-    const shifts = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * (room.line / 4));
+    const shifts = Array.from(
+      { length: 2 * mostShift },
+      (_, i) => (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * (room.line / 4),
+    );
     const places = shifts.map((shift) => end.survival + shift).filter((at) => at > room.line / 2 && at < 100);
-    placed.push({ ...wish, at: places.find(isFree) ?? end.survival });
+    const at = places.find(isFree);
+    if (at !== undefined) placed.push({ ...wish, at });
   }
   return placed.map((wish) => label(wish, wish.end.time, wish.at));
 }
@@ -93,12 +107,15 @@ interface Box {
   readonly room: LabelRoom;
 }
 
-/** Whether a curve runs through a text. */
+/** Whether a curve runs through a text, or its interval lies under it. */
 function crosses({ points }: NamedCurve, { from, until, at, room }: Box): boolean {
   return points.some((point, i) => {
     const next = points[i + 1];
     if (next === undefined || point.time > until || next.time < from) return false;
-    const low = next.time <= until ? Math.min(point.survival, next.survival) : point.survival;
-    return low - room.line * 0.6 < at && at < point.survival + room.line * 0.6;
+    const reached = next.time <= until ? [point, next] : [point];
+    const ends = reached.flatMap(({ survival, low, high }) =>
+      room.band ? [survival, low ?? survival, high ?? survival] : [survival],
+    );
+    return Math.min(...ends) - room.line * 0.6 < at && at < Math.max(...ends) + room.line * 0.6;
   });
 }

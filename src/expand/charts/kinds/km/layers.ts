@@ -1,14 +1,15 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
+import { inkChannel } from '../ink.ts';
 import type { CurveLabel } from './labels.ts';
 import { labelSize } from './layout.ts';
 import { riskSize, type RiskTable } from './risk-rows.ts';
 
 /** The names, and a thin line to those that stand away from their curve. */
-export function labelLayer(labels: readonly CurveLabel[], color: JsonObject): JsonObject {
+export function labelLayer(labels: readonly CurveLabel[], color: JsonObject, look: Look): JsonObject {
   const name: JsonObject = {
     mark: { type: 'text', align: 'left', baseline: 'middle', dx: 10, fontSize: labelSize, fontWeight: 600 },
-    encoding: { y: { field: 'at', type: 'quantitative' }, text: { field: 'group' }, ...color },
+    encoding: { y: { field: 'at', type: 'quantitative' }, text: { field: 'group' }, ...inkChannel(color, look) },
   };
   const line: JsonObject = {
     mark: { type: 'rule', strokeWidth: 1, strokeDash: [2, 3], xOffset: 5, x2Offset: 5 },
@@ -62,7 +63,7 @@ export function riskLayer(
     layer.push({
       data: { name: 'risk-names' },
       mark: { ...mark, align: 'left', fontWeight: 600 },
-      encoding: { x: { value: risk.namesAt }, y, text: { field: 'text' }, ...color },
+      encoding: { x: { value: risk.namesAt }, y, text: { field: 'text' }, ...inkChannel(color, look) },
     });
   }
   return { name: 'risk table', layer };

@@ -4,9 +4,9 @@ import type { KindFence } from '../kind.ts';
 import type { Comparison } from './compare.ts';
 import type { DrawnCurve } from './curves.ts';
 import { placeLabels, type CurveLabel } from './labels.ts';
-import { mediansOf, noteSize, type GroupMedian } from './notes.ts';
+import { firstShown, mediansOf, noteSize, type GroupMedian } from './notes.ts';
 import type { Size } from './free-place.ts';
-import { placeNotes, type PlacedNotes } from './place-notes.ts';
+import { placeNotes, stripLine, type PlacedNotes } from './place-notes.ts';
 import type { KmOptions, RiskCount } from './options.ts';
 import { riskHeight, riskSize, riskTable, type RiskTable } from './risk-rows.ts';
 import { timeAxis, type TimeAxis } from './ticks.ts';
@@ -31,15 +31,13 @@ const titleRoom = 46;
 const leastHeight = 190;
 /** Least part of the width for the plot beside three counts. */
 const leastShare = 0.5;
-/** Distance of lines over the plot, CSS px. */
-export const stripLine = 24;
 
 /** What is drawn, and the room for it. */
 export interface LayoutFacts {
   readonly curves: readonly DrawnCurve[];
   readonly comparison: Comparison;
   readonly options: KmOptions;
-  readonly fence: Pick<KindFence, 'slot' | 'checks'>;
+  readonly fence: Pick<KindFence, 'slot' | 'checks' | 'steps'>;
 }
 
 const allCounts: readonly RiskCount[] = ['at-risk', 'events', 'censored'];
@@ -92,11 +90,15 @@ function layoutWith(counts: readonly RiskCount[], facts: LayoutFacts): SizedLayo
   const above = topRoom + (options.title === null ? 0 : titleRoom);
   const height = Math.max(100, whole.height - above - riskHeight(curves.length, counts.length));
   const letter = names / Math.max(1, ...curves.map(({ group }) => group.name.length));
-  const room = { letter: (letter / width) * axis.end, line: (24 / height) * 100, end: axis.end };
+  const room = { letter: (letter / width) * axis.end, line: (24 / height) * 100, end: axis.end, band: options.band };
   const labels = named ? placeLabels(curves, room) : [];
   const medians = mediansOf(curves, options);
   const plot = { width, height };
-  const notes = placeNotes({ curves, labels, medians, comparison, options, end: axis.end, plot });
+  const first = firstShown(
+    curves.map(({ group }) => group.name),
+    fence.steps,
+  );
+  const notes = placeNotes({ curves, labels, medians, comparison, options, first, end: axis.end, plot });
   const strip = notes.strip.flatMap((line) => wrapText(line, whole.width - right, { size: noteSize }));
   const risk = riskTable(groups, axis.ticks, { counts, options });
   // Lines that are wider than the plot begin at the edge of the chart.

@@ -1,5 +1,7 @@
 import { medianSurvival, type MedianSurvival } from '../../../../statistics/median-survival.ts';
 import { textWidth } from '../../../../util/text-width.ts';
+import type { Json } from '../../../../model/json.ts';
+import { isList } from '../../checks.ts';
 import type { Comparison } from './compare.ts';
 import type { DrawnCurve } from './curves.ts';
 import type { KmOptions } from './options.ts';
@@ -57,6 +59,26 @@ export interface NoteFacts {
   readonly medians: readonly GroupMedian[];
   readonly comparison: Comparison;
   readonly options: KmOptions;
+  /** The group whose step shows the heading of the medians; `null`: it is there from the start. */
+  readonly first: string | null;
+}
+
+/**
+ * The group that the steps show first, where they name them all: a heading of what is yet to come would stand alone.
+ * @param names of the groups, in order
+ */
+export function firstShown(names: readonly string[], steps: Json | null): string | null {
+  if (steps === null) return null;
+  if (!isList(steps)) return names[0] ?? null;
+  const meant = new Map([
+    ['control', names[0]],
+    ['treatment', names[1]],
+    ...names.map((name): [string, string] => [name, name]),
+  ]);
+  const shown = steps
+    .flatMap((step) => (isList(step) ? step : [step]))
+    .flatMap((item) => meant.get(String(item)) ?? []);
+  return names.every((name) => shown.includes(name)) ? (shown[0] ?? null) : null;
 }
 
 /** What a block holds: medians as a small table, or those without a guide alone; ratios and the test below them. */
@@ -66,8 +88,9 @@ export interface BlockParts {
 }
 
 /** Medians, hazard ratios and the log-rank test below each other. */
-export function notesOf({ curves, medians, comparison, options }: NoteFacts, parts: BlockParts): Notes {
-  const table = parts.medians === 'table' ? medianLines(medians, options) : [];
+export function notesOf(facts: NoteFacts, parts: BlockParts): Notes {
+  const { curves, medians, comparison, options } = facts;
+  const table = parts.medians === 'table' ? medianLines(facts) : [];
   const unguided = parts.medians === 'unguided' ? unguidedLines(curves, medians, options) : [];
   const compared = parts.compared ? ratioLines(comparison.ratios, comparison.p, options) : [];
   const lines = [...table, ...unguided, ...compared];
@@ -89,12 +112,15 @@ export function notesOf({ curves, medians, comparison, options }: NoteFacts, par
   return { notes, width, height: lines.length * noteLine };
 }
 
-/** All of it in few lines, for the room over the plot. */
-export function stripOf({ medians, comparison: { ratios, p }, options }: NoteFacts): readonly string[] {
+/** All of it in few lines, for the room over the plot; or without the medians. */
+export function stripOf(
+  { curves, medians, comparison: { ratios, p }, options }: NoteFacts,
+  withMedians: boolean,
+): readonly string[] {
   const test = p === null ? [] : [logRankWords(p, options)];
   const compared = ratios.map((ratio) => `${ratioName(ratio, options)} ${ratioValue(ratio, options)}`);
-  const values = medians.map((one) => {
-    return `${options.group === null ? '' : `${one.group} `}${medianValue(one, options, true)}`;
+  const values = (withMedians ? medians : []).map((one) => {
+    return `${options.group === null ? '' : `${one.group} `}${medianValue(one, options, true)}${beyond(one, curves)}`;
   });
   const median = values.length === 0 ? [] : [`Median ${values.join(', ')}`];
   return compared.length === 1
@@ -113,19 +139,26 @@ interface Line {
   readonly inSecond: boolean;
 }
 
-function medianLines(medians: readonly GroupMedian[], options: KmOptions): readonly Line[] {
+function medianLines({ curves, medians, options, first }: NoteFacts): readonly Line[] {
   const part = 'medians';
   const [only, ...more] = medians;
   if (only === undefined) return [];
   if (more.length === 0)
     return [
-      { name: null, owner: only.group, text: `Median ${medianValue(only, options, true)}`, part, inSecond: false },
+      {
+        name: null,
+        owner: only.group,
+        text: `Median ${medianValue(only, options, true)}${beyond(only, curves)}`,
+        part,
+        inSecond: false,
+      },
     ];
   const head = `Median, ${options.unit} (${intervalWord(options)})`;
   return [
-    { name: null, owner: null, text: head, part, inSecond: true },
+    { name: null, owner: first, text: head, part, inSecond: true },
     ...medians.map((one): Line => {
-      return { name: one.group, owner: one.group, text: medianValue(one, options, false), part, inSecond: true };
+      const text = `${medianValue(one, options, false)}${beyond(one, curves)}`;
+      return { name: one.group, owner: one.group, text, part, inSecond: true };
     }),
   ];
 }
@@ -145,7 +178,7 @@ function unguidedLines(
       return {
         name: null,
         owner: one.group,
-        text: `Median ${medianValue(one, options, named)}${where}`,
+        text: `Median ${medianValue(one, options, named)}${where}${beyond(one, curves)}`,
         part: 'medians',
         inSecond: false,
       };
@@ -156,6 +189,14 @@ function unguidedLines(
 export function guidedMedian({ group, median }: GroupMedian, curves: readonly DrawnCurve[]): number | null {
   const end = curves.find((curve) => curve.group.name === group)?.points.at(-1)?.time ?? 0;
   return median === null || median > end ? null : median;
+}
+
+/**
+ * Said of a median that is reached behind the end of the drawn curve: it is estimated from few, and a reader looks for it
+ * on a curve that ends above one half.
+ */
+export function beyond(one: GroupMedian, curves: readonly DrawnCurve[]): string {
+  return one.median !== null && guidedMedian(one, curves) === null ? ', after the drawn curve' : '';
 }
 
 function ratioLines(ratios: Comparison['ratios'], p: number | null, options: KmOptions): readonly Line[] {

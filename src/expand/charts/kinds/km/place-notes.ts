@@ -48,25 +48,37 @@ const arrangements: readonly (readonly BlockParts[])[] = [
 
 /**
  * Medians at the feet of their guides and the comparison in a free corner; else medians and comparison in one block, or
- * in two, in free corners; else over the plot. Clear of curves, names and guides, and where it can be of the intervals'
- * bands.
+ * in two, in free corners; else the comparison over the plot, or both. Clear of curves, the bands of their intervals, names
+ * and guides.
  */
 export function placeNotes(around: Surroundings): PlacedNotes {
-  const fixed = namesAndGuides(around);
-  for (const withBand of [true, false]) {
-    const taken = [...curveBoxes(around, withBand), ...fixed];
-    const feet = feetOf(around, taken);
-    if (feet !== null) {
-      const held = [...taken, ...feet.map(({ box }) => box)];
-      const notes = placeBlocks([{ medians: 'unguided', compared: true }], around, held);
-      if (notes !== null) return { notes, feet: feet.map(({ foot }) => foot), strip: [] };
-    }
-    for (const parts of arrangements) {
-      const notes = placeBlocks(parts, around, taken);
-      if (notes !== null) return { notes, feet: [], strip: [] };
-    }
+  const taken = [...curveBoxes(around), ...namesAndGuides(around)];
+  const feet = feetOf(around, taken);
+  if (feet !== null) {
+    const held = [...taken, ...feet.map(({ box }) => box)];
+    const notes = placeBlocks([{ medians: 'unguided', compared: true }], around, held);
+    if (notes !== null) return { notes, feet: feet.map(({ foot }) => foot), strip: [] };
   }
-  return { notes: [], feet: [], strip: stripOf(around) };
+  for (const parts of arrangements) {
+    const notes = placeBlocks(parts, around, taken);
+    if (notes !== null) return { notes, feet: [], strip: [] };
+  }
+  return underStrip(around) ?? { notes: [], feet: [], strip: stripOf(around, true) };
+}
+
+/** Height of a line over the plot, CSS px. */
+export const stripLine = 24;
+
+/** Medians in the plot, which is lower by the lines over it; `null` where they find no place. */
+function underStrip(around: Surroundings): PlacedNotes | null {
+  const strip = stripOf(around, false);
+  const { width, height } = around.plot;
+  const lower = { ...around, plot: { width, height: height - strip.length * stripLine } };
+  const taken = [...curveBoxes(lower), ...namesAndGuides(lower)];
+  const feet = feetOf(lower, taken);
+  const held = [...taken, ...(feet ?? []).map(({ box }) => box)];
+  const notes = placeBlocks([{ medians: feet === null ? 'table' : 'unguided', compared: false }], lower, held);
+  return notes === null ? null : { notes, feet: (feet ?? []).map(({ foot }) => foot), strip };
 }
 
 /** `null` where a block finds no place; an empty one needs none. */
@@ -129,13 +141,13 @@ function feetOf(
 
 const stroke = 3;
 
-function curveBoxes({ curves, options, end, plot }: Surroundings, withBand: boolean): readonly Box[] {
+function curveBoxes({ curves, options, end, plot }: Surroundings): readonly Box[] {
   const x = (time: number): number => (time / end) * plot.width;
   const y = (percent: number): number => plot.height * (1 - percent / 100);
   return curves.flatMap(({ points }) =>
     points.map((point, i): Box => {
       const next = points[i + 1] ?? point;
-      const band = withBand && options.band;
+      const { band } = options;
       const high = Math.max(point.survival, band ? (point.high ?? 0) : 0);
       const low = Math.min(next.survival, band ? (point.low ?? 100) : 100);
       return {

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
+import { inkChannel } from '../ink.ts';
 import { curveColors } from './colors.ts';
 import { labelLayer, riskLayer } from './layers.ts';
 import type { DrawnCurve } from './curves.ts';
-import { stripLine, type KmLayout } from './layout.ts';
+import type { KmLayout } from './layout.ts';
 import { guidedMedian, noteSize } from './notes.ts';
+import { stripLine } from './place-notes.ts';
 import { timeTitle, type KmOptions } from './options.ts';
 
 /** What the spec draws. */
@@ -30,7 +32,7 @@ export function kmSpec(facts: SpecFacts): JsonObject {
     ...medianLayers(facts, color),
     curveLayer(facts),
     ...(hasTicks ? [censoredLayer(color)] : []),
-    ...(layout.labels.length > 0 ? [labelLayer(layout.labels, color)] : []),
+    ...(layout.labels.length > 0 ? [labelLayer(layout.labels, color, facts.look)] : []),
     ...noteLayers(facts, color),
     ...(layout.risk.counts.length > 0
       ? [riskLayer(layout.risk, layout.axis.ticks[0] ?? 0, { color, look: facts.look })]
@@ -133,7 +135,8 @@ function medianLayers({ layout, curves, look }: SpecFacts, color: JsonObject): r
 }
 
 /** Medians at their guides, the comparison in the free corner: names in the colours of their groups, the rest in ink. */
-function noteLayers({ layout: { notes }, options }: SpecFacts, color: JsonObject): readonly JsonObject[] {
+function noteLayers({ layout: { notes }, options, look }: SpecFacts, color: JsonObject): readonly JsonObject[] {
+  const ink = inkChannel(color, look);
   const offset = { dx: { expr: 'datum.dx' }, dy: { expr: 'datum.dy' } };
   const mark = { type: 'text', align: 'left', baseline: 'middle', fontSize: noteSize };
   const feet: JsonObject = {
@@ -143,7 +146,7 @@ function noteLayers({ layout: { notes }, options }: SpecFacts, color: JsonObject
       x: { field: 'median', type: 'quantitative' },
       y: { field: 'foot', type: 'quantitative' },
       text: { field: 'text' },
-      ...color,
+      ...ink,
     },
   };
   const text = (part: string, named: boolean): JsonObject => ({
@@ -154,7 +157,7 @@ function noteLayers({ layout: { notes }, options }: SpecFacts, color: JsonObject
     encoding: {
       y: { field: 'at', type: 'quantitative' },
       text: { field: 'text' },
-      ...(named ? color : { detail: { field: 'group', type: 'nominal' } }),
+      ...(named ? ink : { detail: { field: 'group', type: 'nominal' } }),
     },
   });
   const block = (part: string): readonly JsonObject[] => {

@@ -2,6 +2,7 @@ import type { KindWords } from '../kind.ts';
 import type { Comparison } from './compare.ts';
 import type { DrawnCurve, DrawnPoint } from './curves.ts';
 import type { KmLayout } from './layout.ts';
+import { beyond } from './notes.ts';
 import { timeTitle, type KmOptions } from './options.ts';
 import type { RiskCell } from './risk-rows.ts';
 import { intervalWord, logRankWords, medianValue, ratioName, ratioValue, timeValue, withinSentence } from './words.ts';
@@ -19,7 +20,7 @@ export function tellKm(
 ): KindWords {
   const sentences = [
     finding(curves, comparison, options, layout),
-    medianSentence(layout, options),
+    medianSentence(curves, layout, options),
     sizes(curves, options),
   ];
   return {
@@ -53,10 +54,11 @@ function finding(
 }
 
 /** A median is the time of one subject: of sensitive rows there are none here. */
-function medianSentence({ medians }: KmLayout, options: KmOptions): string | null {
+function medianSentence(curves: readonly DrawnCurve[], { medians }: KmLayout, options: KmOptions): string | null {
   if (medians.length === 0) return null;
   const values = medians.map(
-    (one) => `${medianValue(one, options, true)}${options.group === null ? '' : ` in ${one.group}`}`,
+    (one) =>
+      `${medianValue(one, options, true)}${options.group === null ? '' : ` in ${one.group}`}${beyond(one, curves)}`,
   );
   return `Median ${values.join(', ')}.`;
 }

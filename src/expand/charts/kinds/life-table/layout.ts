@@ -51,7 +51,7 @@ export function layOutLifeTable(
   const below = riskHeight(curves.length, counts.length);
   const height = Math.max(100, (options.height ?? slot.height) - above - below);
   const letter = names / Math.max(1, ...curves.map(({ group }) => group.name.length));
-  const room = { letter: (letter / width) * end, line: (24 / height) * 100, end };
+  const room = { letter: (letter / width) * end, line: (24 / height) * 100, end, band: options.band };
   const labels = named ? placeLabels(curves, room) : [];
   const words = wordsOf(options);
   const size = { width: Math.max(...words.map((line) => textWidth(line, noteSize))), height: words.length * wordLine };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
+import { inkChannel } from '../ink.ts';
 import { curveColors } from '../km/colors.ts';
 import { labelLayer, riskLayer } from '../km/layers.ts';
 import { noteSize } from '../km/notes.ts';
@@ -38,7 +39,7 @@ export function lifeTableSpec(facts: LifeSpecFacts): JsonObject {
         { transform: [{ filter: 'datum.time > 0' }], mark: { type: 'point', size: 110, filled: true } },
       ],
     },
-    ...(layout.labels.length > 0 ? [labelLayer(layout.labels, color)] : []),
+    ...(layout.labels.length > 0 ? [labelLayer(layout.labels, color, look)] : []),
     ...(options.printed.length > 0 ? [printedLayer(color, look)] : []),
     ...(layout.corner === null ? [] : [wordsLayer(look)]),
     ...(layout.risk.counts.length > 0 ? [riskLayer(layout.risk, layout.ticks[0] ?? 0, { color, look })] : []),
@@ -102,7 +103,7 @@ function printedLayer(color: JsonObject, look: Look): JsonObject {
       fontSize: 18,
       fontWeight: 600,
     },
-    encoding: { y, text: { field: 'text' }, ...color },
+    encoding: { y, text: { field: 'text' }, ...inkChannel(color, look) },
   };
   return { name: 'printed', data: { name: 'printed' }, layer: [point, text] };
 }

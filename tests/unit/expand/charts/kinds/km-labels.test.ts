@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DrawnCurve } from '../../../../../src/expand/charts/kinds/km/curves.ts';
+import type { DrawnCurve, DrawnPoint } from '../../../../../src/expand/charts/kinds/km/curves.ts';
 import { placeLabels } from '../../../../../src/expand/charts/kinds/km/labels.ts';
+import { firstShown } from '../../../../../src/expand/charts/kinds/km/notes.ts';
 
 /** A curve through `[time, survival]` points. */
 function curve(name: string, ...points: readonly (readonly [number, number])[]): DrawnCurve {
@@ -12,7 +13,7 @@ function curve(name: string, ...points: readonly (readonly [number, number])[]):
   };
 }
 
-const room = { letter: 1, line: 8, end: 100 };
+const room = { letter: 1, line: 8, end: 100, band: false };
 
 test('a name stands at the end of its curve where there is room', () => {
   expect(placeLabels([curve('a', [0, 100], [50, 60])], room)).toEqual([
@@ -39,4 +40,26 @@ test('names beside the plot keep the order of their curves, a line apart, inside
     ['early and low', 100, 12],
     ['middle of all', 100, 4],
   ]);
+});
+
+test('a name keeps off the other curve’s interval: away from its end, else beside the plot', () => {
+  const point = (time: number, survival: number, low: number, high: number): DrawnPoint => {
+    return { time, survival, low, high, censored: 0 };
+  };
+  const long = { group: { name: 'long' }, points: [point(0, 90, 60, 100), point(50, 80, 60, 100)] };
+  const short = { group: { name: 'short' }, points: [point(0, 90, 62, 95), point(10, 61, 40, 80)] };
+  const room = { letter: 1, line: 5, end: 80, band: true };
+  const at = placeLabels([long, short], room).find(({ group }) => group === 'short');
+  expect(at).toMatchObject({ time: 10 });
+  expect(at?.at).toBeLessThan(57.1);
+  const wide = { ...long, points: long.points.map((one) => ({ ...one, low: 5 })) };
+  expect(placeLabels([wide, short], room).find(({ group }) => group === 'short')).toMatchObject({ from: 10, time: 80 });
+});
+
+test('the heading of the medians comes with the group that the steps show first', () => {
+  const names = ['control arm', 'drug'];
+  expect(firstShown(names, null)).toBeNull();
+  expect(firstShown(names, 'group')).toBe('control arm');
+  expect(firstShown(names, ['treatment', ['control', 'axes']])).toBe('drug');
+  expect(firstShown(names, ['drug', 'annotation'])).toBeNull();
 });
