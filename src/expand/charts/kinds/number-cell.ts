@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../model/data.ts';
 import { columnOf, rowKey } from '../../../util/dataset.ts';
+import { numberOf } from './number-of-cell.ts';
 import type { OptionFence } from './options.ts';
 
 /** A column of numbers, and the option that names it. */
@@ -10,8 +11,7 @@ export interface NumberPlace {
 }
 
 /**
- * The number in a cell; `null` for a blank one. In a column of text the first cell that is no number is reported at the
- * option: it is the reason why none of the others was read as one.
+ * The number in a cell, in a column of text too; `null` for a blank one. Words are reported at the option.
  */
 export function numberCell(
   { option, column, table }: NumberPlace,
@@ -20,10 +20,9 @@ export function numberCell(
 ): number | null {
   const { values = [] } = columnOf(table, column) ?? {};
   const cell = values[row] ?? null;
-  if (cell === null || (typeof cell === 'number' && Number.isFinite(cell))) return cell;
-  const first = values.findIndex((one) => one !== null && !/^[-−]?\d+(?:\.\d+)?$/.test(String(one)));
-  const at = first === -1 ? row : first;
-  const facts = { column, sample: String(values[at]), row: rowKey(table, at) };
+  const number = numberOf(cell);
+  if (cell === null || number !== null) return number;
+  const facts = { column, sample: String(cell), row: rowKey(table, row) };
   checks.report('chart/kind-not-number', checks.valueAt(`/${option}`), facts);
   return null;
 }

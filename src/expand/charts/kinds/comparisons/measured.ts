@@ -1,7 +1,7 @@
-import type { Cell } from '../../../../model/data.ts';
 import { writeNumber, writeRange } from '../../../../util/numbers/write.ts';
 import { child } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
+import { numberOf } from '../number-of-cell.ts';
 import { countOfShare, countText } from '../small-n.ts';
 import { levelAt } from './level.ts';
 import type { MeasureOptions } from './measure.ts';
@@ -98,25 +98,29 @@ export function columnsRead({ measure, source, fence }: MeasureContext, values: 
   return [...new Set([...read, ...marked.filter((name) => known.has(name))])];
 }
 
-/** A number of a cell; text is an error at the option that names its column. */
+/** The number in a cell, in a column of text too; words are an error at the option that names the column. */
 export function numberAt(context: MeasureContext, pick: Pick, place: Place | null, option: string): number | null {
-  const cell: Cell = cellAt(place, pick);
+  const cell = cellAt(place, pick);
   if (cell === null || place === null) return null;
   const { checks } = context.fence;
   const at = checks.valueAt(child('', option));
   const row = keyOfPick(context.source, pick);
   const column = place.column.name;
-  if (typeof cell !== 'number') {
-    // One cell that is no number makes its whole column text: the others are not at fault.
-    if (typeof cell !== 'string' || !Number.isFinite(Number(cell)))
-      checks.report('chart/kind-not-number', at, { column, sample: String(cell), row });
+  const number = numberOf(cell);
+  if (number === null) {
+    checks.report('chart/kind-not-number', at, { column, sample: String(cell), row });
     return null;
   }
-  if (option !== 'n' && context.measure.percent && !(cell >= 0 && cell <= 100)) {
-    checks.report('chart/kind-not-percent', at, { column, value: cell, row });
+  if (option === 'n') {
+    if (Number.isInteger(number) && number >= 0) return number;
+    checks.report('chart/kind-not-count', at, { column, value: number, row });
     return null;
   }
-  return cell;
+  if (context.measure.percent && !(number >= 0 && number <= 100)) {
+    checks.report('chart/kind-not-percent', at, { column, value: number, row });
+    return null;
+  }
+  return number;
 }
 
 function boundsOf(

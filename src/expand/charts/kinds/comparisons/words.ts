@@ -1,6 +1,7 @@
 import type { Cell } from '../../../../model/data.ts';
 import { numberLanguage, thinSpace } from '../../../../util/numbers/languages.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
+import { numberOf } from '../number-of-cell.ts';
 
 /** A point in time, as a title and as a narrow column write it. */
 export interface TimePoint {
@@ -24,10 +25,11 @@ export function timeUnitOf(column: string): string | null {
  */
 export function timePoint(cell: Cell, unit: string | null, lang: string): TimePoint | null {
   if (cell === null) return null;
-  if (typeof cell !== 'number') return { long: String(cell), short: String(cell) };
-  const number = writeNumber(cell, { format: null, unit: null, lang });
+  const time = numberOf(cell);
+  if (time === null) return { long: String(cell), short: String(cell) };
+  const number = writeNumber(time, { format: null, unit: null, lang });
   if (unit === null) return { long: number, short: number };
-  const word = cell === 1 ? unit.replace(/s$/, '') : unit;
+  const word = time === 1 ? unit.replace(/s$/, '') : unit;
   return { long: `${number}${thinSpace}${word}`, short: `${number}${thinSpace}${shortUnits[unit] ?? unit}` };
 }
 
@@ -60,6 +62,29 @@ export function measureTitle(what: string | null, time: TimePoint | null, unit: 
 /** A difference with its sign: `−54`, `+20`. */
 export function signed(text: string, value: number): string {
   return value > 0 ? `+${text}` : text;
+}
+
+/**
+ * The difference of two numbers with its sign. Where it is not the one of the numbers as they are printed, which are
+ * rounded each by itself, it has one decimal more: 10.4 and 20.6 as `10` and `21` differ by `+10.2`.
+ * @param decimals of the printed numbers
+ */
+export function differenceText(first: number, last: number, { decimals, lang }: DifferenceFacts): string {
+  const difference = last - first;
+  const printed = Number(last.toFixed(decimals)) - Number(first.toFixed(decimals));
+  const alike = Math.abs(Number(difference.toFixed(decimals)) - printed) < 10 ** -decimals / 2;
+  const format = `.${alike ? decimals : decimals + 1}f`;
+  return signed(writeNumber(difference, { format, unit: null, lang }), difference);
+}
+
+interface DifferenceFacts {
+  readonly decimals: number;
+  readonly lang: string;
+}
+
+/** Decimals of a number as it is printed. */
+export function decimalsIn(text: string): number {
+  return /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0;
 }
 
 /** A list in words: `a, b and c`. */

@@ -14,7 +14,7 @@ import {
   type PlacedColumn,
   type TextColumn,
 } from '../comparisons/sheet.ts';
-import { measureTitle, signed } from '../comparisons/words.ts';
+import { decimalsIn, differenceText, measureTitle } from '../comparisons/words.ts';
 import { textOption } from '../options.ts';
 import type { PairChart, PairRow } from './read.ts';
 
@@ -143,32 +143,33 @@ const leastRanged = 76;
 
 function linesOf(chart: PairChart, blocks: PlacedBlocks, { label }: DumbbellSizes): readonly DumbbellLine[] {
   const { fence, measure } = chart.context;
-  const { lang } = measure;
   return chart.rows.map((row, r) => {
-    const counts = [...new Set(row.points.map(({ number }) => number.n).filter((n) => n !== null))];
-    const written = counts.map((n) => writeNumber(n, { format: ',', unit: null, lang }));
     const [name = ''] = wrapAll([chart.names.of(row.label)], fence.slot.width * 0.34, label);
     return {
       row,
       name,
       y: blocks.rows[r]?.[0] ?? 0,
-      // Two ends of different patients: the number behind the last, which the row is about.
-      n: written.at(-1) ?? '',
+      n: countsOf(row, measure.lang),
       time: lastTime(row)?.short ?? '',
       difference: differenceOf(chart, row),
     };
   });
 }
 
-/** From the first end to the last, as it would be worked out from what is printed. */
+/** The number of patients behind a row; where its ends are of different ones, each in the order of the ends. */
+export function countsOf({ points }: PairRow, lang: string): string {
+  const counts = points.map(({ number }) => number.n).filter((n) => n !== null);
+  const written = counts.map((n) => writeNumber(n, { format: ',', unit: null, lang }));
+  return new Set(written).size === 1 ? (written[0] ?? '') : written.join(' / ');
+}
+
+/** From the first end to the last. */
 export function differenceOf({ context }: PairChart, { points }: PairRow): string {
   const [first, last] = [points[0]?.number, points.at(-1)?.number];
   if (points.length < 2 || first === undefined || last === undefined) return '';
   if (first.value === null || last.value === null || first.isCount || last.isCount) return '';
-  const decimals = [first, last].map(({ text }) => /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0);
-  const difference = last.value - first.value;
-  const format = `.${Math.max(...decimals)}f`;
-  return signed(writeNumber(difference, { format, unit: null, lang: context.measure.lang }), difference);
+  const decimals = Math.max(decimalsIn(first.text), decimalsIn(last.text));
+  return differenceText(first.value, last.value, { decimals, lang: context.measure.lang });
 }
 
 function columnsOf(

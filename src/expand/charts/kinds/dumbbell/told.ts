@@ -1,7 +1,7 @@
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { unitWord, wordList } from '../comparisons/words.ts';
 import type { KindWords } from '../kind.ts';
-import { differenceOf } from './layout.ts';
+import { countsOf, differenceOf } from './layout.ts';
 import type { PairChart, PairPoint, PairRow } from './read.ts';
 
 /** Most rows that are told one by one. */
@@ -65,7 +65,7 @@ function tableOf(chart: PairChart): KindWords['table'] {
       ? [{ head: 'Group', cell: (row: PairRow) => names.of(row.group ?? '') }]
       : []),
     { head: 'Row', cell: (row) => names.of(row.label) },
-    ...(measure.n === null ? [] : [{ head: 'n', cell: (row: PairRow) => String(row.points.at(-1)?.number.n ?? '') }]),
+    ...(measure.n === null ? [] : [{ head: 'n', cell: (row: PairRow) => countsOf(row, measure.lang) }]),
     ...(measure.time === null
       ? []
       : [{ head: 'Time', cell: (row: PairRow) => row.points.at(-1)?.number.time?.long ?? '' }]),

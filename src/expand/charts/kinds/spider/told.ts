@@ -6,7 +6,9 @@ import type { SpiderOptions } from './options.ts';
 /** What the lines show: how many reached the lowest threshold, by group; a row for each patient. */
 export function tellSpider(courses: readonly Course[], options: SpiderOptions, lang: string): KindWords {
   const [low] = options.thresholds;
-  const best = ({ visits }: Course): number => Math.min(...visits.map(({ change }) => change));
+  // The baseline is no change, and not one of the measurements of it.
+  const best = ({ visits }: Course): number =>
+    Math.min(...visits.filter(({ time }) => time > 0).map(({ change }) => change));
   const parts = groupsOf(courses, options).map((group) => {
     const own = courses.filter((course) => course.group === group);
     const name = options.group === null ? '' : `${group}: `;

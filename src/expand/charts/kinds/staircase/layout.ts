@@ -2,7 +2,7 @@ import { writeNumber } from '../../../../util/numbers/write.ts';
 import { textWidth, wrapText } from '../../../../util/text-width.ts';
 import { numberAxis, type NumberAxis } from '../comparisons/axis.ts';
 import { frameOf, type Frame } from '../comparisons/frame.ts';
-import { measureTitle, sameTime, signed } from '../comparisons/words.ts';
+import { decimalsIn, differenceText, measureTitle, sameTime } from '../comparisons/words.ts';
 import { textOption } from '../options.ts';
 import type { Stair, StaircaseChart } from './read.ts';
 
@@ -102,7 +102,6 @@ function linesBelow(
 
 function differenceOf({ number, control }: Stair, lang: string): string | null {
   if (control === null || control.value === null || number.value === null) return null;
-  const decimals = [number, control].map(({ text }) => /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0);
-  const difference = number.value - control.value;
-  return signed(writeNumber(difference, { format: `.${Math.max(...decimals)}f`, unit: null, lang }), difference);
+  const decimals = Math.max(decimalsIn(number.text), decimalsIn(control.text));
+  return differenceText(control.value, number.value, { decimals, lang });
 }
