@@ -71,6 +71,26 @@ export const chartMarkEntries = {
       `\`${field}\` is ${found === null ? 'blank' : `\`${short(found)}\``} in this row of \`${of}\`, and the annotation needs ${found === '0' ? 'something to divide by' : 'a number'}`,
     hint: () => 'name the column with the numbers in `field`, or pick another row',
   }),
+  'chart/annotation-worked-out': entry<{
+    readonly field: string;
+    /** The aggregate; `null` where marks lie on each other. */
+    readonly op: string | null;
+  }>({
+    severity: 'error',
+    message: ({ field, op }) =>
+      op === null
+        ? `the mark of this row does not end at its \`${short(field)}\`: it lies on others`
+        : `no mark of this chart stands at the \`${short(field)}\` of one row: each is the \`${short(op)}\` of several`,
+    hint: ({ op }) =>
+      op === null
+        ? 'set the marks side by side (`xOffset`) or without `stack` (`stack: null`), or give a line its number'
+        : 'draw a table with one row for each mark, or give a line its number',
+  }),
+  'chart/annotation-p': entry<{ readonly found: string }>({
+    severity: 'error',
+    message: ({ found }) => `\`${found}\` is no P value, which is from 0 to 1`,
+    hint: () => 'write it as a share, `0.03`, or the whole text: `p: P for trend 0.03`',
+  }),
   'chart/annotation-axis': entry<{ readonly axis: string | null }>({
     severity: 'error',
     message: ({ axis }) =>

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { columnOf } from '../../../util/dataset.ts';
-import { writeNumber } from '../../../util/numbers/write.ts';
+import { writeP } from '../../../util/numbers/p-value.ts';
 import { child, isObject } from '../checks.ts';
 import { computedTable } from '../kinds/computed-table.ts';
 import { annotationText, at, placed, placeOn, type AnnotationPlot } from './annotation.ts';
@@ -104,7 +104,8 @@ function pOf(written: WrittenAnnotation, pair: RowPair, { checks, lang }: Annota
   const { options, pointer } = written;
   const { p: given } = options;
   const where = child(pointer, 'p');
-  if (typeof given === 'number') return { text: pText(given, lang), row: null, column: null };
+  if (typeof given === 'number')
+    return isShare(given, where, checks) ? { text: pText(given, lang), row: null, column: null } : null;
   if (!isObject(given)) {
     const text = wordOf(written, 'p', checks);
     return text === null ? null : { text, row: null, column: null };
@@ -124,15 +125,18 @@ function pOf(written: WrittenAnnotation, pair: RowPair, { checks, lang }: Annota
   // A column of P values may hold `< 0.001`.
   if (typeof value === 'string') return { text: `P\u00a0${value.trim()}`, row, column };
   const p = typeof value === 'number' ? value : numberIn(row, column, place);
-  return p === null ? null : { text: pText(p, lang), row, column };
+  return p === null || !isShare(p, where, checks) ? null : { text: pText(p, lang), row, column };
 }
 
-/**
- * A P value as journals print it: two decimals, three below 0.01 and where two would hide on which side of 0.05 it
- * is, `< 0.001` below that.
- */
+/** `P = 0.003` on one line. */
 export function pText(p: number, lang: string): string {
-  if (p < 0.001) return `P\u00a0<\u00a0${writeNumber(0.001, { format: '.3f', unit: null, lang })}`;
-  const fine = p < 0.01 || (p >= 0.045 && p < 0.055);
-  return `P\u00a0=\u00a0${writeNumber(p, { format: fine ? '.3f' : '.2f', unit: null, lang })}`;
+  const { sign, text } = writeP(p, lang);
+  return `P\u00a0${sign}\u00a0${text}`;
+}
+
+/** A share from 0 to 1; anything else, a number of percent say, is no P value, which is reported. */
+function isShare(p: number, pointer: string, checks: AnnotationPlot['checks']): boolean {
+  if (p >= 0 && p <= 1) return true;
+  checks.report('chart/annotation-p', checks.valueAt(pointer), { found: String(p) });
+  return false;
 }

@@ -62,3 +62,9 @@ export function numberIn(row: number, field: string, { table, pointer, checks }:
   });
   return null;
 }
+
+/** A cell as a date or a time stamp; `null` where it is none, which is reported. */
+export function dateIn(row: number, field: string, place: RowPlace): Cell {
+  const value = columnOf(place.table, field)?.values[row] ?? null;
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : numberIn(row, field, place);
+}

@@ -2,8 +2,9 @@ import type { Dataset } from '../../../model/data.ts';
 import { columnOf } from '../../../util/dataset.ts';
 import { child, isObject } from '../checks.ts';
 import type { AnnotationPlot, WrittenAnnotation } from './annotation.ts';
-import { findRow, numberIn } from './find-row.ts';
+import { findRow, numberIn, type RowPlace } from './find-row.ts';
 import type { PlotAxis } from './plot-axes.ts';
+import { isStacked } from './worked-out.ts';
 
 /** A row and its number on the measured axis. */
 export interface RowValue {
@@ -73,7 +74,26 @@ export function pairOf(
     return row === null || value === null ? null : { row, value };
   });
   const [from, to] = ends;
-  return from === null || from === undefined || to === null || to === undefined ? null : { table, field, from, to };
+  if (from === null || from === undefined || to === null || to === undefined) return null;
+  const stand = Object.entries({ from, to }).every(([end, { row }]) =>
+    standsAt(row, { field, measured, place: { table, pointer: child(pointer, end), checks } }),
+  );
+  return stand ? { table, field, from, to } : null;
+}
+
+interface PointedAt {
+  readonly field: string;
+  readonly measured: PlotAxis;
+  readonly place: RowPlace;
+}
+
+/** Whether the mark of a row ends at its value, not at what is worked out of several rows, which is reported. */
+export function standsAt(row: number, { field, measured, place }: PointedAt): boolean {
+  const { worked } = measured;
+  if (worked === null || (worked.how === 'stack' && !isStacked(row, worked, place.table))) return true;
+  const op = worked.how === 'aggregate' ? worked.op : null;
+  place.checks.report('chart/annotation-worked-out', place.checks.valueAt(place.pointer), { field, op });
+  return false;
 }
 
 /** The table of the chart; a sensitive one has no row that may be pointed at. */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { isList, isObject } from '../checks.ts';
+import { workedOut, type WorkedOut } from './worked-out.ts';
 
 /** One axis of a plot, as its first field says. */
 export interface PlotAxis {
@@ -7,6 +8,8 @@ export interface PlotAxis {
   /** `null` where no column is on it. */
   readonly field: string | null;
   readonly kind: 'quantity' | 'time' | 'band';
+  /** Why marks do not stand at the values of single rows; `null` where they do. */
+  readonly worked: WorkedOut | null;
 }
 
 /** The axes that annotations are placed by. */
@@ -26,8 +29,8 @@ export function plotAxes(spec: JsonObject): PlotAxes | null {
   const encodings = encodingsIn(spec);
   if (encodings.some((encoding) => ['row', 'column', 'facet'].some((channel) => encoding[channel] !== undefined)))
     return null;
-  const x = axisOf('x', encodings);
-  const y = axisOf('y', encodings);
+  const x = axisOf('x', encodings, spec);
+  const y = axisOf('y', encodings, spec);
   if (x === null && y === null) return null;
   const offset = fieldOf(encodings, x?.kind === 'band' ? 'xOffset' : 'yOffset');
   return { x, y, offset };
@@ -39,7 +42,7 @@ function encodingsIn(view: JsonObject): readonly JsonObject[] {
   return [...own, ...layers.flatMap(encodingsIn)];
 }
 
-function axisOf(channel: 'x' | 'y', encodings: readonly JsonObject[]): PlotAxis | null {
+function axisOf(channel: 'x' | 'y', encodings: readonly JsonObject[], spec: JsonObject): PlotAxis | null {
   const found = encodings.map((encoding) => encoding[channel]).filter(isPlaced);
   const definition = found.find((one) => 'field' in one) ?? found[0];
   if (definition === undefined) return null;
@@ -50,7 +53,8 @@ function axisOf(channel: 'x' | 'y', encodings: readonly JsonObject[]): PlotAxis 
       : type === 'quantitative' || aggregate !== undefined || bin === true || isObject(bin)
         ? 'quantity'
         : 'band';
-  return { channel, field: typeof field === 'string' ? field.replace(/\\(.)/g, '$1') : null, kind };
+  const name = typeof field === 'string' ? field.replace(/\\(.)/g, '$1') : null;
+  return { channel, field: name, kind, worked: workedOut(channel, spec) };
 }
 
 function isPlaced(definition: Json | undefined): definition is JsonObject {

@@ -4,8 +4,8 @@ import { textWidth } from '../../../util/text-width.ts';
 import { child, isList, isObject } from '../checks.ts';
 import { computedTable } from '../kinds/computed-table.ts';
 import { at, placeOn, type AnnotationPlot, type MadeAnnotation, type WrittenAnnotation } from './annotation.ts';
-import { findRow, numberIn } from './find-row.ts';
-import { fieldOf, measuredOf, tableOf } from './measured.ts';
+import { dateIn, findRow, numberIn } from './find-row.ts';
+import { fieldOf, measuredOf, standsAt, tableOf } from './measured.ts';
 import type { PlotAxis } from './plot-axes.ts';
 import { textOf } from './words.ts';
 
@@ -159,7 +159,7 @@ function levelOf(
 ): Level | null {
   const { measured, written, plot } = around;
   const { checks } = plot;
-  if (typeof value === 'number' || (measured.kind === 'time' && typeof value === 'string')) return { value, row: null };
+  if (typeof value === 'number' || (measured.kind === 'time' && isDate(value))) return { value, row: null };
   if (!isObject(value)) {
     const expected = [measured.kind === 'time' ? 'a date' : 'a number', 'columns with the cell that a row holds'];
     const path = pointer.slice(pointer.lastIndexOf('/') + 1);
@@ -171,6 +171,14 @@ function levelOf(
   if (table === null || field === null) return null;
   const place = { table, pointer, checks };
   const row = findRow(value, place);
-  const found = row === null ? null : numberIn(row, field, place);
-  return found === null ? null : { value: found, row };
+  const found =
+    row === null ? null : measured.kind === 'time' ? dateIn(row, field, place) : numberIn(row, field, place);
+  if (row === null || found === null) return null;
+  // A column that the author names may well hold the level of what is drawn.
+  const stands = written.options['field'] !== undefined || standsAt(row, { field, measured, place });
+  return stands ? { value: found, row } : null;
+}
+
+function isDate(value: Json | undefined): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }

@@ -1,5 +1,6 @@
 import type { HazardRatio } from '../../../../statistics/cox.ts';
 import type { MedianSurvival } from '../../../../statistics/median-survival.ts';
+import { writeP } from '../../../../util/numbers/p-value.ts';
 import { writeNumber, writeRange } from '../../../../util/numbers/write.ts';
 import type { KmOptions } from './options.ts';
 
@@ -27,11 +28,10 @@ export function forEndpoint({ endpoint }: WordOptions): string {
   return endpoint === null ? '' : ` for ${endpoint}`;
 }
 
-/** `Log-rank P = 0.065`: three digits below 0.1, two above, as journals print them. */
+/** `Log-rank P = 0.065` */
 export function logRankWords(p: number, { lang }: WordOptions): string {
-  const write = (value: number, digits: number): string =>
-    writeNumber(value, { format: `.${digits}f`, unit: null, lang });
-  return p < 0.001 ? `Log-rank P < ${write(0.001, 3)}` : `Log-rank P = ${write(p, p < 0.0995 ? 3 : 2)}`;
+  const { sign, text } = writeP(p, lang);
+  return `Log-rank P ${sign} ${text}`;
 }
 
 /** A time with as many digits as its unit bears: hundredths of years, tenths of anything else, none that are 0. */
