@@ -116,6 +116,12 @@ export const chartCourseEntries = {
     hint: () =>
       'a change is a number of percent of the baseline, from -100; leave the cell blank where nothing was measured',
   }),
+  'chart/change-shares': entry<{ readonly column: string; readonly largest: number }>({
+    severity: 'warning',
+    message: ({ column, largest }) =>
+      `no change in \`${column}\` is larger than \`${largest}\`: are they shares of 1? They are drawn as percent`,
+    hint: () => 'write percent of the baseline into the table: `-45` for `-0.45`',
+  }),
   'chart/odd-response': entry<{
     readonly patient: string;
     readonly response: string;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
-import { isList } from '../../checks.ts';
+import { isList, type Checks } from '../../checks.ts';
 import { wrong, type OptionFence } from '../options.ts';
 import { placed, type Plot } from '../plot.ts';
 
@@ -76,4 +76,11 @@ const signed = "(datum.value > 0 ? '+' : datum.value < 0 ? '\u2212' : '') + abs(
 export function upperEnd(changes: readonly number[], limit: number): number {
   const most = Math.max(40, ...changes);
   return Math.min(limit, Math.ceil(most / 20) * 20);
+}
+
+/** Warns where changes look like shares of 1: none beyond 1 and not all of them whole. They are drawn as percent. */
+export function warnOfShares(changes: readonly number[], column: string, checks: Checks): void {
+  const largest = Math.max(...changes.map(Math.abs));
+  if (changes.length === 0 || largest > 1 || changes.every(Number.isInteger)) return;
+  checks.report('chart/change-shares', checks.valueAt('/value'), { column, largest });
 }

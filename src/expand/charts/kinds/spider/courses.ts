@@ -1,6 +1,7 @@
 import type { Cell } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
+import { warnOfShares } from '../changes/thresholds.ts';
 import { numberOf } from '../number-of-cell.ts';
 import type { SpiderOptions } from './options.ts';
 
@@ -64,6 +65,11 @@ export function readCourses(options: SpiderOptions, checks: Checks): readonly Co
     .map(([name, { group, visits }]) => courseOf(name, group, visits))
     .filter(({ visits }) => visits.length > 1);
   checkCourses(courses, checks);
+  warnOfShares(
+    courses.flatMap(({ visits }) => visits.map(({ change }) => change)),
+    options.value,
+    checks,
+  );
   return checks.diagnostics.some(({ severity }) => severity === 'error') ? null : courses;
 }
 

@@ -15,6 +15,9 @@ const room = { left: 62, right: 66, top: 34, bottom: 30, title: 46 };
 /** Widest bar, with the gap beside it. CSS px. */
 const mostWide = 64;
 
+/** How far a bar of 0 reaches to either side of the line at 0, CSS px. */
+const stubHeight = 2.5;
+
 /** A spec with the tables that it draws. */
 export interface Drawn {
   readonly spec: JsonObject;
@@ -75,9 +78,10 @@ interface TableFacts {
 
 function barTable(
   { measured }: Patients,
-  { width, y: [, high] }: Plot,
+  { width, height, y: [low, high] }: Plot,
   { options, reads, lang }: TableFacts,
 ): Aggregated {
+  const stub = ((high - low) / height) * stubHeight;
   const side = Math.max(0.09, (1 - (mostWide * measured.length) / width) / 2);
   return computedTable({
     name: 'best-changes',
@@ -89,8 +93,9 @@ function barTable(
         patient: name,
         response,
         change,
-        zero: 0,
-        drawn: Math.min(change, high),
+        // A bar of no height is a stub to both sides of the line at 0.
+        zero: Math.abs(change) < stub ? Number(stub.toFixed(3)) : 0,
+        drawn: Math.abs(change) < stub ? -Number(stub.toFixed(3)) : Math.min(change, high),
         clipped: change > high,
         text: changeText(change, lang),
         from: Number((i + side).toFixed(3)),
@@ -101,7 +106,6 @@ function barTable(
   });
 }
 
-/** A bar of no height is still a stroke. */
 function barLayer(plot: Plot, items: readonly KeyItem[], { look }: KindFence): JsonObject {
   const domain = items.map(({ name }) => name);
   const scaled = (range: readonly string[]): JsonObject => ({

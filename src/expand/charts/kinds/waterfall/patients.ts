@@ -1,7 +1,7 @@
 import type { Cell } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
-import { recistThresholds } from '../changes/thresholds.ts';
+import { recistThresholds, warnOfShares } from '../changes/thresholds.ts';
 import { numberOf } from '../number-of-cell.ts';
 import { objectiveResponses, responseCode, responseWords } from '../responses.ts';
 import type { WaterfallOptions } from './options.ts';
@@ -61,6 +61,11 @@ export function readPatients(options: WaterfallOptions, checks: Checks): Patient
     checks.report('chart/too-many-marks', checks.valueAt('/data'), facts);
   }
   if (checks.diagnostics.some(({ severity }) => severity === 'error')) return null;
+  warnOfShares(
+    measured.map(({ change }) => change),
+    value,
+    checks,
+  );
   warnOfResponses(measured, options, checks);
   return { measured: measured.sort((a, b) => b.change - a.change || a.row - b.row), without };
 }
