@@ -1,3 +1,4 @@
+import { expressionString } from '../../../util/expression-string.ts';
 import { canvasFor } from './canvas.ts';
 import { layOutFlow } from './flow/layout.ts';
 import { flowOptionNames, readFlowOptions } from './flow/options.ts';
@@ -50,8 +51,8 @@ function partsOf(root: FlowNode): ReadonlyMap<string, string> {
   const nodes = nodesOf(root);
   const parts = new Map([['excluded', "datum.kind === 'excluded'"]]);
   for (const { left } of nodes) {
-    for (const { id } of left) parts.set(id, `datum.id === ${JSON.stringify(left[0]?.id ?? '')}`);
+    for (const { id } of left) parts.set(id, `datum.id === ${expressionString(left[0]?.id ?? '')}`);
   }
-  for (const { row } of nodes) parts.set(row.id, `datum.step === ${JSON.stringify(row.id)}`);
+  for (const { row } of nodes) parts.set(row.id, `datum.step === ${expressionString(row.id)}`);
   return parts;
 }

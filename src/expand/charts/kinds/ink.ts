@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import type { Look } from '../../../model/look.ts';
 import { isList, isObject } from '../checks.ts';
 import { contrastOf, hexOf, readColor } from '../../../util/color-vision.ts';
+import { expressionString } from '../../../util/expression-string.ts';
 
 /** Contrast that text of labels needs. */
 const legible = 4.5;
@@ -35,7 +36,7 @@ export function inkChannel(channel: JsonObject, look: Look): JsonObject {
   const { domain, range } = scale;
   if (!isList(domain) || !isList(range)) return channel;
   const condition = domain.map((value, i) => ({
-    test: `datum[${JSON.stringify(color['field'])}] === ${JSON.stringify(value)}`,
+    test: `datum[${JSON.stringify(color['field'])}] === ${typeof value === 'string' ? expressionString(value) : JSON.stringify(value)}`,
     value: inkOf(String(range[i] ?? look.ink), look),
   }));
   return {

@@ -1,3 +1,4 @@
+import { expressionString } from '../../../util/expression-string.ts';
 import type { ChartKind, KindFence } from './kind.ts';
 import { compareGroups } from './km/compare.ts';
 import { drawnCurves } from './km/curves.ts';
@@ -22,7 +23,7 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const comparison = compareGroups(groups, options, fence.checks);
   const layout = layOut({ curves, comparison, options, fence });
   if (layout === null) return null;
-  const [control, treatment] = groups.map(({ name }) => `datum.group === ${JSON.stringify(name)}`);
+  const [control, treatment] = groups.map(({ name }) => `datum.group === ${expressionString(name)}`);
   return {
     spec: kmSpec({ curves, options, layout, look: fence.look }),
     computed: computedTables({ curves, options, layout, table }),

@@ -1,3 +1,4 @@
+import { expressionString } from '../../../util/expression-string.ts';
 import { checkNames } from './comparisons/names.ts';
 import type { ChartKind, KindFence } from './kind.ts';
 import { lifeCurves } from './life-table/curves.ts';
@@ -26,7 +27,7 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const curves = found.map((curve) => ({ ...curve, group: { ...curve.group, name: names.of(curve.group.name) } }));
   const options = called(read);
   const layout = layOutLifeTable(curves, options, fence);
-  const [control, treatment] = curves.map(({ group }) => `datum.group === ${JSON.stringify(group.name)}`);
+  const [control, treatment] = curves.map(({ group }) => `datum.group === ${expressionString(group.name)}`);
   return {
     spec: lifeTableSpec({ curves, options, layout, look: fence.look }),
     computed: lifeTables({ curves, options, layout, table }),

@@ -1,3 +1,4 @@
+import { expressionString } from '../../../util/expression-string.ts';
 /**
  * Names for `steps:` from the cells of a column: each is true of the marks whose rows have it.
  * @param names the cell and what it is called on the slide
@@ -8,7 +9,7 @@ export function partsOf(
 ): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
   for (const [cell, name] of names) {
-    const test = `datum[${JSON.stringify(column)}] === ${JSON.stringify(cell)}`;
+    const test = `datum[${JSON.stringify(column)}] === ${expressionString(cell)}`;
     for (const word of [cell, name]) if (word !== '' && !parts.has(word)) parts.set(word, test);
   }
   return parts;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
 import { contrast, inkOf } from '../ink.ts';
+import { expressionString } from '../../../../util/expression-string.ts';
 
 /** The colours of groups, in order. */
 export interface Palette {
@@ -36,7 +37,7 @@ export function colorBy({ domain, range }: Palette): JsonObject {
 /** The same for text: a colour too light to be read on the paper is mixed with the ink until it can be. */
 export function inkBy({ domain, range }: Palette, look: Look): JsonObject {
   const condition = domain.map((group, i) => ({
-    test: `datum.color === ${JSON.stringify(group)}`,
+    test: `datum.color === ${expressionString(group)}`,
     value: inkOf(range[i] ?? look.ink, look),
   }));
   return { condition, value: look.ink };
