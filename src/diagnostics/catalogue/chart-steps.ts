@@ -15,6 +15,19 @@ export const chartStepEntries = {
       didYouMean(name, [...parts, ...values]) ??
       `${listHint('parts are', parts)}; a layer is a part once it has a \`name\``,
   }),
+  'chart/step-column': entry<{
+    readonly name: string;
+    readonly roles: readonly string[];
+    /** The author's columns that these stand for. */
+    readonly columns: readonly string[];
+    readonly parts: readonly string[];
+  }>({
+    severity: 'error',
+    message: ({ name }) => `this chart cannot build by \`${short(name)}\``,
+    hint: ({ name, roles, columns, parts }) =>
+      didYouMean(name, [...roles, ...columns, ...parts]) ??
+      [listHint('it builds by', roles), listHint('or by a list of', parts)].filter((line) => line !== null).join(', '),
+  }),
   'chart/step-no-list': entry<{ readonly name: string }>({
     severity: 'error',
     message: ({ name }) => `\`${name}\` is a part of this chart, not a field to build by`,

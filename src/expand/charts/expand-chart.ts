@@ -18,6 +18,7 @@ import { chartKinds } from './kinds/registry.ts';
 import { aggregateSensitive, type FinishedSpec } from './sensitive.ts';
 import { sizeFor } from './size.ts';
 import { readSteps, type ReadSteps } from './steps/read-steps.ts';
+import { stepRoles, type StepRoles } from './steps/step-roles.ts';
 import { checkStructure } from './structure.ts';
 import { findTables, type Tables } from './tables.ts';
 import { checkViews, paramsOf } from './views.ts';
@@ -79,7 +80,8 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   const colored = resolveColors(made?.spec ?? spec, options.look, checks);
   const around = { spec: colored, fence, chart, checks, look: options.look, lang: options.lang };
   const annotated = speak({ annotations, ofKind: kind !== null }, around);
-  const draft = { spec: annotated?.spec ?? colored, words, slot, parts, builds };
+  const roles = kind === null ? null : stepRoles(spec);
+  const draft = { spec: annotated?.spec ?? colored, words, slot, parts, builds, roles };
   const computed = [...(made?.computed ?? []), ...(annotated?.computed ?? [])];
   const finished = finish(draft, withComputed(chart, computed, made !== null), movedChecks(checks, annotated));
   if (finished === null) return broken(span, firstError(checks) ?? missingData);
@@ -114,6 +116,7 @@ interface Draft {
   readonly parts: ReadonlyMap<string, string>;
   /** Fields that the chart's kind builds by in its own order. */
   readonly builds: ReadonlyMap<string, readonly string[]>;
+  readonly roles: StepRoles | null;
 }
 
 /** A finished spec with our own words, as they are printed beside it. */
@@ -148,10 +151,10 @@ function finish(draft: Draft, chart: ResolvedChart, checks: Checks): Finished | 
   return firstError(checks) === null ? { ...open, words, steps: built?.steps ?? null } : null;
 }
 
-function stepsOf({ spec, words, parts, builds }: Draft, walker: Walker): ReadSteps | null {
+function stepsOf({ spec, words, parts, builds, roles }: Draft, walker: Walker): ReadSteps | null {
   if (words.steps === null) return null;
   if (words.interactive) walker.checks.report('chart/steps-interactive', walker.checks.keyAt(words.steps.pointer), {});
-  return readSteps(words.steps, { spec, units: walker.units, parts, builds, walker });
+  return readSteps(words.steps, { spec, units: walker.units, parts, builds, roles, walker });
 }
 
 function withPrinted(words: ChartWords, { printed }: ReadSteps): ChartWords {

@@ -4,7 +4,8 @@ import type { Json, JsonObject } from '../../../model/json.ts';
 import { child, isList, isObject } from '../checks.ts';
 import type { Walker, UnitView } from '../walker.ts';
 import { layerNames, seriesColumns, stepGuides, valueParams, type SeriesColumn } from './names.ts';
-import { checkStepField, checkStepTest } from './step-tests.ts';
+import { roleOf, type StepRoles } from './step-roles.ts';
+import { checkStepField, checkStepTest, mergedScope } from './step-tests.ts';
 
 /** What steps can name. */
 export interface StepOptions {
@@ -15,6 +16,8 @@ export interface StepOptions {
   readonly parts: ReadonlyMap<string, string>;
   /** Fields that it builds by in its own order: an expression for each step. */
   readonly builds: ReadonlyMap<string, readonly string[]>;
+  /** What its options name; `null` where the author wrote the drawing. */
+  readonly roles: StepRoles | null;
   readonly walker: Walker;
 }
 
@@ -37,8 +40,9 @@ export function readSteps({ value, pointer }: PlacedJson, options: StepOptions):
   const built = typeof value === 'string' ? options.builds.get(value) : undefined;
   if (built !== undefined) return builtSteps(built, pointer, options);
   if (typeof value === 'string') {
-    if (!checkStepField(value, pointer, options, partNames(options))) return null;
-    return { steps: { kind: 'field', field: value, pointer }, printed: value };
+    const field = options.roles === null ? value : kindField(value, pointer, { ...options, roles: options.roles });
+    if (field === null || !checkStepField(field, pointer, options, partNames(options))) return null;
+    return { steps: { kind: 'field', field, pointer }, printed: field };
   }
   if (!isList(value)) {
     const expected = ['a field', 'a list of parts, values, conditions and parameters'];
@@ -55,6 +59,24 @@ export function readSteps({ value, pointer }: PlacedJson, options: StepOptions):
   }
   const printed = value.map((item) => printedItem(item, reader));
   return { steps: { kind: 'list', steps: steps.filter((step) => step !== null) }, printed };
+}
+
+/**
+ * The column of a kind's drawing that an author's word stands for: its own name, or that of the author's column.
+ * @returns `null` where there is none, which is reported; columns that only the kind knows are no news to its author
+ */
+function kindField(word: string, pointer: string, options: StepOptions & { readonly roles: StepRoles }): string | null {
+  const { units, roles, builds, walker } = options;
+  const { columns } = mergedScope(units);
+  const parts = partNames(options);
+  if (columns.has(word) || parts.includes(word)) return word;
+  const role = roleOf(word, roles, (column) => columns.has(column));
+  if (role !== null) return role;
+  const known = [...builds.keys(), ...[...roles.values()].flat().filter((column) => columns.has(column))];
+  const own = [...roles].flatMap(([name, keys]) => (keys.some((key) => columns.has(key)) ? [name] : []));
+  const facts = { name: word, roles: [...new Set(known)], columns: own, parts };
+  walker.checks.report('chart/step-column', walker.checks.valueAt(pointer), facts);
+  return null;
 }
 
 /** The steps of a field whose order is the kind's; all of them stand where the field is written. */

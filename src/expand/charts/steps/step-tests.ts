@@ -33,7 +33,10 @@ export function mergedScope(units: readonly UnitView[]): Scope {
 /** Ends of bars and areas, which Vega-Lite adds to the rows under names of its own. */
 function isStacked(name: string, { columns }: Scope): boolean {
   const base = /^(.*)_(?:start|end)$/s.exec(name)?.[1];
-  return base !== undefined && (columns.has(base) || columns.has(base.replace(/^[a-z]+?_/, '')));
+  return (
+    base !== undefined &&
+    (base === '' || base === 'undefined_' || columns.has(base) || columns.has(base.replace(/^[a-z]+?_/, '')))
+  );
 }
 
 /** Checks the field that a chart builds by; `parts` are what else may have been meant. */
