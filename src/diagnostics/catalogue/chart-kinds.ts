@@ -1,4 +1,4 @@
-import { didYouMean } from '../../util/nearest.ts';
+import { didYouMean, nearest } from '../../util/nearest.ts';
 import { optionMeant } from '../../util/option-meant.ts';
 import { entry } from '../entry.ts';
 import { listHint, quoted } from './chart-words.ts';
@@ -7,6 +7,16 @@ import { listHint, quoted } from './chart-words.ts';
 function groupWords(group: string | null): string {
   if (group === null) return 'a group';
   return group === '' ? 'the table' : `the group \`${group}\``;
+}
+
+/** `died` is in no row, and `dead` is no code. */
+function unusedHint(
+  meant: { readonly unused: readonly string[]; readonly found: readonly string[] } | null,
+): string | null {
+  const [code] = meant?.unused ?? [];
+  if (meant === null || code === undefined) return null;
+  const near = nearest(code, meant.found) ?? (meant.found.length === 1 ? (meant.found[0] ?? null) : null);
+  return near === null ? null : `\`${code}\` is in no row: did you mean \`${near}\`?`;
 }
 
 /** Kinds by the words under which they are looked for, too far from their names to be found as misspelt. */
@@ -56,15 +66,23 @@ export const chartKindEntries = {
     readonly named: boolean;
     /** A column of the table that is named like a printed number at risk. */
     readonly printed: string | null;
+    /** Codes of the author's that no cell is, and cells that are no code; `null` where there are none of both. */
+    readonly meant: { readonly unused: readonly string[]; readonly found: readonly string[] } | null;
   }>({
     severity: 'error',
     message: ({ column, why }) => `\`${column}\` does not say who had the event: ${why}`,
-    hint: ({ column, named, printed }) =>
-      printed !== null
+    hint: ({ column, named, printed, meant }) =>
+      unusedHint(meant) ??
+      (printed !== null
         ? `\`${printed}\` looks like printed numbers at risk: these are drawn by \`chart life-table\``
         : named
           ? 'give each code to `event` or `censored`, several as a list; leave unknown ones blank'
-          : `write 0 and 1 or \`false\` and \`true\`, or name the codes: \`event: {column: ${column}, event: …, censored: …}\``,
+          : `write 0 and 1 or \`false\` and \`true\`, or name the codes: \`event: {column: ${column}, event: …, censored: …}\``),
+  }),
+  'chart/event-code': entry<{ readonly column: string; readonly codes: readonly string[] }>({
+    severity: 'warning',
+    message: ({ column, codes }) => `${quoted(codes)} ${codes.length === 1 ? 'is' : 'are'} in no row of \`${column}\``,
+    hint: () => 'look at the spelling, or leave a code out that nobody has',
   }),
   'chart/time-not-number': entry<{ readonly column: string; readonly samples: readonly string[] }>({
     severity: 'error',

@@ -1,5 +1,11 @@
 import type { Cell, Dataset } from '../../../../model/data.ts';
-import { eventCoding, plainCodes, type ReadEvent } from '../../../../statistics/event-coding.ts';
+import {
+  eventCoding,
+  hasCode,
+  plainCodes,
+  type EventCodes,
+  type ReadEvent,
+} from '../../../../statistics/event-coding.ts';
 import type { Subjects } from '../../../../statistics/subjects.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import { child, type Checks } from '../../checks.ts';
@@ -71,12 +77,27 @@ function eventReader(cells: readonly Cell[], { options, table, checks }: Around)
   const { column, codes } = options.event;
   const named = codes !== plainCodes;
   const coding = eventCoding(named ? options.rows.map((row) => cells[row] ?? null) : cells, codes);
-  if (coding.ok) return coding.value;
+  const unused = named && table.privacy === null ? unusedCodes(cells, codes) : [];
+  if (coding.ok) {
+    if (unused.length > 0) checks.report('chart/event-code', checks.valueAt('/event'), { column, codes: unused });
+    return coding.value;
+  }
   const why = table.privacy === null ? coding.reason : 'it holds something else';
   const printed =
     table.columns.find(({ name }) => /^(?:n|number|no)?[_ -]?(?:at[_ -]?)?risk$/i.test(name))?.name ?? null;
-  checks.report('chart/event-coding', checks.valueAt('/event'), { column, why, named, printed });
+  const meant = unused.length === 0 ? null : { unused, found: unknownCells(cells, codes) };
+  checks.report('chart/event-coding', checks.valueAt('/event'), { column, why, named, printed, meant });
   return null;
+}
+
+/** Codes that no cell of the whole column is: of rows that `where` picks one may well be missing. */
+function unusedCodes(cells: readonly Cell[], codes: readonly EventCodes[]): readonly string[] {
+  const found = new Set(cells.map(String));
+  return codes.flatMap(({ event, censored }) => [...event, ...censored].map(String)).filter((code) => !found.has(code));
+}
+
+function unknownCells(cells: readonly Cell[], codes: readonly EventCodes[]): readonly string[] {
+  return [...new Set(cells.filter((cell) => isPresent(cell) && !codes.some((one) => hasCode(one, cell))).map(String))];
 }
 
 function tellLeftOut(complete: readonly number[], cells: Cells, { options, table, checks }: Around): void {
