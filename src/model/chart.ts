@@ -1,5 +1,5 @@
 import type { ChartSteps } from './chart-steps.ts';
-import type { DataRef, Dataset } from './data.ts';
+import type { Cell, DataRef, Dataset } from './data.ts';
 import type { DrawnMark, TextRun } from './evidence.ts';
 import type { Json, JsonObject, LocatedJson } from './json.ts';
 import type { LiveChart } from './live-chart.ts';
@@ -49,6 +49,15 @@ export interface ResolvedChart {
 /** A complete, checked Vega-Lite spec with its rows inlined as named datasets, or what is shown in its place. */
 export type ExpandedChart = SpecChart | BrokenChart;
 
+/** Numbers that an annotation stands at: they have to be on their axis. */
+export interface AnnotatedLevels {
+  /** Of the annotation in the fence. */
+  readonly pointer: string;
+  readonly channel: 'x' | 'y';
+  /** Numbers, or texts that are dates. */
+  readonly values: readonly Cell[];
+}
+
 /** A chart that can be drawn. */
 export interface SpecChart {
   readonly kind: 'spec';
@@ -70,6 +79,8 @@ export interface SpecChart {
   readonly ground?: string | null;
   /** How the chart builds up; none for a chart that is there at once. */
   readonly steps?: ChartSteps | null;
+  /** What `annotations:` stand at. */
+  readonly annotated?: readonly AnnotatedLevels[];
   /** Places of the spec's parts as written, for errors found while drawing. */
   readonly source: LocatedJson;
   /** The words of the spec that are seen or heard, with values as tokens into the slide's `values`. */

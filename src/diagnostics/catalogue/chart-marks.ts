@@ -106,6 +106,33 @@ export const chartMarkEntries = {
     hint: ({ sensitive }) =>
       sensitive ? 'give the number itself, or a table of results' : 'name a table under `data` at the top of the chart',
   }),
+  'chart/annotation-option': entry<{ readonly key: string; readonly of: string }>({
+    severity: 'error',
+    message: ({ key, of }) => `\`${key}\` is not a key of \`${of}\``,
+    hint: ({ key, of }) => `it belongs beside \`${of}\`: \`- {${of}: {from: …, to: …}, ${key}: …}\``,
+  }),
+  'chart/annotation-width': entry<{ readonly axis: 'x' | 'y'; readonly place: string }>({
+    severity: 'error',
+    message: ({ axis, place }) => `both ends of the bracket stand at \`${short(place)}\` on \`${axis}\``,
+    hint: ({ axis }) =>
+      `a bracket joins two places: put the marks side by side with \`${axis}Offset\`, or draw a \`difference\` with the P value as its \`label\``,
+  }),
+  'chart/annotation-domain': entry<{
+    readonly axis: string;
+    readonly value: string;
+    readonly from: string;
+    readonly to: string;
+  }>({
+    severity: 'error',
+    message: ({ axis, value, from, to }) =>
+      `the annotation stands at \`${short(value)}\`, beyond the \`${axis}\` axis from \`${from}\` to \`${to}\``,
+    hint: ({ axis }) => `widen the axis with \`scale: {domain: [low, high]}\` under \`${axis}\`, or check the number`,
+  }),
+  'chart/annotation-overlap': entry<{ readonly what: string; readonly other: string }>({
+    severity: 'warning',
+    message: ({ what, other }) => `${what} lies on ${other}`,
+    hint: () => 'move it (`side: left`, `offset` of a bracket), shorten its `label`, or take away what lies under it',
+  }),
   'chart/annotation-plot': entry<Readonly<Record<never, never>>>({
     severity: 'error',
     message: () => 'annotations need one plot with an x or a y axis',

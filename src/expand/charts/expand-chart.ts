@@ -100,6 +100,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
     told: made?.told ?? null,
     roles: options.look.roles,
     ground: options.ground === undefined ? options.look.paper : options.ground,
+    annotated: annotated?.levels ?? [],
     source: movedSource(source, annotated),
     texts: chartTexts({ spec: draft.spec, words, fence, texts, isKind: made !== null }, checks),
   };

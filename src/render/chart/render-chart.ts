@@ -5,6 +5,8 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import type { Shell, Theme } from '../../model/project.ts';
 import type { Span } from '../../model/text.ts';
+import { checkLevels } from './annotations/levels.ts';
+import { placeAnnotations } from './annotations/place-annotations.ts';
 import { checkColorOnly } from './color-only.ts';
 import { checkContrast } from './contrast.ts';
 import { alternativeText, describe } from './describe.ts';
@@ -167,6 +169,8 @@ function checkScene(chart: SpecChart, drawing: Drawing, units: readonly Unit[]):
   const found = [
     ...checkLinks(chart, sceneOf(drawing.view)),
     ...placeLabels(chart, sceneOf(drawing.view)),
+    ...checkLevels(chart, drawing),
+    ...placeAnnotations(chart, sceneOf(drawing.view)),
     ...checkFacets(chart, sceneOf(drawing.view)),
     ...checkContrast(chart, sceneOf(drawing.view), units),
     ...checkColorOnly(chart, units),

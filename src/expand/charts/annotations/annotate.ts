@@ -1,15 +1,14 @@
-import type { Aggregated, ResolvedChart } from '../../../model/chart.ts';
+import type { ResolvedChart } from '../../../model/chart.ts';
 import type { Dataset } from '../../../model/data.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Look } from '../../../model/look.ts';
 import { child, isList, isObject, type Checks } from '../checks.ts';
 import { findTables } from '../tables.ts';
-import type { AnnotationPlot, MadeAnnotation, WrittenAnnotation } from './annotation.ts';
+import type { AnnotationPlot, MadeAnnotation, PlotLabels, WrittenAnnotation } from './annotation.ts';
 import { arrow } from './arrow.ts';
 import { bracket } from './bracket.ts';
 import { plotAxes } from './plot-axes.ts';
 import { band, referenceLine } from './reference.ts';
-import { withLayers, type WrappedSpec } from './with-layers.ts';
 
 /** The chart around its annotations. */
 export interface AnnotatedChart {
@@ -21,12 +20,7 @@ export interface AnnotatedChart {
   readonly checks: Checks;
   readonly look: Look;
   readonly lang: string;
-}
-
-/** A chart with its annotations as layers. */
-export interface Annotated extends WrappedSpec {
-  /** The tables that the annotations made, with the rows behind them. */
-  readonly computed: readonly Aggregated[];
+  readonly labels: PlotLabels;
 }
 
 type Maker = (written: WrittenAnnotation, plot: AnnotationPlot) => MadeAnnotation | null;
@@ -45,30 +39,28 @@ const common: readonly string[] = ['label', 'axis', 'field', 'name'];
 const most = 24;
 
 /**
- * Turns `annotations:` into plain Vega-Lite layers named `annotation`.
- * @returns the spec as it was where one is wrong, which is reported
+ * Turns `annotations:` into plain Vega-Lite layers.
+ * @returns none where one is wrong, which is reported
  */
-export function annotate(annotations: Json, around: AnnotatedChart): Annotated {
-  const plain: Annotated = { spec: around.spec, computed: [], moved: new Map() };
+export function annotate(annotations: Json, around: AnnotatedChart): readonly MadeAnnotation[] {
   const { checks } = around;
   const list = isList(annotations) ? annotations : [annotations];
   const axes = plotAxes(around.spec);
   if (axes === null) {
     checks.report('chart/annotation-plot', checks.keyAt('/annotations'), {});
-    return plain;
+    return [];
   }
   if (list.length > most) {
     checks.report('chart/too-many-annotations', checks.keyAt('/annotations'), { count: list.length, limit: most });
-    return plain;
+    return [];
   }
-  const plot: AnnotationPlot = { axes, table: tableOfFence(around), checks, look: around.look, lang: around.lang };
+  const { look, lang, labels } = around;
+  const plot: AnnotationPlot = { axes, table: tableOfFence(around), checks, look, lang, labels };
   const made = list.map((options, i) => {
     const pointer = isList(annotations) ? child('/annotations', i) : '/annotations';
     return make(options, pointer, `annotation ${i + 1}`, plot);
   });
-  if (made.includes(null)) return plain;
-  const all = made.filter((one) => one !== null);
-  return { ...withLayers(around.spec, all), computed: all.flatMap(({ computed }) => computed) };
+  return made.includes(null) ? [] : made.filter((one) => one !== null);
 }
 
 function make(options: Json, pointer: string, name: string, plot: AnnotationPlot): MadeAnnotation | null {

@@ -1,4 +1,4 @@
-import type { Aggregated } from '../../../model/chart.ts';
+import type { Aggregated, AnnotatedLevels } from '../../../model/chart.ts';
 import type { Dataset } from '../../../model/data.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Look } from '../../../model/look.ts';
@@ -13,6 +13,16 @@ export interface AnnotationPlot {
   readonly checks: Checks;
   readonly look: Look;
   readonly lang: string;
+  /** What `labels:` writes beside the marks: arrows keep clear of it. */
+  readonly labels: PlotLabels;
+}
+
+/** Labels that a chart writes beside its marks. */
+export interface PlotLabels {
+  /** Px that the names of the series take at the right; 0 for none. */
+  readonly names: number;
+  /** Whether each mark has its value beside it. */
+  readonly values: boolean;
 }
 
 /** One annotation as written. */
@@ -29,6 +39,9 @@ export interface MadeAnnotation {
   readonly back: readonly JsonObject[];
   readonly front: readonly JsonObject[];
   readonly computed: readonly Aggregated[];
+  readonly levels: AnnotatedLevels;
+  /** Px that it needs at the right, beyond the names of the series. */
+  readonly beyond: number;
 }
 
 /** A piece of an expression: the place of a number on an axis, in px. */

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../model/data.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import { columnOf } from '../../../util/dataset.ts';
+import { textWidth } from '../../../util/text-width.ts';
 import { minus } from '../../../util/numbers/format.ts';
 import { writeNumber } from '../../../util/numbers/write.ts';
 import { child } from '../checks.ts';
@@ -36,8 +37,11 @@ export function arrow(
     rows: [{ cells, from: [pair.from.row, pair.to.row].sort((a, b) => a - b) }],
     key: ['text'],
   });
-  const layers = arrowLayers({ written, measured, cross, pair, plot });
-  return { back: [], front: [{ data: { name: written.name }, layer: layers }], computed: [table] };
+  const facts = { written, measured, cross, pair, plot };
+  const beyond = isBeyond(facts) ? fromNames + gap + Math.ceil(textWidth(text, annotationText.fontSize, 600)) + 4 : 0;
+  const levels = { pointer: written.pointer, channel: measured.channel, values: [pair.from.value, pair.to.value] };
+  const front = [{ data: { name: written.name }, layer: arrowLayers(facts) }];
+  return { back: [], front, computed: [table], levels, beyond };
 }
 
 function writtenText(
@@ -88,12 +92,29 @@ interface ArrowFacts {
 const gap = 12;
 const head = 7;
 
-function arrowLayers({ written, measured, cross, pair, plot }: ArrowFacts): readonly JsonObject[] {
+/** Px from the names of the series to an arrow beyond them. */
+const fromNames = 18;
+
+/** Whether an arrow stands where the names of the series are written: then it stands beyond them. */
+function isBeyond({ written, measured, cross, pair, plot }: ArrowFacts): boolean {
+  if (plot.labels.names === 0 || measured.channel !== 'y' || cross === null || written.options['side'] === 'left')
+    return false;
+  const column = columnOf(pair.table, cross.field ?? '')?.values ?? [];
+  const places = column.filter((cell) => cell !== null);
+  const last = places.reduce((most, cell) => (cell > most ? cell : most), places[0] ?? '');
+  return [pair.from, pair.to].some(({ row }) => column[row] === last);
+}
+
+function arrowLayers(facts: ArrowFacts): readonly JsonObject[] {
+  const { written, measured, cross, pair, plot } = facts;
   const { look } = plot;
   const { channel } = measured;
   const low = pair.from.value <= pair.to.value === true ? 'from' : 'to';
   const other = low === 'from' ? 'to' : 'from';
-  const across = (end: string): string => acrossOf(end, cross, offsetOf(written, pair, plot), plot);
+  const beyond = isBeyond(facts) ? `range('x')[1] + ${plot.labels.names + fromNames}` : null;
+  const shift = offsetOf(written, pair, plot);
+  const mark = (end: string): string => beyond ?? acrossOf(end, cross, shift, plot);
+  const shaft = beyond ?? shaftOf(facts, low, shift);
   const along = (end: string): string => placeOn(measured, `datum.${end}`);
   const away = channel === 'y' ? (pair.to.value > pair.from.value ? 1 : -1) : pair.to.value > pair.from.value ? -1 : 1;
   const near = `${along('to')} + ${away * head}`;
@@ -103,19 +124,21 @@ function arrowLayers({ written, measured, cross, pair, plot }: ArrowFacts): read
   const side = channel === 'y' ? 'x2' : 'y2';
   const guide: JsonObject = {
     mark: { type: 'rule', color: look.muted, strokeWidth: 1.5, strokeDash: [4, 4] },
-    encoding: { ...position(along(other), across(other)), [side]: at(across(low)) },
+    encoding: { ...position(along(other), mark(other)), [side]: at(shaft) },
   };
   return [
-    ...(across(other) === across(low) ? [] : [guide]),
+    ...(mark(other) === shaft ? [] : [guide]),
     {
+      name: `${written.name} arrow`,
       mark: { type: 'rule', color: look.ink, strokeWidth: 2.5, strokeDash: [1, 0] },
-      encoding: { ...position(along('from'), across(low)), [end]: at(near) },
+      encoding: { ...position(along('from'), shaft), [end]: at(near) },
     },
     {
       mark: { type: 'point', filled: true, shape, size: 150, color: look.ink, opacity: 1 },
-      encoding: position(`${along('to')} + ${away * (head - 1)}`, across(low)),
+      encoding: position(`${along('to')} + ${away * (head - 1)}`, shaft),
     },
     {
+      name: `${written.name} text`,
       mark: {
         type: 'text',
         ...annotationText,
@@ -127,7 +150,7 @@ function arrowLayers({ written, measured, cross, pair, plot }: ArrowFacts): read
       encoding: {
         ...position(
           `(${along('from')} + ${along('to')}) / 2`,
-          `${across(low)} ${channel === 'y' && sideOf(written, plot) === 'left' ? '+' : '-'} ${gap}`,
+          `${shaft} ${channel === 'y' && sideOf(written, plot) === 'left' ? '+' : '-'} ${gap}`,
         ),
         text: { field: 'text' },
       },
@@ -156,8 +179,28 @@ function shapeOf(channel: 'x' | 'y', grows: boolean): string {
   return grows ? 'triangle-right' : 'triangle-left';
 }
 
-/** Where a row's mark stands across the measured axis. */
-function acrossOf(end: string, cross: PlotAxis | null, shift: number, { axes }: AnnotationPlot): string {
+/** Px from a bar, or from the value at its end, to an arrow beside it; half the height of that value. */
+const beside = 14;
+const halfLine = 10;
+
+/** Where an arrow stands: at the lower mark, and beside it where its value is written at its end. */
+function shaftOf({ measured, cross, pair, plot }: ArrowFacts, low: 'from' | 'to', shift: number): string {
+  const other = low === 'from' ? 'to' : 'from';
+  const at = acrossOf(low, cross, shift, plot);
+  if (!plot.labels.values || cross === null || cross.kind !== 'band') return at;
+  const cellAt = (row: number): Cell => columnOf(pair.table, cross.field ?? '')?.values[row] ?? null;
+  const there = acrossOf(other, cross, shift, plot);
+  if (plot.axes.offset !== null && cellAt(pair.from.row) === cellAt(pair.to.row)) {
+    const half = `bandwidth('${cross.channel}Offset') / 2 + ${beside}`;
+    return `${at} + (${at} > ${there} ? 1 : -1) * (${half})`;
+  }
+  const value = textWidth(String(pair[low].value), 18, 600) / 2;
+  const room = Math.ceil(measured.channel === 'y' ? value : halfLine) + beside;
+  return `${at} + (${at} > ${there} ? -1 : 1) * ${room}`;
+}
+
+/** Where a row's mark stands across the measured axis; `shift` in px. */
+export function acrossOf(end: string, cross: PlotAxis | null, shift: number, { axes }: AnnotationPlot): string {
   if (cross === null) return axes.x?.kind === 'quantity' && axes.y === null ? 'height / 2' : 'width / 2';
   const time = cross.kind === 'time' ? `toDate(datum.${end}_at)` : `datum.${end}_at`;
   const moved = shift === 0 ? '' : ` + ${shift}`;

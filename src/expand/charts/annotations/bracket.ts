@@ -1,3 +1,4 @@
+import type { Cell } from '../../../model/data.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { columnOf } from '../../../util/dataset.ts';
 import { writeP } from '../../../util/numbers/p-value.ts';
@@ -6,6 +7,7 @@ import { computedTable } from '../kinds/computed-table.ts';
 import { annotationText, at, placed, placeOn, type AnnotationPlot } from './annotation.ts';
 import type { MadeAnnotation, WrittenAnnotation } from './annotation.ts';
 import { findRow, numberIn } from './find-row.ts';
+import { acrossOf } from './arrow.ts';
 import { crossOf, measuredOf, pairOf, type RowPair } from './measured.ts';
 import type { PlotAxis } from './plot-axes.ts';
 import { textOf, wordOf } from './words.ts';
@@ -25,6 +27,12 @@ export function bracket(written: WrittenAnnotation, plot: AnnotationPlot): MadeA
     plot.checks.report('chart/annotation-axis', plot.checks.valueAt(written.pointer), { axis: null });
     return null;
   }
+  if (!hasWidth(pair, cross, plot)) {
+    const at = plot.checks.valueAt(child(written.pointer, 'bracket'));
+    const place = columnOf(pair.table, cross.field ?? '')?.values[pair.from.row] ?? null;
+    plot.checks.report('chart/annotation-width', at, { axis: cross.channel, place: String(place) });
+    return null;
+  }
   const p = pOf(written, pair, plot);
   const text = textOf(written, plot) ?? (p === null ? null : p.text);
   if (text === null) {
@@ -35,8 +43,9 @@ export function bracket(written: WrittenAnnotation, plot: AnnotationPlot): MadeA
       });
     return null;
   }
-  const cell = (row: number): string | number | boolean | null =>
-    columnOf(pair.table, cross.field ?? '')?.values[row] ?? null;
+  const { offset } = plot.axes;
+  const cell = (row: number): Cell => columnOf(pair.table, cross.field ?? '')?.values[row] ?? null;
+  const beside = (row: number): Cell => columnOf(pair.table, offset ?? '')?.values[row] ?? null;
   const table = computedTable({
     name: written.name,
     source: pair.table,
@@ -49,6 +58,7 @@ export function bracket(written: WrittenAnnotation, plot: AnnotationPlot): MadeA
           to: pair.to.value,
           from_at: cell(pair.from.row),
           to_at: cell(pair.to.row),
+          ...(offset === null ? {} : { from_beside: beside(pair.from.row), to_beside: beside(pair.to.row) }),
         },
         from: [...new Set([pair.from.row, pair.to.row, ...(p?.row == null ? [] : [p.row])])].sort((a, b) => a - b),
       },
@@ -56,21 +66,32 @@ export function bracket(written: WrittenAnnotation, plot: AnnotationPlot): MadeA
     key: ['text'],
   });
   const layer = layersOf(written, measured, cross, plot);
-  return { back: [], front: [{ data: { name: written.name }, layer }], computed: [table] };
+  const levels = { pointer: written.pointer, channel: measured.channel, values: [pair.from.value, pair.to.value] };
+  return { back: [], front: [{ data: { name: written.name }, layer }], computed: [table], levels, beyond: 0 };
+}
+
+/** Whether two rows stand at two places of an axis, or side by side at one. */
+function hasWidth({ table, from, to }: RowPair, cross: PlotAxis, { axes }: AnnotationPlot): boolean {
+  const differ = (field: string | null): boolean => {
+    const values = columnOf(table, field ?? '')?.values;
+    return values !== undefined && values[from.row] !== values[to.row];
+  };
+  return differ(cross.field) || differ(axes.offset);
 }
 
 function layersOf(
-  { options }: WrittenAnnotation,
+  { options, name }: WrittenAnnotation,
   measured: PlotAxis,
   cross: PlotAxis,
-  { look }: AnnotationPlot,
+  plot: AnnotationPlot,
 ): readonly JsonObject[] {
+  const { look } = plot;
   const { channel } = measured;
   const offset = typeof options['offset'] === 'number' ? options['offset'] : usualOffset;
   const [a, b] = ['from', 'to'].map((end) => placeOn(measured, `datum.${end}`)) as [string, string];
   const level = channel === 'y' ? `min(${a}, ${b}) - ${offset}` : `max(${a}, ${b}) + ${offset}`;
   const inner = `${level} ${channel === 'y' ? '+' : '-'} ${tick}`;
-  const across = (end: string): string => placeOn(cross, `datum.${end}_at`);
+  const across = (end: string): string => acrossOf(end, cross, 0, plot);
   const [along2, across2] = channel === 'y' ? ['y2', 'x2'] : ['x2', 'y2'];
   const rule: JsonObject = { type: 'rule', color: look.ink, strokeWidth: 1.5 };
   const line = (from: JsonObject, ends: Record<string, Json>): JsonObject => ({
@@ -82,6 +103,7 @@ function layersOf(
     line(placed(channel, at(level), at(across('from'))), { [across2]: at(across('to')) }),
     ...['from', 'to'].map((end) => line(placed(channel, at(level), at(across(end))), { [along2]: at(inner) })),
     {
+      name: `${name} text`,
       mark: {
         type: 'text',
         ...annotationText,

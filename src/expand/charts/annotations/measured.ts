@@ -42,6 +42,9 @@ export function crossOf({ channel }: PlotAxis, { axes }: AnnotationPlot): PlotAx
   return cross === null || cross.field === null ? null : cross;
 }
 
+/** Options that belong beside a pair of rows, and not into it. */
+const besides: readonly string[] = ['unit', 'format', 'side', 'p', 'offset', 'label', 'axis', 'field', 'name'];
+
 /** The two rows of `{from: WHERE, to: WHERE}`, and their numbers in `field` or in the column of the axis. */
 export function pairOf(
   written: WrittenAnnotation,
@@ -61,8 +64,9 @@ export function pairOf(
   }
   const unknown = Object.keys(pair).find((one) => one !== 'from' && one !== 'to');
   if (unknown !== undefined) {
-    const facts = { key: unknown, of: key, known: ['from', 'to'], clash: null };
-    checks.report('chart/unknown-key', checks.keyAt(child(pointer, unknown)), facts);
+    const at = checks.keyAt(child(pointer, unknown));
+    if (besides.includes(unknown)) checks.report('chart/annotation-option', at, { key: unknown, of: key });
+    else checks.report('chart/unknown-key', at, { key: unknown, of: key, known: ['from', 'to'], clash: null });
     return null;
   }
   const field = fieldOf(written, measured, table, plot);

@@ -27,18 +27,19 @@ export function referenceLine(written: WrittenAnnotation, plot: AnnotationPlot):
   const { look } = plot;
   const place = { [channel]: positionOf('level', measured) };
   const label = textOf(written, plot);
-  const across = channel === 'y' ? { x: at('0'), x2: at('width') } : { y: at('0'), y2: at('height') };
+  const across = channel === 'y' ? { x: at('0'), x2: at(rightOf(plot)) } : { y: at('0'), y2: at('height') };
   const layer: JsonObject[] = [
     {
+      name: `${written.name} line`,
       mark: { type: 'rule', color: look.muted, strokeWidth: 1.5, strokeDash: [7, 5] },
       encoding: { ...place, ...across },
     },
   ];
-  if (label !== null) layer.push(...labelLayers(placeIn('level', measured), channel, label, plot));
+  if (label !== null) layer.push(...lineLabel(written, placeIn('level', measured), label, { channel, plot }));
   return made(
     written,
     [{ level: level.value, text: label ?? '' }],
-    { layer, levels: [level], back: false, measured },
+    { back: [], front: layer, levels: [level], measured },
     plot,
   );
 }
@@ -63,24 +64,18 @@ export function band(written: WrittenAnnotation, plot: AnnotationPlot): MadeAnno
   const place = {
     [channel]: positionOf('level', measured),
     [`${channel}2`]: positionOf('level_end', measured),
-    ...(channel === 'y' ? { x: at('0'), x2: at('width') } : { y: at('0'), y2: at('height') }),
+    ...(channel === 'y' ? { x: at('0'), x2: at(rightOf(plot)) } : { y: at('0'), y2: at('height') }),
   };
   const layer: JsonObject[] = [{ mark: { type: 'rect', color: plot.look.faint, opacity: 0.45 }, encoding: place }];
-  if (label !== null) layer.push(bandLabel(channel, measured, plot));
+  const middle = `(${placeIn('level', measured)} + ${placeIn('level_end', measured)}) / 2`;
+  const front = label === null ? [] : bandLabel(written, middle, label, { channel, plot });
   const cells = [{ level: low.value, level_end: high.value, text: label ?? '' }];
-  return made(written, cells, { layer, levels: [low, high], back: true, measured }, plot);
+  return made(written, cells, { back: layer, front, levels: [low, high], measured }, plot);
 }
 
-/** A label inside the band, at the end or at the top. */
-function bandLabel(channel: 'x' | 'y', measured: PlotAxis, { look }: AnnotationPlot): JsonObject {
-  const [low, high] = [placeIn('level', measured), placeIn('level_end', measured)];
-  const middle = `(${low} + ${high}) / 2`;
-  const place = channel === 'y' ? { x: at('width - 8'), y: at(middle) } : { x: at(middle), y: at('8') };
-  const align = channel === 'y' ? { align: 'right', baseline: 'middle' } : { align: 'center', baseline: 'top' };
-  return {
-    mark: { type: 'text', fontSize: size, color: look.muted, ...align },
-    encoding: { ...place, text: { field: 'text' } },
-  };
+/** Where lines and bands end: before the names of the series. */
+function rightOf({ labels }: AnnotationPlot): string {
+  return labels.names > 0 ? `range('x')[1]` : 'width';
 }
 
 /** In px, so that no axis takes its title or its ends from an annotation. */
@@ -96,10 +91,35 @@ function placeIn(field: string, measured: PlotAxis): string {
 const size = 18;
 const room = 5;
 
-/** A label at the end of its line, on a piece of paper: marks may lie behind it. */
-function labelLayers(place: string, channel: 'x' | 'y', text: string, { look }: AnnotationPlot): readonly JsonObject[] {
+interface LabelPlace {
+  readonly channel: 'x' | 'y';
+  readonly plot: AnnotationPlot;
+}
+
+/** A label above the end of its line. */
+function lineLabel(written: WrittenAnnotation, place: string, text: string, { channel, plot }: LabelPlace) {
   const width = textWidth(text, size) + 2 * room;
-  const [left, top] = channel === 'y' ? [`width - ${width}`, `${place} - ${size + 9}`] : [`${place} + 4`, '0'];
+  const [left, top] =
+    channel === 'y' ? [`${rightOf(plot)} - ${width}`, `${place} - ${size + 9}`] : [`${place} + 4`, '0'];
+  return onPaper(written, { left, top, width }, plot);
+}
+
+/** A label inside its band, at the end or at the top. */
+function bandLabel(written: WrittenAnnotation, middle: string, text: string, { channel, plot }: LabelPlace) {
+  const width = textWidth(text, size) + 2 * room;
+  const [left, top] =
+    channel === 'y'
+      ? [`${rightOf(plot)} - ${width + 3}`, `${middle} - ${size / 2 + 3}`]
+      : [`${middle} - ${width / 2}`, '5'];
+  return onPaper(written, { left, top, width }, plot);
+}
+
+/** A text on a piece of paper: marks may lie behind it. */
+function onPaper(
+  { name }: WrittenAnnotation,
+  { left, top, width }: { readonly left: string; readonly top: string; readonly width: number },
+  { look }: AnnotationPlot,
+): readonly JsonObject[] {
   const box: JsonObject = {
     x: at(left),
     x2: at(`${left} + ${width}`),
@@ -107,8 +127,9 @@ function labelLayers(place: string, channel: 'x' | 'y', text: string, { look }: 
     y2: at(`${top} + ${size + 6}`),
   };
   return [
-    { mark: { type: 'rect', color: look.paper, opacity: 0.92 }, encoding: box },
+    { name: `${name} ground`, mark: { type: 'rect', color: look.paper, opacity: 0.92 }, encoding: box },
     {
+      name: `${name} label`,
       mark: { type: 'text', fontSize: size, color: look.muted, align: 'left', baseline: 'middle' },
       encoding: {
         x: at(`${left} + ${room}`),
@@ -120,9 +141,10 @@ function labelLayers(place: string, channel: 'x' | 'y', text: string, { look }: 
 }
 
 interface Parts {
-  readonly layer: readonly JsonObject[];
+  /** Behind the marks of the chart. */
+  readonly back: readonly JsonObject[];
+  readonly front: readonly JsonObject[];
   readonly levels: readonly Level[];
-  readonly back: boolean;
   readonly measured: PlotAxis;
 }
 
@@ -130,12 +152,12 @@ interface Parts {
 function made(
   written: WrittenAnnotation,
   cells: readonly Record<string, Cell>[],
-  { layer, levels, back, measured }: Parts,
+  { back, front, levels, measured }: Parts,
   { table }: AnnotationPlot,
 ): MadeAnnotation {
   const rows = levels.flatMap(({ row }) => (row === null ? [] : [row])).sort((a, b) => a - b);
   const own = rows.length > 0 && table !== null;
-  const data: JsonObject = own ? { name: written.name } : { values: cells.map((row) => ({ ...row })) };
+  const data: JsonObject = own ? { name: written.name } : { values: [{}] };
   const reads = String(written.options['field'] ?? measured.field);
   const computed = own
     ? [
@@ -147,8 +169,27 @@ function made(
         }),
       ]
     : [];
-  const view: JsonObject = { data, layer };
-  return { back: back ? [view] : [], front: back ? [] : [view], computed };
+  const view = (layer: readonly JsonObject[]): readonly JsonObject[] => {
+    if (layer.length === 0) return [];
+    return [{ data, layer: own ? layer : layer.map((unit) => withConstants(unit, cells[0] ?? {})) }];
+  };
+  const values = cells.flatMap(({ level, level_end: end }) => [level ?? null, ...(end === undefined ? [] : [end])]);
+  const stands = { pointer: written.pointer, channel: measured.channel, values };
+  return { back: view(back), front: view(front), computed, levels: stands, beyond: 0 };
+}
+
+/** Numbers that the author wrote are no data, which would be traced: they stand in the layers themselves. */
+function withConstants(unit: JsonObject, cells: Readonly<Record<string, Cell>>): JsonObject {
+  const fill = (value: Json): Json => {
+    if (typeof value === 'string')
+      return value.replace(/datum\.(level(?:_end)?)/g, (_, key: string) => JSON.stringify(cells[key] ?? null));
+    if (isList(value)) return value.map(fill);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fill(part)]));
+  };
+  const { encoding } = unit;
+  const filled = isObject(encoding) ? (fill(encoding) as JsonObject) : {};
+  return { ...unit, encoding: 'text' in filled ? { ...filled, text: { value: String(cells['text'] ?? '') } } : filled };
 }
 
 /** A number, a date on a time axis, or the value of the one row that `{column: cell}` picks. */

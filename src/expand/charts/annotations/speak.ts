@@ -1,7 +1,16 @@
-import type { Json } from '../../../model/json.ts';
-import { labelLayers } from '../labels/label-layers.ts';
-import { annotate, tableOfFence, type Annotated, type AnnotatedChart } from './annotate.ts';
-import { writtenAt, type WrappedSpec } from './with-layers.ts';
+import type { Aggregated, AnnotatedLevels } from '../../../model/chart.ts';
+import type { Json, JsonObject } from '../../../model/json.ts';
+import { isObject } from '../checks.ts';
+import { labelLayers, roomOfNames } from '../labels/label-layers.ts';
+import { annotate, tableOfFence, type AnnotatedChart } from './annotate.ts';
+import { withLayers, writtenAt, type WrappedSpec } from './with-layers.ts';
+
+/** A chart with its labels and annotations as layers. */
+export interface Annotated extends WrappedSpec {
+  /** The tables that the annotations made, with the rows behind them. */
+  readonly computed: readonly Aggregated[];
+  readonly levels: readonly AnnotatedLevels[];
+}
 
 /**
  * Adds what a fence says with `labels:` and `annotations:` to its spec, as plain Vega-Lite layers. A kind has labels of
@@ -10,16 +19,26 @@ import { writtenAt, type WrappedSpec } from './with-layers.ts';
  */
 export function speak(
   { annotations, ofKind }: { readonly annotations: Json | undefined; readonly ofKind: boolean },
-  around: AnnotatedChart,
+  around: Omit<AnnotatedChart, 'labels'>,
 ): Annotated | null {
-  const { labels, ...bare } = around.spec;
-  const labelled =
-    labels === undefined || ofKind ? null : labelLayers(labels, { ...around, spec: bare, table: tableOfFence(around) });
-  const spec = labels === undefined || ofKind ? around.spec : (labelled?.spec ?? bare);
-  const annotated = annotations === undefined ? null : annotate(annotations, { ...around, spec });
-  if (annotated === null)
-    return labels === undefined || ofKind ? null : { spec, computed: [], moved: labelled?.moved ?? new Map() };
-  return { ...annotated, moved: both(annotated.moved, labelled?.moved ?? new Map()) };
+  const { labels: written, ...bare } = around.spec;
+  const labels = ofKind ? undefined : written;
+  if (labels === undefined && annotations === undefined) return null;
+  const spec: JsonObject = labels === undefined ? around.spec : bare;
+  const table = tableOfFence(around);
+  const names = labels === 'direct' ? roomOfNames(spec, table) : 0;
+  const plot = { ...around, spec, labels: { names, values: isObject(labels) } };
+  const made = annotations === undefined ? [] : annotate(annotations, plot);
+  const beyond = Math.max(0, ...made.map((one) => one.beyond));
+  const labelled = labels === undefined ? null : labelLayers(labels, { ...around, spec, table, beyond });
+  const wrapped = made.length === 0 ? null : withLayers(labelled?.spec ?? spec, made);
+  const inner = labelled?.moved ?? new Map<string, string>();
+  return {
+    spec: wrapped?.spec ?? labelled?.spec ?? spec,
+    moved: wrapped === null ? inner : both(wrapped.moved, inner),
+    computed: made.flatMap(({ computed }) => computed),
+    levels: made.map(({ levels }) => levels),
+  };
 }
 
 /** Where parts stand that were moved twice: the later move first. */

@@ -15,6 +15,8 @@ export interface LabelledChart {
   readonly table: Dataset | null;
   readonly checks: Checks;
   readonly look: Look;
+  /** Px that annotations need beyond the names of the series. */
+  readonly beyond: number;
 }
 
 /** Text of labels in px; the gap to their mark. */
@@ -79,27 +81,51 @@ interface MadeLabels {
 
 const seriesChannels = ['color', 'stroke', 'strokeDash', 'detail'] as const;
 
-function seriesNames({ type, encoding, x, y }: Unit, { table, checks, look }: LabelledChart): MadeLabels | null {
+interface Series {
+  readonly field: string;
+  readonly names: readonly string[];
+}
+
+function seriesOf(encoding: JsonObject, table: Dataset | null): Series | null {
   const channel = seriesChannels.find((one) => isObject(encoding[one]) && typeof encoding[one]['field'] === 'string');
   const definition = channel === undefined ? undefined : encoding[channel];
   const series = isObject(definition) ? String(definition['field']) : null;
   const column = series === null || table === null ? null : columnOf(table, series);
+  if (column === null || series === null) return null;
+  const scale = isObject(definition) && isObject(definition['scale']) ? definition['scale'] : {};
+  const cells = isList(scale['domain']) ? scale['domain'] : column.values;
+  return { field: series, names: [...new Set(cells.filter((cell) => cell !== null).map(String))] };
+}
+
+/** Px that the names of a chart's series take at the ends of their lines; 0 where it cannot have them. */
+export function roomOfNames({ encoding }: JsonObject, table: Dataset | null): number {
+  const series = isObject(encoding) ? seriesOf(encoding, table) : null;
+  return series === null ? 0 : widestOf(series);
+}
+
+function widestOf({ names }: Series): number {
+  return Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, size, 600)))) + gap + 4;
+}
+
+function seriesNames(
+  { type, encoding, x, y }: Unit,
+  { table, checks, look, beyond }: LabelledChart,
+): MadeLabels | null {
+  const found = seriesOf(encoding, table);
   const along = x['field'];
-  if ((type !== 'line' && type !== 'trail') || column === null || series === null || typeof along !== 'string') {
+  if ((type !== 'line' && type !== 'trail') || found === null || typeof along !== 'string') {
     const what = 'lines whose series are the cells of a column';
     checks.report('chart/labels-chart', checks.valueAt('/labels'), { what, direct: true });
     return null;
   }
+  const { field: series } = found;
   const last = lastOfSeries(x, y, series);
   if (last === null) {
     const what = 'an x axis in the order of its cells or of a list';
     checks.report('chart/labels-chart', checks.valueAt('/labels'), { what, direct: true });
     return null;
   }
-  const scale = isObject(definition) && isObject(definition['scale']) ? definition['scale'] : {};
-  const cells = isList(scale['domain']) ? scale['domain'] : column.values;
-  const names = [...new Set(cells.filter((cell) => cell !== null).map(String))];
-  const room = Math.ceil(Math.max(...names.map((name) => textWidth(name, size, 600)))) + gap + 4;
+  const room = widestOf(found) + beyond;
   const range = [0, { expr: `width - ${room}` }];
   const placedX: JsonObject = { ...x, scale: { ...(isObject(x['scale']) ? x['scale'] : {}), range } };
   const withoutLegend = Object.fromEntries(

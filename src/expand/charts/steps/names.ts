@@ -13,7 +13,7 @@ export const stepGuides: readonly StepGuide[] = ['axes', 'legend', 'title'];
 export function layerNames(spec: JsonObject): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (view: JsonObject): void => {
-    if (typeof view['name'] === 'string') names.add(view['name']);
+    if (typeof view['name'] === 'string' && !/^annotation \d/.test(view['name'])) names.add(view['name']);
     for (const [part] of viewsIn(view, '')) visit(part);
   };
   visit(spec);

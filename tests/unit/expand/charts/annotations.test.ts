@@ -4,7 +4,7 @@ import { dataset, drawText, lines } from '../../../support/draw-chart.ts';
 
 const trial = dataset('trial', {
   id: ['b', 'c', 'x'],
-  arm: ['blinatumomab', 'control', 'other'],
+  arm: ['blinatumomab', 'control', 'other', 'low'],
   os: [82.4, 62.5, 70],
   p: [0.0029, null, null],
 });
@@ -26,7 +26,7 @@ describe('annotations bound to data', () => {
       [trial],
     );
     expect(diagnostics).toEqual([]);
-    expect(texts(chart.svg).slice(-5)).toEqual(['low', '+19.9\u00a0points', '×1.3', 'P\u00a0=\u00a00.003', 'other']);
+    expect(texts(chart.svg).slice(-5)).toEqual(['+19.9\u00a0points', '×1.3', 'P\u00a0=\u00a00.003', 'other', 'low']);
     const rows = chart.marks.map(({ readings }) => readings.map((one) => one.rows.length).join());
     expect(rows).toContain('2');
     expect(chart.table.rows).toEqual([
