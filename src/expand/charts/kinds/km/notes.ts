@@ -173,15 +173,15 @@ function unguidedLines(
   const named = medians.every((one) => guidedMedian(one, curves) === null);
   return medians
     .filter((one) => guidedMedian(one, curves) === null)
-    .map((one) => {
+    .flatMap((one) => {
       const where = options.group === null ? '' : ` in ${one.group}`;
-      return {
-        name: null,
-        owner: one.group,
-        text: `Median ${medianValue(one, options, named)}${where}${beyond(one, curves)}`,
-        part: 'medians',
-        inSecond: false,
+      const late = beyond(one, curves);
+      const line = (text: string): Line => {
+        return { name: null, owner: one.group, text, part: 'medians', inSecond: false };
       };
+      // In one line it would be wider than most free corners.
+      const rest = late === '' ? [] : [line(late.replace(/^, /, ''))];
+      return [line(`Median ${medianValue(one, options, named)}${where}${late === '' ? '' : ','}`), ...rest];
     });
 }
 
