@@ -163,7 +163,20 @@ function titleLines(title: string, content: number, { titleSize }: ColumnStyle):
   // A line break of the author's own, such as `Blinatumomab\nn = 112`, is kept.
   return title
     .split('\n')
-    .flatMap((part) => wrapText(part, Math.max(content, titleRoom), { size: titleSize, weight: 600 }));
+    .flatMap((part) => brokenTitle(part, Math.max(content, titleRoom), { size: titleSize, weight: 600 }));
+}
+
+/** A title in brackets at its end, `Hazard ratio (95% CI)`, is broken before them where that takes no further line. */
+function brokenTitle(
+  title: string,
+  room: number,
+  style: { readonly size: number; readonly weight: number },
+): readonly string[] {
+  const lines = wrapText(title, room, style);
+  const at = title.lastIndexOf(' (');
+  if (lines.length < 2 || at === -1) return lines;
+  const parts = [title.slice(0, at), title.slice(at + 1)].flatMap((part) => wrapText(part, room, style));
+  return parts.length <= lines.length ? parts : lines;
 }
 
 /**

@@ -46,3 +46,8 @@ test('no column reaches into the next, whatever is longer, its title or its cell
     expect(title.length).toBeGreaterThan(0);
   });
 });
+
+test('a title is broken before its brackets, not inside', () => {
+  const [placed] = placeColumns([column(['0.44 (0.25–0.76)'], 'Hazard ratio (95% CI)')], style);
+  expect(placed!.title.map(({ text }) => text)).toEqual(['Hazard ratio', '(95% CI)']);
+});
