@@ -2,7 +2,7 @@ import type { ExpandedDeck, ExpandedSlide, ResolvedDeck } from '../model/deck.ts
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import { lookOf } from '../util/look.ts';
-import { checkRoles } from './charts/colors/check-roles.ts';
+import { checkRoles, checkRoleUse } from './charts/colors/check-roles.ts';
 import { deckRecord, expandSlide } from './expand-slide.ts';
 
 /**
@@ -24,5 +24,7 @@ export function expandDeck(
     diagnostics.push(...expanded.diagnostics);
     return expanded.value;
   });
+  const charts = slides.flatMap((slide) => slide.charts);
+  diagnostics.push(...checkRoleUse(colors, charts));
   return { value: { ...deck, slides }, diagnostics };
 }

@@ -40,6 +40,8 @@ export interface Abbreviation {
 export interface PlacedText {
   readonly text: string;
   readonly span: Span;
+  /** Where the text alone stands, if `span` is the entry with its key. */
+  readonly valueSpan?: Span;
 }
 
 /** How a slide follows the one before it. */

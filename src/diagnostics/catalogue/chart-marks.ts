@@ -13,6 +13,12 @@ export const chartMarkEntries = {
     message: ({ role, color }) => `\`${color}\`, the colour of \`${role}\`, is no colour`,
     hint: ({ color, known }) => didYouMean(color, known) ?? colorHint,
   }),
+  'chart/unused-role': entry<{ readonly role: string; readonly known: readonly string[] }>({
+    severity: 'info',
+    message: ({ role }) => `no chart of the talk has \`${short(role)}\`, which has a colour in \`colors\``,
+    hint: ({ role, known }) =>
+      didYouMean(role, known) ?? 'a colour of `colors` is given by the name of a group or series',
+  }),
   'chart/unknown-color': entry<{ readonly color: string; readonly known: readonly string[] }>({
     severity: 'error',
     message: ({ color }) => `\`${color}\` is no colour`,

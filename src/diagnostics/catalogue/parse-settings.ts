@@ -32,10 +32,12 @@ export const parseSettingsEntries = {
   'parse/yaml-syntax': entry<{ where: Where; detail: string }>({
     severity: 'error',
     message: ({ where, detail }) => `${these[where]} cannot be read: ${yamlWords(detail)}`,
-    hint: ({ where }) =>
-      where === 'chart'
-        ? 'a chart is YAML or JSON; check indentation and brackets here'
-        : 'put text with `: ` or brackets in it into quotes',
+    hint: ({ where, detail }) =>
+      where !== 'chart' && /has no `[}\]]`/.test(yamlWords(detail))
+        ? "close the bracket; after a space `#` begins a comment, so a colour such as `'#0000ff'` needs quotes"
+        : where === 'chart'
+          ? 'a chart is YAML or JSON; check indentation and brackets here'
+          : 'put text with `: ` or brackets in it into quotes',
   }),
   'parse/yaml-feature': entry<{ where: Where; detail: string; hint?: string }>({
     severity: 'error',

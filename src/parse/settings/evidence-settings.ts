@@ -33,7 +33,9 @@ export function readAbbreviations(block: LocatedJson): Staged<ReadonlyMap<string
 /** A map of texts in a slide's settings, each with the place of its whole entry. */
 export function readPlacedMap(block: LocatedJson, key: string): Staged<ReadonlyMap<string, PlacedText>> {
   const { entries, diagnostics } = entriesOf(block, key, text);
-  const found = entries.map((entry) => [entry.key, { text: entry.value, span: wholeEntry(entry.place) }] as const);
+  const found = entries.map(({ key: name, value, place }) => {
+    return [name, { text: value, span: wholeEntry(place), valueSpan: place.value }] as const;
+  });
   return { value: new Map(found), diagnostics };
 }
 

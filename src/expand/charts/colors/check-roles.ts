@@ -1,5 +1,7 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
+import type { ExpandedChart } from '../../../model/chart.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { Json } from '../../../model/json.ts';
 import type { Look } from '../../../model/look.ts';
 import type { PlacedText } from '../../../model/settings.ts';
 import { colorNames, isColor } from '../../../util/css-colors.ts';
@@ -10,7 +12,46 @@ export function checkRoles(
   { named }: Pick<Look, 'named'>,
 ): readonly Diagnostic[] {
   const known = [...named.keys(), ...colorNames];
-  return [...colors].flatMap(([role, { text, span }]) =>
-    named.has(text) || isColor(text) ? [] : [diagnose('chart/role-color', span, { role, color: text, known })],
+  return [...colors].flatMap(([role, { text, span, valueSpan }]) =>
+    named.has(text) || isColor(text)
+      ? []
+      : [diagnose('chart/role-color', valueSpan ?? span, { role, color: text, known })],
   );
+}
+
+/**
+ * Tells of each role of the deck's `colors:` that no chart of the talk names, neither in its data nor in its fence: it
+ * may be misspelt. Silent where a chart could not be read.
+ */
+export function checkRoleUse(
+  colors: ReadonlyMap<string, PlacedText>,
+  charts: readonly ExpandedChart[],
+): readonly Diagnostic[] {
+  const read = charts.flatMap((chart) => (chart.kind === 'spec' ? [chart] : []));
+  if (colors.size === 0 || read.length === 0 || read.length < charts.length) return [];
+  const words = new Set<string>();
+  for (const { spec, source, datasets } of read) {
+    for (const part of [spec, source.value]) gatherWords(part, words);
+    for (const { columns, privacy } of datasets)
+      if (privacy === null) for (const { values } of columns) for (const cell of values) words.add(String(cell));
+  }
+  const all = [...words].map((word) => word.toLowerCase());
+  return [...colors].flatMap(([role, { span }]) => {
+    const wanted = role.toLowerCase();
+    if (all.some((word) => word.includes(wanted))) return [];
+    return [diagnose('chart/unused-role', span, { role, known: [...words].filter(isName) })];
+  });
+}
+
+/** A text that may be the name of a group: short, and no number. */
+function isName(word: string): boolean {
+  return word.length <= 40 && /\p{L}/u.test(word);
+}
+
+function gatherWords(part: Json, words: Set<string>): void {
+  if (typeof part !== 'object' || part === null) return void words.add(String(part));
+  for (const [key, value] of Object.entries(part)) {
+    if (!Array.isArray(part)) words.add(key);
+    gatherWords(value, words);
+  }
 }
