@@ -28,6 +28,18 @@ export const chartSceneEntries = {
     message: ({ domain }) => `a log scale cannot reach zero: its domain is \`${domain}\``,
     hint: () => 'bars and areas begin at zero: draw points or rules instead, or write a `domain` above zero',
   }),
+  'chart/outside-domain': entry<{
+    readonly field: string;
+    /** `null` where values are never shown. */
+    readonly value: string | null;
+    readonly from: string;
+    readonly to: string;
+  }>({
+    severity: 'warning',
+    message: ({ field, value, from, to }) =>
+      `a mark runs past the plot: \`${field}\` reaches ${value === null ? 'a value' : `\`${value}\``} outside the domain \`${from}\` to \`${to}\``,
+    hint: () => 'widen the `domain`, filter such rows, or cut the marks there with `clip: true`',
+  }),
   'chart/lost-rows': entry<{ readonly column: string; readonly count: number; readonly cells: readonly string[] }>({
     severity: 'warning',
     message: ({ column, count, cells }) =>

@@ -30,6 +30,10 @@ export interface VegaScale {
   readonly name: string;
   readonly type: string;
   readonly domain?: unknown;
+  readonly domainMin?: unknown;
+  readonly domainMax?: unknown;
+  /** Set by a selection. */
+  readonly domainRaw?: unknown;
 }
 
 /** A mark or group of a Vega spec. */
@@ -37,6 +41,8 @@ export interface VegaMark extends VegaSpec {
   readonly type: string;
   readonly name?: string;
   readonly style?: string | readonly string[];
+  readonly clip?: unknown;
+  readonly encode?: unknown;
   readonly from?: { readonly data?: string; readonly facet?: { readonly data?: string; readonly name?: string } };
 }
 

@@ -7,6 +7,7 @@ import type { Shell, Theme } from '../../model/project.ts';
 import type { Span } from '../../model/text.ts';
 import { checkLevels } from './annotations/levels.ts';
 import { placeAnnotations } from './annotations/place-annotations.ts';
+import { writeBlanks } from './blank-words.ts';
 import { checkColorOnly } from './color-only.ts';
 import { checkContrast } from './contrast.ts';
 import { alternativeText, describe } from './describe.ts';
@@ -21,9 +22,11 @@ import { liveChart } from './interactive/live-chart.ts';
 import { checkLabels } from './labels.ts';
 import { checkLinks } from './links.ts';
 import { openLog, type VegaLog } from './log.ts';
+import { lostKey } from './lost-key.ts';
 import { checkLostRows } from './lost-rows.ts';
 import { loadRuler, type Ruler } from './measure.ts';
 import { checkLogScales } from './numbers.ts';
+import { checkOutside } from './outside-domain.ts';
 import { placeOf } from './places.ts';
 import { leastSvgLength } from './scene-size.ts';
 import { sceneOf } from './scene.ts';
@@ -94,6 +97,8 @@ async function drawSafely(
 
 async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged<RenderedChart>> {
   options.tools.ruler.takeUnknown();
+  const lost = lostKey(chart);
+  if (lost !== null) return failed(chart, [diagnose('chart/cannot-draw', placeOf(chart, ''), { detail: lost })]);
   const drawn: DrawnChart[] = [];
   for (const state of statesOf(chart)) {
     const one = await drawState(state, options);
@@ -161,6 +166,7 @@ async function drawState(
 /** What is checked and traced in a drawn scene. */
 function readScene(chart: SpecChart, drawing: Drawing, ruler: Ruler) {
   const units = unitsOf(drawing);
+  writeBlanks(sceneOf(drawing.view), units);
   const found = [...checkScene(chart, drawing, units), ...checkLabels(chart, sceneOf(drawing.view), ruler)];
   return { units, found, traced: marksOfSources(chart, traceMarks(chart, drawing, units)) };
 }
@@ -182,7 +188,9 @@ function checkScene(chart: SpecChart, drawing: Drawing, units: readonly Unit[]):
     ]),
   ];
   // Without a row, or with one that its scale cannot place, an axis has no ends, and that is why.
-  return hasError(found) ? found : [...found, ...checkDomains(chart, drawing, units)];
+  return hasError(found)
+    ? found
+    : [...found, ...checkDomains(chart, drawing, units), ...checkOutside(chart, drawing, units)];
 }
 
 /** What Vega says of a log axis that reaches zero, with the axis' ends. */
@@ -198,27 +206,10 @@ function spoken(chart: SpecChart, log: VegaLog, known: RegExp | null = null): re
   const zeros = heard.flatMap((text) => fromZero.exec(text)?.[1] ?? []);
   const warnings = heard.filter((text) => !fromZero.test(text));
   return [
-    ...log.errors.map((detail) => diagnose('chart/cannot-draw', at, { detail: namedCell(chart) ?? detail })),
+    ...log.errors.map((detail) => diagnose('chart/cannot-draw', at, { detail })),
     ...zeros.map((domain) => diagnose('chart/log-from-zero', at, { domain })),
     ...warnings.map((detail) => diagnose('chart/warning', at, { detail })),
   ];
-}
-
-/** Vega keys the ticks of an axis by an object with a prototype, in which this one word cannot be found again. */
-const lostKey = '__proto__';
-
-function namedCell({ datasets, spec }: SpecChart): string | null {
-  const rows = spec['datasets'];
-  for (const { name, columns, privacy } of datasets) {
-    if (privacy !== null) continue;
-    const drawn = isRecord(rows) && Array.isArray(rows[name]) ? (rows[name][0] as object | undefined) : undefined;
-    const column = columns.find(
-      (one) => one.values.includes(lostKey) && (drawn === undefined || Object.hasOwn(drawn, one.name)),
-    );
-    if (column !== undefined)
-      return `a cell of \`${column.name}\` in \`${name}\` is \`${lostKey}\`, which Vega cannot put on an axis`;
-  }
-  return null;
 }
 
 function checkFonts(chart: SpecChart, ruler: Ruler): readonly Diagnostic[] {

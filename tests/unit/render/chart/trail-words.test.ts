@@ -55,11 +55,18 @@ test('the row with the largest cell brings all its columns', async () => {
   expect(await told(text)).toHaveLength(3);
 });
 
-test('a word that Vega loses on an axis is named with its column', async () => {
+test('a word that Vega loses is named with its column, on an axis and as a series', async () => {
   const odd = dataset('odd', { id: ['__proto__', 'b'], y: [1, 2] });
-  const text = `data: {name: odd}\nmark: bar\nencoding: {x: {field: id, type: nominal}, y: {field: y, type: quantitative}}\n`;
-  const { diagnostics } = await drawText(text, [odd]);
-  expect(diagnostics.map(({ message }) => message)).toEqual([
-    'the chart cannot be drawn: a cell of `id` in `odd` is `__proto__`, which Vega cannot put on an axis',
-  ]);
+  const bars =
+    'data: {name: odd}\nmark: bar\nencoding: {x: {field: id, type: nominal}, y: {field: y, type: quantitative}}\n';
+  const series = bars
+    .replace('bar', 'line')
+    .replace('nominal}', 'nominal}, color: {field: id}')
+    .replace('x: {field: id', 'x: {field: y');
+  for (const text of [bars, series]) {
+    const { diagnostics } = await drawText(text, [odd]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'the chart cannot be drawn: a cell of `id` in `odd` is `__proto__`, which Vega keeps for itself: write it another way',
+    ]);
+  }
 });
