@@ -47,13 +47,13 @@ interface PlotScale {
   /** The ends of the range, in px, the smaller first. */
   readonly low: number;
   readonly high: number;
-  valueAt(px: number): unknown;
+  readonly valueAt: (px: number) => unknown;
 }
 
 interface RunScale {
   domain(): readonly unknown[];
   range(): readonly unknown[];
-  invert?(px: number): unknown;
+  readonly invert?: (px: number) => unknown;
 }
 
 type Encoder = Readonly<Record<string, unknown>>;
