@@ -111,11 +111,20 @@ export const chartComparisonEntries = {
     message: ({ key, table, column }) => `\`${column}\` refers to \`${key}\`, which is no row of \`${table}\``,
     hint: ({ hint }) => hint ?? 'the cell must be the key of a row of the table that `lookup` names',
   }),
-  'chart/kind-not-yes': entry<{ readonly column: string; readonly sample: string; readonly row: string }>({
+  'chart/kind-not-yes': entry<{
+    readonly column: string;
+    readonly sample: string;
+    readonly row: string;
+    /** Whether it is a yes or a no, written in another way than the column's. */
+    readonly mixed: boolean;
+  }>({
     severity: 'error',
     message: ({ column, sample, row }) =>
       `\`${column}\` is ${sample === '' ? 'blank' : `\`${sample}\``} in row \`${row}\`: a dot is filled for yes or empty for no`,
-    hint: () => 'write `true` and `false`, `yes` and `no`, or 1 and 0; leave rows out with `where`',
+    hint: ({ mixed }) =>
+      mixed
+        ? 'the column says it in several ways: write `true` and `false`, `yes` and `no`, or 1 and 0 in all its rows'
+        : 'write `true` and `false`, `yes` and `no`, or 1 and 0; leave rows out with `where`',
   }),
   'chart/kind-not-count': entry<{ readonly column: string; readonly value: number; readonly row: string }>({
     severity: 'error',
@@ -127,6 +136,17 @@ export const chartComparisonEntries = {
     severity: 'error',
     message: ({ value, n, row }) => `row \`${row}\` counts \`${value}\` of \`${n}\``,
     hint: () => 'a part cannot be more than the whole: are the two columns swapped?',
+  }),
+  'chart/kind-control': entry<{ readonly control: number; readonly value: number | null; readonly row: string }>({
+    severity: 'error',
+    message: ({ control, value, row }) =>
+      `the control of row \`${row}\`, \`${control}\`, does not lie between 0 and ${value === null ? 'a value, which is blank' : `its value \`${value}\``}`,
+    hint: () => 'a control is drawn inside its column; `chart dumbbell` shows two values, whichever is the higher',
+  }),
+  'chart/kind-same-name': entry<{ readonly name: string; readonly cells: readonly [string, string] }>({
+    severity: 'error',
+    message: ({ name, cells }) => `\`${cells[0]}\` and \`${cells[1]}\` are both called \`${name}\``,
+    hint: () => 'who reads the chart cannot tell them apart: give each a name of its own',
   }),
   'chart/kind-labels-crowded': entry<{ readonly room: number }>({
     severity: 'error',

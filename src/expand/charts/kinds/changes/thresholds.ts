@@ -27,9 +27,18 @@ export function thresholdsOption(fence: OptionFence): readonly number[] {
   return [];
 }
 
-/** A change as it is written: `+20%`, `−30%`. */
-export function changeText(change: number, lang: string): string {
-  return writeNumber(change, { format: '+.0f', unit: 'pct', lang }).replace(/^\+(?=0\D*$)/, '');
+/**
+ * A change as it is written: `+20%`, `−30%`; with decimals where the whole number would stand on the other side of a
+ * mark, or on it: −29.99 is not −30%.
+ * @param marks thresholds, and where a bar is cut; 0 and −100 always are
+ */
+export function changeText(change: number, lang: string, marks: readonly number[] = []): string {
+  const keeps = (decimals: number): boolean =>
+    [0, -100, ...marks].every(
+      (mark) => Math.sign(Number(change.toFixed(decimals)) - mark) === Math.sign(change - mark),
+    );
+  const decimals = [0, 1, 2, 3].find(keeps) ?? 4;
+  return writeNumber(change, { format: `+.${decimals}f`, unit: 'pct', lang }).replace(/^\+(?=0\D*$)/, '');
 }
 
 /** Dashed lines across the plot, each with its number at the right edge. */

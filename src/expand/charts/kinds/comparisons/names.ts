@@ -47,6 +47,31 @@ export function checkNames(names: Names, known: Iterable<string>, { checks }: { 
 }
 
 /**
+ * Reports `names` that call two different things alike.
+ * @param things cells that tell a row, a series or a group from the others of its sort: `[group, label]`
+ */
+export function checkSameNames(
+  names: Names,
+  things: readonly (readonly string[])[],
+  { checks }: { readonly checks: Checks },
+): void {
+  const seen = new Map<string, readonly string[]>();
+  const told = new Set<string>();
+  for (const cells of things) {
+    const called = JSON.stringify(cells.map((cell) => names.of(cell)));
+    const before = seen.get(called) ?? cells;
+    seen.set(called, before);
+    const at = cells.findIndex((cell, i) => cell !== before[i]);
+    const [one = '', other = ''] = [before[at], cells[at]];
+    const name = names.of(one);
+    if (at === -1 || told.has(name)) continue;
+    told.add(name);
+    const written = child('/names', names.given(other) === null ? one : other);
+    checks.report('chart/kind-same-name', checks.keyAt(written), { name, cells: [one, other] });
+  }
+}
+
+/**
  * The order in which cells are shown: those of `order` first, else those that `names` names, where it names them all;
  * the others follow in the order of their first row.
  */

@@ -2,7 +2,7 @@ import { child } from '../../checks.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
 import { checkMixed, checkShares } from '../comparisons/mixed.ts';
-import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
+import { checkNames, checkOrder, checkSameNames, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import {
   follow,
@@ -83,6 +83,9 @@ export function readPairs(fence: KindFence, needsLabel: boolean): PairChart | nu
   const cells = rows.flatMap((row) => [row.label, row.group ?? '', row.color]);
   checkNames(names, [...cells, ...ends, 'difference', 'n', 'time'], fence);
   checkOrder(fence, [...cells, ...ends], names);
+  const labels = rows.map((row) => [row.group ?? '', row.label, row.points.at(-1)?.number.time?.long ?? '']);
+  for (const things of [labels, ends.map((end) => [end]), rows.map((row) => [row.group ?? ''])])
+    checkSameNames(names, things, fence);
   const numbers = rows.flatMap(({ points }) => points.map(({ number }) => number));
   checkShares(context, numbers, highestEnd(found, rows));
   // Two columns, or two references, say by themselves that they are different things.

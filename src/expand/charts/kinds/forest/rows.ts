@@ -2,7 +2,7 @@ import type { Cell, Dataset } from '../../../../model/data.ts';
 import { columnOf, rowKey } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
 import { countCell, numberCell } from '../number-cell.ts';
-import { checkNames, checkOrder, orderOf } from '../comparisons/names.ts';
+import { checkNames, checkOrder, checkSameNames, orderOf } from '../comparisons/names.ts';
 import { isLevel, type OptionFence } from '../options.ts';
 import type { ForestOptions } from './options.ts';
 
@@ -49,6 +49,8 @@ export function readForestRows(
   const groups = rows.flatMap(({ group }) => group ?? []);
   checkNames(options.names, [...groups, ...rows.map(({ label }) => label)], fence);
   checkOrder(fence, groups, options.names);
+  for (const things of [rows.map(({ group, label }) => [group ?? '', label]), groups.map((group) => [group])])
+    checkSameNames(options.names, things, fence);
   const wrong = checks.diagnostics.slice(before).some(({ severity }) => severity === 'error');
   if (!wrong) warnOfLevels(rows, { options, table, checks });
   return wrong ? null : inOrder(rows, orderOf(fence, groups, options.names));

@@ -114,9 +114,17 @@ function wordText(
 export function estimateText({ estimate, level }: ForestRow, { options, rows, lang }: TextFacts): string {
   if (estimate === null) return 'not estimated';
   const { value, low, high } = estimate;
-  const style = { format: options.format, unit: null, lang };
+  const format = options.measure.log ? ratioFormat(options.format, Math.min(value, low)) : options.format;
+  const style = { format, unit: null, lang };
   if (level !== commonLevel(rows)) return writeInterval({ value, low, high, level }, style);
   return `${writeNumber(value, style)} (${writeRange(low, high, style)})`;
+}
+
+/** A ratio is above 0 and never printed as 0: as many decimals as it takes, to one digit. */
+export function ratioFormat(format: string, least: number): string {
+  const decimals = /^,?\.(\d{1,2})f$/.exec(format)?.[1];
+  if (decimals === undefined || least <= 0 || Number(least.toFixed(Number(decimals))) > 0) return format;
+  return format.replace(/\d+/, String(Math.min(10, Math.ceil(-Math.log10(least)))));
 }
 
 /** The level that most intervals have; of several the first. In percent. */

@@ -2,7 +2,7 @@ import { writeInterval } from '../../../../util/numbers/write.ts';
 import type { KindWords } from '../kind.ts';
 import type { ForestFacts } from './tables.ts';
 import type { Estimate, ForestRow } from './rows.ts';
-import { commonLevel, intervalWords } from './texts.ts';
+import { commonLevel, intervalWords, ratioFormat } from './texts.ts';
 
 type Estimated = ForestRow & { readonly estimate: Estimate };
 
@@ -33,7 +33,9 @@ function count(number: number, many: string): string {
 }
 
 function estimateWords({ estimate, level }: Estimated, { options, fence }: ForestFacts): string {
-  return writeInterval({ ...estimate, level }, { format: options.format, unit: null, lang: fence.lang });
+  const least = Math.min(estimate.value, estimate.low);
+  const format = options.measure.log ? ratioFormat(options.format, least) : options.format;
+  return writeInterval({ ...estimate, level }, { format, unit: null, lang: fence.lang });
 }
 
 function clearOf(rows: readonly Estimated[], reference: number, interval: string): string {

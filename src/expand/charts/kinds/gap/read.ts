@@ -2,7 +2,7 @@ import { writeNumber } from '../../../../util/numbers/write.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
 import { checkMixed, checkShares } from '../comparisons/mixed.ts';
-import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
+import { checkNames, checkOrder, checkSameNames, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import { follow, keyOfPick, placeOption, sourceOption, textAt, type Place } from '../comparisons/source.ts';
 import type { KindFence } from '../kind.ts';
@@ -74,6 +74,8 @@ export function readGap(fence: KindFence): GapChart | null {
   const cells = [label, color].flatMap((place) => picks.map((pick) => textAt(place, pick) ?? ''));
   checkNames(names, [...cells, 'n', 'time'], fence);
   checkOrder(fence, cells, names);
+  for (const things of [items.map((item) => [item.label]), items.map((item) => [item.color])])
+    checkSameNames(names, things, fence);
   checkShares(
     context,
     items.map(({ number }) => number),

@@ -2,7 +2,7 @@ import { child } from '../../checks.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
 import { checkMixed, checkShares } from '../comparisons/mixed.ts';
-import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
+import { checkNames, checkOrder, checkSameNames, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import {
   cellAt,
@@ -77,6 +77,9 @@ export function readInterval(fence: KindFence): IntervalChart | null {
   const cells = [label, group, series, color].flatMap((place) => picks.map((pick) => textAt(place, pick) ?? ''));
   checkNames(names, [...cells, ...namedColumns], fence);
   checkOrder(fence, cells, names);
+  const rows = items.map((item) => [item.group ?? '', item.label, item.number.time?.long ?? '']);
+  for (const things of [rows, items.map((item) => [item.series ?? '']), items.map((item) => [item.group ?? ''])])
+    checkSameNames(names, things, fence);
   checkShares(
     context,
     items.map(({ number }) => number),

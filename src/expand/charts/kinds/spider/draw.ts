@@ -40,7 +40,7 @@ export function drawSpider(courses: readonly Course[], options: SpiderOptions, f
         time,
         change,
         last: i === visits.length - 1,
-        text: changeText(change, lang),
+        text: changeText(change, lang, options.thresholds),
       },
     })),
   );

@@ -32,8 +32,8 @@ export function tellSpider(courses: readonly Course[], options: SpiderOptions, l
       rows: courses.map((course) => [
         course.name,
         ...(options.group === null ? [] : [course.group]),
-        changeText(best(course), lang),
-        changeText(course.visits.at(-1)?.change ?? 0, lang),
+        changeText(best(course), lang, options.thresholds),
+        changeText(course.visits.at(-1)?.change ?? 0, lang, options.thresholds),
         String(course.visits.at(-1)?.time ?? 0),
       ]),
       more: 0,

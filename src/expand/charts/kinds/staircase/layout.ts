@@ -24,6 +24,8 @@ export interface StaircaseLayout {
   readonly title: string | null;
   readonly width: number;
   readonly height: number;
+  /** Room under the plot for values of columns that hang down. CSS px. */
+  readonly below: number;
   readonly bar: number;
   readonly stairs: readonly PlacedStair[];
   readonly size: number;
@@ -68,8 +70,9 @@ export function layOutStaircase(chart: StaircaseChart): StaircaseLayout | null {
     fence.checks.report('chart/kind-labels-crowded', fence.checks.valueAt('/label'), { room: Math.round(step) });
   const lines = Math.max(...texts.map((text) => text.length));
   const legend = fence.options['color'] !== undefined && palette.domain.length > 1;
-  const height = frame.height - labelTop - lines * lineOf(labelSize) - above - (legend ? legendLine : 0);
   const size = Math.round(Math.min(34, Math.max(20, step * 0.26)));
+  const below = values.some((value) => value < 0) ? Math.round(size * 1.1) : 0;
+  const height = frame.height - labelTop - below - lines * lineOf(labelSize) - above - (legend ? legendLine : 0);
   const placed = stairs.map((stair, i): PlacedStair => {
     const value = stair.number.value ?? 0;
     const free = ((axis.to - value) / (axis.to - axis.from)) * height;
@@ -81,7 +84,7 @@ export function layOutStaircase(chart: StaircaseChart): StaircaseLayout | null {
       difference: differenceOf(stair, measure.lang),
     };
   });
-  return { frame, axis, title, width, height, bar: step * 0.84, stairs: placed, size, labelSize, legend };
+  return { frame, axis, title, width, height, below, bar: step * 0.84, stairs: placed, size, labelSize, legend };
 }
 
 /** Distance of two lines of a label. */

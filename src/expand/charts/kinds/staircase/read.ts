@@ -1,7 +1,7 @@
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
 import { measured, numberAt, type Measured, type MeasureContext } from '../comparisons/measured.ts';
 import { checkMixed, checkShares } from '../comparisons/mixed.ts';
-import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
+import { checkNames, checkOrder, checkSameNames, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import { follow, keyOfPick, placeOption, sourceOption, textAt, type Pick, type Place } from '../comparisons/source.ts';
 import { isList } from '../../checks.ts';
@@ -62,9 +62,12 @@ export function readStaircase(fence: KindFence): StaircaseChart | null {
     control: controls[i] ?? null,
   }));
   checkTwice(context, stairs);
+  for (const stair of stairs) checkControl(context, stair);
   const cells = stairs.flatMap((stair) => [stair.label, stair.color]);
   checkNames(names, cells, fence);
   checkOrder(fence, cells, names);
+  for (const things of [stairs.map((stair) => [stair.label]), stairs.map((stair) => [stair.color])])
+    checkSameNames(names, things, fence);
   checkShares(
     context,
     stairs.map(({ number }) => number),
@@ -106,6 +109,14 @@ function controlsOf(context: MeasureContext, picks: readonly Pick[], value: Plac
   return picks.map((pick) =>
     numberAt(context, pick, place, 'control') === null ? null : measured(context, pick, place, 'control'),
   );
+}
+
+/** A control is the foot of its column: higher than it, it would hide it. */
+function checkControl({ fence, source }: MeasureContext, { number, control }: Stair): void {
+  const [value, foot] = [number.value, control?.value ?? null];
+  if (foot === null || (value !== null && foot >= 0 && foot <= value)) return;
+  const facts = { control: foot, value, row: keyOfPick(source, number.pick) };
+  fence.checks.report('chart/kind-control', fence.checks.valueAt('/control'), facts);
 }
 
 function checkTwice({ fence, source }: MeasureContext, stairs: readonly Stair[]): void {

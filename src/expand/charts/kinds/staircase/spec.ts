@@ -1,10 +1,10 @@
 import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
-import { axisChannel } from '../comparisons/axis.ts';
+import { axisChannel, type NumberAxis } from '../comparisons/axis.ts';
 import { fixedSpec } from '../comparisons/frame.ts';
 import { rowsNamed, part } from '../comparisons/layers.ts';
 import { legendLayers } from '../comparisons/legend.ts';
-import { columnsRead } from '../comparisons/measured.ts';
+import { columnsRead, type Measured } from '../comparisons/measured.ts';
 import { colorBy, fillBy, inkBy } from '../comparisons/palette.ts';
 import { numbersOf } from '../comparisons/source.ts';
 import { computedTable, type ComputedRow } from '../computed-table.ts';
@@ -45,7 +45,7 @@ export function staircaseSpec(chart: StaircaseChart, layout: StaircaseLayout): J
   });
 }
 
-/** A column from the foot of the axis to a number. */
+/** A column from its foot to a number. */
 function box(to: string, colors: JsonObject, mark: JsonObject): JsonObject {
   return {
     mark: { type: 'rect', ...mark },
@@ -59,11 +59,11 @@ function box(to: string, colors: JsonObject, mark: JsonObject): JsonObject {
   };
 }
 
-function nameLayer({ height, labelSize }: StaircaseLayout, color: string): JsonObject {
+function nameLayer({ height, below, labelSize }: StaircaseLayout, color: string): JsonObject {
   const text = { fontSize: labelSize, lineHeight: lineOf(labelSize), lineBreak: '\n', color };
   return {
     mark: { type: 'text', align: 'center', baseline: 'top', ...text },
-    encoding: { y: { value: height + labelTop }, text: { field: 'below' } },
+    encoding: { y: { value: height + below + labelTop }, text: { field: 'below' } },
   };
 }
 
@@ -143,12 +143,18 @@ function valueLayers({ palette, context }: StaircaseChart, { stairs, size }: Sta
     },
     encoding: { text: { field: 'text' }, color: place === 'filled' ? { value: look.paper } : inkBy(palette, look) },
   });
-  const places = new Set(stairs.map(({ inside, stair }) => placeOf(inside, stair.number.hollow)));
-  return ['above', 'filled', 'hollow'].filter((place) => places.has(place)).map(above);
+  const places = new Set(stairs.map(({ inside, stair }) => placeOf(inside, stair.number)));
+  return ['above', 'below', 'filled', 'hollow'].filter((place) => places.has(place)).map(above);
 }
 
-function placeOf(inside: boolean, hollow: boolean): string {
-  return !inside ? 'above' : hollow ? 'hollow' : 'filled';
+function placeOf(inside: boolean, { value, hollow }: Measured): string {
+  if (!inside) return (value ?? 0) < 0 ? 'below' : 'above';
+  return hollow ? 'hollow' : 'filled';
+}
+
+/** Columns stand on 0, and hang from it; where the axis leaves 0 out, on its end that is nearer to it. */
+function footOf({ from, to }: NumberAxis): number {
+  return Math.min(to, Math.max(from, 0));
 }
 
 /** A bracket over two columns. */
@@ -163,7 +169,9 @@ function pairPart(
     .filter((one) => one !== undefined);
   const xs = ends.map(({ x }) => x).toSorted((a, b) => a - b);
   const px = (value: number): number => height * (1 - (value - axis.from) / (axis.to - axis.from));
-  const tops = ends.map(({ stair, inside }) => px(stair.number.value ?? 0) - (inside ? 8 : size * 1.25));
+  const tops = ends.map(
+    ({ stair, inside }) => px(Math.max(footOf(axis), stair.number.value ?? 0)) - (inside ? 8 : size * 1.25),
+  );
   const at = Math.max(4, Math.min(...tops) - 14);
   const line = (x: number, y: number, x2: number, y2: number): JsonObject => ({
     data: { values: [{}] },
@@ -200,11 +208,11 @@ export function staircaseTables(chart: StaircaseChart, layout: StaircaseLayout):
         hollow: number.hollow,
         text: number.text,
         below,
-        place: number.value === null ? 'none' : placeOf(inside, number.hollow),
+        place: number.value === null ? 'none' : placeOf(inside, number),
         x,
         left: x - bar / 2,
         right: x + bar / 2,
-        base: axis.from,
+        base: footOf(axis),
         all: axis.to,
         control: control?.value ?? null,
         controlText: control === null ? null : `${controlWord}\n${control.text}`,

@@ -24,6 +24,24 @@ export function momentOf(cell: Cell, lang: string): Moment | null {
   return { year: Number(year) + share, text };
 }
 
+/**
+ * Where a span ends. An end that is told less exactly than its start means all of it: from June 2015 until 2015 is until
+ * the end of that year.
+ */
+export function endOf(start: Cell, end: Cell, { year }: Moment): number {
+  const [from, until] = [exactness(start), exactness(end)];
+  if (until === 0 || until >= from) return year;
+  return until === 1 ? Math.floor(year) + 1 : year + 1 / 12;
+}
+
+/** 1 for a year, 2 for a month, 3 for a day; 0 for part of a year. */
+function exactness(cell: Cell): number {
+  const parts = /^\s*\d{4}(-\d\d)?(-\d\d)?/.exec(String(cell));
+  return parts === null || String(cell).includes('.')
+    ? 0
+    : parts.slice(1).filter((part) => part !== undefined).length + 1;
+}
+
 /** Years at the two ends of an axis, and its ticks, as many as there is room for. */
 export function yearAxis(
   years: readonly number[],

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import type { Checks } from '../../checks.ts';
-import { momentOf, type Moment } from './dates.ts';
+import { endOf, momentOf, type Moment } from './dates.ts';
 import type { TimelineOptions } from './options.ts';
 
 /** Something on a line of time. */
@@ -30,7 +30,8 @@ export function readEvents(options: TimelineOptions, checks: Checks, lang: strin
       checks.report('chart/blank-cell', checks.valueAt('/label'), { column: options.label, row: row + 1 });
     const at = readMoment(times[row] ?? null, { column: options.time, at: '/time', row, checks, lang });
     const cell = ends[row] ?? null;
-    const until = cell === null ? null : readMoment(cell, { column: options.end ?? '', at: '/end', row, checks, lang });
+    const end = cell === null ? null : readMoment(cell, { column: options.end ?? '', at: '/end', row, checks, lang });
+    const until = end === null ? null : { ...end, year: endOf(times[row] ?? null, cell, end) };
     if (at === null || (cell !== null && until === null)) continue;
     if (until !== null && until.year < at.year) {
       const facts = { name: label, start: at.text, end: until.text, row: row + 1 };

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../../model/data.ts';
 import { rowKey } from '../../../../util/dataset.ts';
 import { child } from '../../checks.ts';
-import { checkNames, checkOrder, namesOption, orderOf, type Names } from '../comparisons/names.ts';
+import { checkNames, checkOrder, checkSameNames, namesOption, orderOf, type Names } from '../comparisons/names.ts';
 import { paletteOf, type Palette } from '../comparisons/palette.ts';
 import {
   cellAt,
@@ -77,6 +77,8 @@ export function readUnits(fence: KindFence): UnitChart | null {
   const cells = groups.flatMap((group) => [group.label, group.color]);
   checkNames(names, cells, fence);
   checkOrder(fence, cells, names);
+  for (const things of [groups.map((group) => [group.label]), groups.map((group) => [group.color])])
+    checkSameNames(names, things, fence);
   const order = orderOf(
     fence,
     groups.map((group) => group.label),
@@ -124,6 +126,7 @@ function patientGroups(
         column: yes.column.name,
         sample: cell === null ? '' : String(cell),
         row: rowKey(source.table, row),
+        mixed: /^(?:[01]|true|false|yes|no)$/i.test(String(cell)),
       };
       checks.report('chart/kind-not-yes', checks.valueAt('/yes'), facts);
       return null;
@@ -164,8 +167,7 @@ function countedGroups(
       const count = numberOf(cell);
       const at = checks.valueAt(child('', i === 0 ? 'value' : 'n'));
       const column = place.column.name;
-      if (count === null)
-        checks.report('chart/kind-not-number', at, { column, sample: String(cell ?? ''), row });
+      if (count === null) checks.report('chart/kind-not-number', at, { column, sample: String(cell ?? ''), row });
       else if (!Number.isInteger(count) || count < 0)
         checks.report('chart/kind-not-count', at, { column, value: count, row });
       else return count;

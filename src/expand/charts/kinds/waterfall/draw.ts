@@ -97,7 +97,7 @@ function barTable(
         zero: Math.abs(change) < stub ? Number(stub.toFixed(3)) : 0,
         drawn: Math.abs(change) < stub ? -Number(stub.toFixed(3)) : Math.min(change, high),
         clipped: change > high,
-        text: changeText(change, lang),
+        text: changeText(change, lang, [...options.thresholds, high]),
         from: Number((i + side).toFixed(3)),
         to: Number((i + 1 - side).toFixed(3)),
         middle: i + 0.5,

@@ -8,9 +8,10 @@ import type { Patients } from './patients.ts';
 export function tellWaterfall({ measured, without }: Patients, options: WaterfallOptions, lang: string): KindWords {
   const [low] = options.thresholds;
   const n = measured.length;
+  const text = (change: number): string => changeText(change, lang, [...options.thresholds, options.limit]);
   const shrunk = low === undefined ? 0 : measured.filter(({ change }) => change <= low).length;
   const reached = low === undefined ? '' : `, ${shrunk} of them with ${changeText(low, lang)} or less`;
-  const range = `from ${changeText(measured[0]?.change ?? 0, lang)} to ${changeText(measured.at(-1)?.change ?? 0, lang)}`;
+  const range = `from ${text(measured[0]?.change ?? 0)} to ${text(measured.at(-1)?.change ?? 0)}`;
   const counts = responseCodes.flatMap((code) => {
     const count = measured.filter(({ response }) => response === code).length;
     return count === 0 ? [] : [`${code} ${count}`];
@@ -26,7 +27,7 @@ export function tellWaterfall({ measured, without }: Patients, options: Waterfal
       columns: [options.label, options.yTitle ?? 'Best change', ...(options.group === null ? [] : [options.group])],
       rows: measured.map(({ name, change, response }) => [
         name,
-        changeText(change, lang),
+        text(change),
         ...(options.group === null ? [] : [response]),
       ]),
       more: 0,
