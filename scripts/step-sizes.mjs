@@ -20,7 +20,7 @@ console.table(rows);
 function atOnce(svg) {
   const kept = [];
   const open = [];
-  for (const [whole, slash, name, rest, text] of svg.matchAll(/<(\/?)([\w:-]+)([^>]*)>([^<]*)/g)) {
+  for (const [whole, slash, , rest, text] of svg.matchAll(/<(\/?)([\w:-]+)([^>]*)>([^<]*)/g)) {
     const isBefore = rest.includes('chart-before');
     const isGroup = rest.includes('class="fragment ');
     const hidden = open.some((part) => part.isBefore);

@@ -145,13 +145,11 @@ describe('charts that build up', () => {
     const main = await openTalk(context, `${talk.url}#/bars/0`);
     const [speaker] = await Promise.all([context.waitForEvent('page'), main.keyboard.press('s')]);
     await speaker.waitForSelector('.stage section');
-    const state = (of: 'first' | 'last'): Promise<boolean[]> =>
-      speaker
-        .locator('.stage')
-        [of]()
-        .locator('svg path')
-        .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).visibility === 'visible'));
-    const [now, next] = [await state('first'), await state('last')];
+    const state = (stage: number): Promise<boolean[]> => {
+      const marks = speaker.locator('.stage').nth(stage).locator('svg path');
+      return marks.evaluateAll((all) => all.map((mark) => getComputedStyle(mark).visibility === 'visible'));
+    };
+    const [now, next] = [await state(0), await state(-1)];
     expect(now.length).toBe(next.length);
     expect(now.map((seen, i) => seen !== next[i]).filter(Boolean).length).toBe(4);
     await context.close();

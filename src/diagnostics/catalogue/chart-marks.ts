@@ -139,7 +139,7 @@ export const chartMarkEntries = {
     message: ({ what, other }) => `${what} lies on ${other}`,
     hint: () => 'move it (`side: left`, `offset` of a bracket), shorten its `label`, or take away what lies under it',
   }),
-  'chart/annotation-plot': entry<Readonly<Record<never, never>>>({
+  'chart/annotation-plot': entry<Record<string, never>>({
     severity: 'error',
     message: () => 'annotations need one plot with an x or a y axis',
     hint: () => 'charts of several plots (`hconcat`, `facet` …) and maps take theirs as layers of Vega-Lite',

@@ -33,7 +33,7 @@ export const chartStepEntries = {
     message: ({ name }) => `\`${name}\` is a part of this chart, not a field to build by`,
     hint: ({ name }) => `parts stand in a list: \`steps: [${name}]\``,
   }),
-  'chart/steps-empty': entry<Record<never, never>>({
+  'chart/steps-empty': entry<Record<string, never>>({
     severity: 'error',
     message: () => 'a list of steps that names nothing',
     hint: () => 'name parts, values or conditions, or leave `steps` out',
@@ -78,7 +78,7 @@ export const chartStepEntries = {
     message: ({ what, step }) => `${what} changes with the step \`${short(step)}\`, so that what was drawn would move`,
     hint: () => 'fix the `domain` of the scale so that it holds at every step',
   }),
-  'chart/steps-interactive': entry<Record<never, never>>({
+  'chart/steps-interactive': entry<Record<string, never>>({
     severity: 'error',
     message: () => 'a chart builds up in steps or is interactive, not both',
     hint: () => 'leave `steps` or `interactive` out',

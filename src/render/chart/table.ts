@@ -69,7 +69,7 @@ function addColumn(columns: DrawnColumn[], column: DrawnColumn): void {
   const kept = !known.given && column.given && column.channel !== 'text' ? column : known;
   // What a label rounds is rounded in the table.
   const rounds = column.channel === 'text' && column.formatted;
-  columns[twin] = rounds ? { ...kept, text: column.text } : kept;
+  columns[twin] = rounds ? { ...kept, text: (datum) => column.text(datum) } : kept;
 }
 
 /** Marks on one axis share its title, whichever of them wrote it: the first column on the axis takes it. */

@@ -68,7 +68,12 @@ function namedIn(options: JsonObject): ReadonlySet<string> {
       found.add(value);
       for (const [, name = ''] of value.matchAll(/\{([^{}]{1,200})\}/g)) found.add(name);
     } else if (isList(value)) value.forEach(visit);
-    else if (isObject(value)) for (const [key, part] of Object.entries(value)) (found.add(key), visit(part));
+    else if (isObject(value)) {
+      for (const [key, part] of Object.entries(value)) {
+        found.add(key);
+        visit(part);
+      }
+    }
   };
   for (const [key, value] of Object.entries(options)) if (!words.has(key)) visit(value);
   return found;
