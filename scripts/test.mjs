@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { needBrowser } from './find-browser.mjs';
@@ -22,7 +22,9 @@ const checks = [
   { name: 'lint', command: [bin('oxlint', 'bin/oxlint'), '--deny-warnings'] },
   { name: 'format', command: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
 ];
+/* Tests of the compiler share a process a core: each file of its own would load the whole compiler again. */
 const projects = ['compiler', 'cli', 'browser'];
+const flags = { compiler: ['--no-isolate', '--pool=forks', `--maxWorkers=${availableParallelism()}`] };
 
 const sum = { passed: 0, failed: 0 };
 const colourless = process.stdout.isTTY && !process.env.CI ? {} : { NO_COLOR: '1' };
@@ -47,9 +49,12 @@ async function runTests(project, browser) {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-test-'));
   const file = join(folder, 'results.json');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const { code, output, seconds } = await run([vitest, 'run', '--project', project, ...reporters], {
-    CHROME_PATH: browser,
-  });
+  const { code, output, seconds } = await run(
+    [vitest, 'run', '--project', project, ...(flags[project] ?? []), ...reporters],
+    {
+      CHROME_PATH: browser,
+    },
+  );
   const groups = groupsOf(file);
   rmSync(folder, { recursive: true, force: true });
   const failed = [...groups.values()].some((group) => group.failed > 0);
