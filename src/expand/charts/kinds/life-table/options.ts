@@ -70,7 +70,7 @@ export const lifeTableOptionNames: readonly string[] =
 const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 const whole = { holds: (value: number) => Number.isInteger(value) && value >= 1, expected: 'a whole number from 1' };
 
-/** Reads the options; `null` where a column or the unit is missing, which is reported, as any other wrong option is. */
+/** Reads the options; `null` where a column, the unit or a printed value is missing, which is reported. */
 export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTableOptions | null {
   const time = columnOption(fence, 'time', table, true);
   const atRisk = columnOption(fence, 'atRisk', table, true);
@@ -80,6 +80,8 @@ export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTabl
   const unit = neededText(fence, 'unit');
   if (time === null || atRisk === null || events === null || rows === null || unit === null) return null;
   if (group === null && 'group' in fence.options) return null;
+  const printed = readPrinted(fence);
+  if (printed === null) return null;
   return {
     time,
     atRisk,
@@ -98,7 +100,7 @@ export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTabl
     minimumAtRisk: numberOption(fence, 'minimumAtRisk', whole),
     riskTable: switchOption(fence, 'riskTable') ?? true,
     method: switchOption(fence, 'method') ?? true,
-    printed: readPrinted(fence),
+    printed,
     title: textOption(fence, 'title'),
     xTitle: textOption(fence, 'xTitle'),
     yTitle: textOption(fence, 'yTitle'),
@@ -109,11 +111,12 @@ export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTabl
 }
 
 /** `printed: [{group: maintenance, time: 5, value: '{{os5}}'}]`: a percentage, as a number or as it is written. */
-function readPrinted(fence: KindFence): readonly PrintedValue[] {
+function readPrinted(fence: KindFence): readonly PrintedValue[] | null {
   const { printed } = fence.options;
   if (printed === undefined) return [];
   // A name that stands for nothing was told where it is defined or used.
-  if (isList(printed) && printed.some((one, i) => isObject(one) && one['value'] === '' && isNamed(fence, i))) return [];
+  if (isList(printed) && printed.some((one, i) => isObject(one) && one['value'] === '' && isNamed(fence, i)))
+    return null;
   const found = (isList(printed) ? printed : []).flatMap((one): PrintedValue[] => {
     if (!isObject(one)) return [];
     const time = numberIn(one['time']);
