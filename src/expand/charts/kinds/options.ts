@@ -10,6 +10,7 @@ import { child, isList, isObject, type Checks } from '../checks.ts';
 import { checkColor } from '../colors/check-color.ts';
 import { inlineTable } from '../inline-table.ts';
 import type { ChartKind, KindFence } from './kind.ts';
+import type { NumberRule } from './number-rules.ts';
 
 /** What every chart takes, beside the options of its kind. */
 const ofEveryChart = ['steps', 'alt', 'source', 'claims', 'interactive', 'annotations'];
@@ -135,11 +136,7 @@ export function wordOption<W extends string>(fence: OptionFence, key: string, wo
 }
 
 /** A number that passes a test, or `null` where the option is left out or wrong. */
-export function numberOption(
-  fence: OptionFence,
-  key: string,
-  rule: { readonly holds: (value: number) => boolean; readonly expected: string },
-): number | null {
+export function numberOption(fence: OptionFence, key: string, rule: NumberRule): number | null {
   const value = fence.options[key];
   if (value === undefined) return null;
   if (typeof value === 'number' && rule.holds(value)) return value;

@@ -2,6 +2,7 @@ import type { Cell, Dataset } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import { isObject } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import { colorsOption, columnOption, numberOption, rowsOption, textOption, wrong } from '../options.ts';
 
 /** A fence `chart flow`, read. */
@@ -27,8 +28,6 @@ export interface FlowOptions {
 /** The options of the kind. */
 export const flowOptionNames: readonly string[] =
   'data where id from label n kind group rest colors title width height'.split(' ');
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
 export function readFlowOptions(fence: KindFence, table: Dataset): FlowOptions | null {

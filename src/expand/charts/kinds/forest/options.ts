@@ -4,6 +4,7 @@ import { isList } from '../../checks.ts';
 import { namesOption, type Names } from '../comparisons/names.ts';
 import { hollowOption } from '../hollow.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import {
   colorsOption,
   columnOption,
@@ -64,8 +65,6 @@ export const forestOptionNames: readonly string[] =
   'data where label group names order value low high n level measure reference weight pooled pool hollow highlight favours columns domain ticks title xTitle format colors width height'.split(
     ' ',
   );
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
 export function readForestOptions(fence: KindFence, table: Dataset): ForestOptions | null {

@@ -4,6 +4,7 @@ import type { EventOption } from './event-option.ts';
 import { readEvent } from './event-option.ts';
 import { isList } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
+import { positive, whole } from '../number-rules.ts';
 import {
   colorsOption,
   columnOption,
@@ -70,9 +71,6 @@ export const kmOptionNames: readonly string[] =
   'data time event group groups where unit endpoint interval level band censored ticks riskTable minimumAtRisk hazardRatio logRank medians title xTitle yTitle colors width height'.split(
     ' ',
   );
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
-const whole = { holds: (value: number) => Number.isInteger(value) && value >= 1, expected: 'a whole number from 1' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
 export function readKmOptions(fence: KindFence, table: Dataset): KmOptions | null {

@@ -5,6 +5,7 @@ import { isList, isObject } from '../../checks.ts';
 import { namesOption, type Names } from '../comparisons/names.ts';
 import type { KindFence } from '../kind.ts';
 import { neededText, readGroupNames } from '../km/options.ts';
+import { positive, whole } from '../number-rules.ts';
 import {
   colorsOption,
   columnOption,
@@ -66,9 +67,6 @@ export const lifeTableOptionNames: readonly string[] =
   'data time atRisk events eventsOf censored group groups names where unit halfCensoring interval level band minimumAtRisk riskTable method printed title xTitle yTitle colors width height'.split(
     ' ',
   );
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
-const whole = { holds: (value: number) => Number.isInteger(value) && value >= 1, expected: 'a whole number from 1' };
 
 /** Reads the options; `null` where a column, the unit or a printed value is missing, which is reported. */
 export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTableOptions | null {

@@ -3,6 +3,7 @@ import { isList } from '../../checks.ts';
 import { namesOption, type Names } from '../comparisons/names.ts';
 import { isPercent } from '../comparisons/words.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import { columnOption, numberOption, rowsOption, switchOption, textOption, wordOption, wrong } from '../options.ts';
 import { smallNOption } from '../small-n.ts';
 
@@ -39,8 +40,6 @@ export const riskGridOptionNames: readonly string[] =
   'data where x y value n names order unit format smallN domain dark margins title xTitle yTitle width height'.split(
     ' ',
   );
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column or the unit is missing, which is reported. */
 export function readRiskGridOptions(fence: KindFence, table: Dataset): RiskGridOptions | null {

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../../model/data.ts';
 import { thresholdsOption } from '../changes/thresholds.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import { colorsOption, columnOption, numberOption, rowsOption, textOption } from '../options.ts';
 
 /** A fence `chart spider`, read. */
@@ -30,8 +31,6 @@ export interface SpiderOptions {
 /** The options of the kind. */
 export const spiderOptionNames: readonly string[] =
   'data where label time value group unit thresholds ticks colors title xTitle yTitle width height'.split(' ');
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
 export function readSpiderOptions(fence: KindFence, table: Dataset): SpiderOptions | null {

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../../model/data.ts';
 import { isList } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import {
   colorsOption,
   columnOption,
@@ -48,8 +49,6 @@ export const stackedOptionNames: readonly string[] =
   'data where label group value n order responders total interval level smallN colors title xTitle width height'.split(
     ' ',
   );
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
 export function readStackedOptions(fence: KindFence, table: Dataset): StackedOptions | null {

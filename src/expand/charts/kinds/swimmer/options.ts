@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../../model/data.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import { colorsOption, columnOption, numberOption, rowsOption, textOption, wordOption } from '../options.ts';
 
 /** A fence `chart swimmer`, read. */
@@ -30,8 +31,6 @@ export interface SwimmerOptions {
 /** The options of the kind. */
 export const swimmerOptionNames: readonly string[] =
   'data where label group time end ongoing sort unit ticks colors title xTitle width height'.split(' ');
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
 export function readSwimmerOptions(fence: KindFence, table: Dataset): SwimmerOptions | null {

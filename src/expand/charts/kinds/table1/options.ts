@@ -5,6 +5,7 @@ import { isNumeric } from '../../../../util/aggregate.ts';
 import { isList, isObject } from '../../checks.ts';
 import { namesOption, type Names } from '../comparisons/names.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import { columnOption, missingOption, numberOption, rowsOption, switchMeant, textOption, wrong } from '../options.ts';
 import { smallNOption } from '../small-n.ts';
 
@@ -62,8 +63,6 @@ export interface Table1Options {
 /** The options of the kind. */
 export const table1OptionNames: readonly string[] =
   'data where group names order rows label columns total smallN title xTitle width height'.split(' ');
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column is missing, which is reported. */
 export function readTable1Options(fence: KindFence, table: Dataset): Table1Options | null {

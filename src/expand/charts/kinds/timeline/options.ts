@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../../model/data.ts';
 import { isList } from '../../checks.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import { colorsOption, columnOption, numberOption, rowsOption, switchOption, textOption, wrong } from '../options.ts';
 
 /** A fence `chart timeline`, read. */
@@ -31,8 +32,6 @@ export interface TimelineOptions {
 /** The options of the kind. */
 export const timelineOptionNames: readonly string[] =
   'data where time end label group lane times key domain ticks colors title width height'.split(' ');
-
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
 export function readTimelineOptions(fence: KindFence, table: Dataset): TimelineOptions | null {

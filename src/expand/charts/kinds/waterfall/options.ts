@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../../model/data.ts';
 import { thresholdsOption } from '../changes/thresholds.ts';
 import type { KindFence } from '../kind.ts';
+import { positive } from '../number-rules.ts';
 import { colorsOption, columnOption, numberOption, rowsOption, textOption } from '../options.ts';
 
 /** A fence `chart waterfall`, read. */
@@ -29,7 +30,6 @@ export interface WaterfallOptions {
 export const waterfallOptionNames: readonly string[] =
   'data where label value group thresholds limit colors title xTitle yTitle width height'.split(' ');
 
-const positive = { holds: (value: number) => value > 0 && Number.isFinite(value), expected: 'a number above 0' };
 const change = { holds: (value: number) => value >= 40 && value <= 1000, expected: 'a change from 40 to 1000' };
 
 /** Reads the options; `null` where a column is missing, which is reported. Any other wrong option is reported too. */
