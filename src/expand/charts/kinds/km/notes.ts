@@ -179,9 +179,10 @@ function unguidedLines(
       const line = (text: string): Line => {
         return { name: null, owner: one.group, text, part: 'medians', inSecond: false };
       };
-      // In one line it would be wider than most free corners.
-      const rest = late === '' ? [] : [line(late.replace(/^, /, ''))];
-      return [line(`Median ${medianValue(one, options, named)}${where}${late === '' ? '' : ','}`), ...rest];
+      // In one line it would be wider than most free corners. It stands away from the guide that names the unit.
+      if (late !== '')
+        return [line(`Median ${medianValue(one, options, true)}`), line(`${where.trim()}${late}`.replace(/^, /, ''))];
+      return [line(`Median ${medianValue(one, options, named)}${where}`)];
     });
 }
 
