@@ -16,6 +16,12 @@ describe('style of the house', () => {
   });
 });
 
+/* Tests of the compiler share a process: a module that one test file replaces is replaced for whichever comes next. */
+test('tests replace no module', () => {
+  const replacing = sourceModules('tests').filter(({ text }) => /^\s*vi\.(?:do)?[mM]ock\(/m.test(text));
+  expect(replacing.map(({ path }) => path)).toEqual([]);
+});
+
 function faults({ path, text }: SourceModule): string[] {
   const code = withoutStrings(withoutComments(text));
   const lines = text.split('\n');

@@ -176,5 +176,9 @@ export async function assembleDeck(
     bibliography: new Map(),
     diagnostics: options.diagnostics ?? [],
   };
-  return assembleSite(deck, around, { notes: options.notes ?? true, draft: options.draft ?? false, fonts: true });
+  return assembleSite(deck, around, {
+    notes: options.notes ?? true,
+    draft: options.draft ?? false,
+    fonts: options.fonts ?? true,
+  });
 }

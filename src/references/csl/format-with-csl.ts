@@ -11,7 +11,8 @@ import { toCsl } from './to-csl.ts';
 /** Not written into an `import`, so that nothing looks for a package that most users do not have. */
 const packageName = '@citation-js/plugin-csl';
 
-interface CslPlugins {
+/** The part of Citation.js that is asked. */
+export interface CslPlugins {
   readonly config: { get(name: string): { readonly styles: { add(name: string, xml: string): void } } };
   readonly output: { format(name: string, data: unknown, options: Readonly<Record<string, unknown>>): unknown };
 }
@@ -19,15 +20,16 @@ interface CslPlugins {
 /**
  * Prints references in a CSL style, by the package that the user has installed beside Plenary: it is looked for from
  * Plenary's own folder, never from the deck's. Without it, or with a style that it cannot carry out, the default style
- * stands in and an error says so.
+ * stands in and an error says so. `load` gives the package, or null where it is not installed.
  */
 export async function formatWithCsl(
   references: readonly Reference[],
   style: SourceFile,
   { lang, at }: { readonly lang: string; readonly at: Span },
+  load: () => Promise<CslPlugins | null> = loadPlugins,
 ): Promise<Staged<Bibliography>> {
   const standIn: Bibliography = new Map(references.map((reference) => [reference.key, vancouver(reference)]));
-  const plugins = await loadPlugins();
+  const plugins = await load();
   if (plugins === null) {
     return { value: standIn, diagnostics: [diagnose('references/no-csl', at, { path: style.path })] };
   }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../src/diagnostics/diagnose.ts';
 import type { RenderedDeck } from '../../../src/model/deck.ts';
-import { assembleDeck, makeDeck, makeSlide, slideSettings } from '../../support/talk-fixture.ts';
+import { assembleDeck as assembleWith, makeDeck, makeSlide, slideSettings } from '../../support/talk-fixture.ts';
 
-/* Packing fonts takes longer than all else; `fonts.test.ts` does it for real. */
-vi.mock('subset-font', () => ({ default: () => Promise.resolve(Buffer.from('font')) }));
+/* Packing fonts takes longer than all else; `fonts.test.ts` does it. */
+const assembleDeck: typeof assembleWith = (deck, options) => assembleWith(deck, { ...options, fonts: false });
 
 async function pageOf(deck: RenderedDeck, options: Parameters<typeof assembleDeck>[1] = {}): Promise<string> {
   const { value } = await assembleDeck(deck, options);

@@ -1,13 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { formatWithCsl } from '../../../src/references/csl/format-with-csl.ts';
+import { formatWithCsl, type CslPlugins } from '../../../src/references/csl/format-with-csl.ts';
 import { makeReference } from '../../support/make-reference.ts';
 
 /* The package is the user's to install; what is tested here is how it is asked, and that its faults stay its own. */
-const format = vi.hoisted(() => vi.fn());
-vi.mock('@citation-js/plugin-csl', () => ({}));
-vi.mock('@citation-js/core', () => ({
-  plugins: { config: { get: () => ({ styles: { add: () => undefined } }) }, output: { format } },
-}));
+const format = vi.fn();
+const load = (): Promise<CslPlugins> =>
+  Promise.resolve({ config: { get: () => ({ styles: { add: () => undefined } }) }, output: { format } });
 
 const reference = makeReference('a', { type: 'book', title: 'T' });
 const at = { file: 'deck.md', start: 0, end: 1 };
@@ -15,7 +13,7 @@ const style = { path: 'j.csl', text: '<style xmlns="http://purl.org/net/xbiblio/
 
 test('entries come back by key, in the locale of the talk', async () => {
   format.mockReturnValueOnce([['a', '<div class="csl-entry"><i>T</i>.</div>']]);
-  const { value, diagnostics } = await formatWithCsl([reference], style, { lang: 'de', at });
+  const { value, diagnostics } = await formatWithCsl([reference], style, { lang: 'de', at }, load);
   expect([...value]).toEqual([
     [
       'a',
@@ -36,7 +34,7 @@ test.each([
   format.mockImplementationOnce(() => {
     throw new Error('no such macro\nat line 3');
   });
-  const { value, diagnostics } = await formatWithCsl([reference], source, { lang: 'en', at });
+  const { value, diagnostics } = await formatWithCsl([reference], source, { lang: 'en', at }, load);
   expect(value.get('a')?.map(({ text }) => text)).toEqual(['T.']);
   expect(diagnostics.map(({ code }) => code)).toEqual(['references/broken-style']);
   format.mockReset();
