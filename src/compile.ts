@@ -1,4 +1,4 @@
-import { assembleSite, type AssembleOptions } from './assemble/assemble-site.ts';
+import { arrangeTalk, siteOf, type ArrangedTalk, type AssembleOptions } from './assemble/arrange-talk.ts';
 import { planData } from './data/plan-data.ts';
 import { resolveData } from './data/resolve-data.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
@@ -29,6 +29,7 @@ export interface Compilation {
   readonly expanded: ExpandedDeck;
   readonly rendered: RenderedDeck;
   readonly evidence: Evidence;
+  readonly talk: ArrangedTalk;
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
   /** Every text that a diagnostic may point into. */
@@ -71,6 +72,7 @@ export async function compile(config: Config, effects: Effects, options: Assembl
   const bibliography = take(await formatReferences(evidence.cited, style, parsed.settings.lang));
   const assets = take(await fetchAssets(rendered, effects.fs));
   effects.log.progress('putting the page together', 0, 0);
-  const site = take(await assembleSite(rendered, { project, assets, evidence, bibliography, diagnostics }, options));
-  return { project, parsed, resolved, expanded, rendered, evidence, site, diagnostics, sources };
+  const talk = take(await arrangeTalk(rendered, { project, assets, evidence, bibliography, diagnostics }, options));
+  const site = siteOf(talk);
+  return { project, parsed, resolved, expanded, rendered, evidence, talk, site, diagnostics, sources };
 }

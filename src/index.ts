@@ -29,7 +29,7 @@ export { expandDeck } from './expand/expand-deck.ts';
 export { renderDeck } from './render/render-deck.ts';
 export { gatherEvidence, type EvidenceFacts } from './evidence/gather-evidence.ts';
 export { fetchAssets } from './load/fetch-assets.ts';
-export { assembleSite, type AssembleOptions } from './assemble/assemble-site.ts';
+export { arrangeTalk, siteOf, type ArrangedTalk, type AssembleOptions } from './assemble/arrange-talk.ts';
 export { writeSite, type WriteOptions } from './io/write-site.ts';
 
 // Where a talk is, and its settings.

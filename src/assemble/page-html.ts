@@ -4,7 +4,7 @@ import type { PageData } from '../model/page.ts';
 import { escapeHtml } from '../util/html.ts';
 import { contentSecurityPolicy } from './csp.ts';
 
-/** The parts of the page. */
+/** The parts of the page but for its slides. */
 export interface PageParts {
   readonly data: PageData;
   readonly trace: Trace;
@@ -15,12 +15,13 @@ export interface PageParts {
   readonly script: string;
   /** Charts that answer, by id, and their script; `null` where there are none. */
   readonly charts: { readonly byId: ReadonlyMap<string, LiveChart>; readonly script: string } | null;
-  /** The sections. */
-  readonly slides: string;
 }
 
-/** The whole page. It starts as a readable document (`stacked`); the script, if it runs, makes slides of it. */
-export function pageHtml(parts: PageParts): string {
+/**
+ * The whole page. It starts as a readable document (`stacked`); the script, if it runs, makes slides of it.
+ * @param slides the sections
+ */
+export function pageHtml(parts: PageParts, slides: string): string {
   const css = parts.css.replaceAll('\r', '').replace(/<(?=[/!])/g, '\\3c ');
   const script = scriptInHtml(parts.script);
   const charts = parts.charts === null ? null : scriptInHtml(parts.charts.script);
@@ -44,7 +45,7 @@ ${meta('author', parts.author)}${meta('description', parts.description)}${meta('
 <body>
 <main class="reveal">
 <div class="slides">
-${parts.slides}
+${slides}
 </div>
 </main>
 ${chartScripts(parts.charts?.byId, charts)}</body>

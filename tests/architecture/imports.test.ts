@@ -21,11 +21,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   page: ['model'],
   'compile.ts': [...stages, ...floor, 'load'],
   'build.ts': [...floor, 'compile.ts', 'config', 'io'],
+  // The edit loop: watches, compiles, answers.
+  serve: [...floor, 'compile.ts', 'config', 'io'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [...stages, ...floor, 'load', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
   // The statistics as a library.
   'statistics.ts': ['statistics'],
-  cli: [...floor, 'diff', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
+  cli: [...floor, 'diff', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve'],
 };
 
 /** Files that import beyond their part, and why nothing else would do. */
@@ -42,6 +44,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   '@fontsource/jetbrains-mono': [],
   '@fontsource/stix-two-math': [],
+  chokidar: ['src/serve/'],
   commander: ['src/cli/'],
   '@citation-js/core': ['src/references/'],
   '@citation-js/plugin-bibtex': ['src/references/'],

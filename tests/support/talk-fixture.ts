@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assembleSite, type AssembleOptions } from '../../src/assemble/assemble-site.ts';
+import { arrangeTalk, siteOf, type AssembleOptions } from '../../src/assemble/arrange-talk.ts';
 import { loadShell } from '../../src/load/load-shell.ts';
 import type { RenderedDeck, RenderedSlide } from '../../src/model/deck.ts';
 import type { Diagnostic, Staged } from '../../src/model/diagnostic.ts';
@@ -176,9 +176,10 @@ export async function assembleDeck(
     bibliography: new Map(),
     diagnostics: options.diagnostics ?? [],
   };
-  return assembleSite(deck, around, {
+  const { value, diagnostics } = await arrangeTalk(deck, around, {
     notes: options.notes ?? true,
     draft: options.draft ?? false,
     fonts: options.fonts ?? true,
   });
+  return { value: siteOf(value), diagnostics };
 }

@@ -36,10 +36,10 @@ describe('the fonts of a talk', () => {
   test('name a character that none of them holds, at its place', async () => {
     const text = '# Ein Titel\n\nplain 🦄 words';
     const project = await makeProject(text);
-    const { assembleSite } = await import('../../../src/assemble/assemble-site.ts');
+    const { arrangeTalk } = await import('../../../src/assemble/arrange-talk.ts');
     const span = { file: 'deck.md', start: 0, end: text.length };
     const deck = makeDeck([makeSlide('a', '<p>plain 🦄 words</p>', { span })]);
-    const site = await assembleSite(
+    const site = await arrangeTalk(
       deck,
       { project, assets: new Map(), evidence: noEvidence, bibliography: new Map(), diagnostics: [] },
       { notes: false, draft: false, fonts: true },

@@ -1,17 +1,17 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { Evidence, Trace } from '../model/evidence.ts';
 import type { PageData } from '../model/page.ts';
 import type { FontFile, Project } from '../model/project.ts';
 import type { StyledPart } from '../model/references.ts';
 import type { Asset, OutputFile, Site } from '../model/site.ts';
 import { escapeHtml } from '../util/html.ts';
-import { assetFiles, nameAssets } from './assets.ts';
+import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
 import { errorPanel, errorsBySlide } from './draft.ts';
 import { talkFonts } from './fonts/talk-fonts.ts';
 import { liveCharts, liveText, type LiveCharts } from './live-charts.ts';
-import { pageHtml } from './page-html.ts';
+import { pageHtml, type PageParts } from './page-html.ts';
 import { slideSections, stackSections, type Section } from './sections.ts';
 import { listed } from './references/reference-pages.ts';
 import { withReferenceSlides } from './references/reference-slides.ts';
@@ -38,12 +38,24 @@ export interface Surroundings {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Puts the talk together: slides into one page with its fonts and policy, files under hashed names. */
-export async function assembleSite(
+/** A talk put together: all that its page and its folder are made of. */
+export interface ArrangedTalk {
+  readonly title: string;
+  /** In the order of the page. */
+  readonly sections: readonly Section[];
+  readonly page: PageParts;
+  readonly trace: Trace;
+  readonly assets: ReadonlyMap<string, NamedAsset>;
+  /** Faces that the page embeds. */
+  readonly faces: readonly FontFile[];
+}
+
+/** Puts the talk together: slides into sections, with their fonts, styles and what the page's script needs. */
+export async function arrangeTalk(
   written: RenderedDeck,
   { project, assets, evidence, bibliography, diagnostics: earlier }: Surroundings,
   options: AssembleOptions,
-): Promise<Staged<Site>> {
+): Promise<Staged<ArrangedTalk>> {
   const referenced = withReferenceSlides(written, listed(evidence.cited, bibliography));
   const { deck, slideOf } = referenced;
   const diagnostics = [...referenced.diagnostics, ...checkSlideLinks(deck)];
@@ -68,9 +80,8 @@ export async function assembleSite(
     { sources: project.sources, embed },
   );
   diagnostics.push(...fonts.diagnostics);
-  const data = pageData(deck, sections, options);
-  const page = pageHtml({
-    data,
+  const page: PageParts = {
+    data: pageData(deck, sections, options),
     trace: evidence.trace,
     author: deck.settings.author,
     description: deck.settings.subtitle,
@@ -78,16 +89,21 @@ export async function assembleSite(
     css: pageCss(deck, project, sections, fonts.value.css),
     script: project.shell.script,
     charts: charts.size === 0 ? null : { byId: charts, script: project.shell.chartScript ?? '' },
-    slides: stackSections(sections),
-  });
-  const trace = { path: 'trace.json', contents: `${JSON.stringify(evidence.trace)}\n` };
+  };
+  const { title } = deck.settings;
+  const value = { title, sections, page, trace: evidence.trace, assets: named, faces: fonts.value.faces };
+  return { value, diagnostics };
+}
+
+/** The talk as files: one page with its policy, the trace, files under hashed names. */
+export function siteOf({ title, sections, page, trace, assets, faces }: ArrangedTalk): Site {
   const files = [
-    { path: 'index.html', contents: page },
-    trace,
-    ...assetFiles(named),
-    ...licenceFiles(fonts.value.faces),
+    { path: 'index.html', contents: pageHtml(page, stackSections(sections)) },
+    { path: 'trace.json', contents: `${JSON.stringify(trace)}\n` },
+    ...assetFiles(assets),
+    ...licenceFiles(faces),
   ];
-  return { value: { title: deck.settings.title, slideCount: sections.length, files }, diagnostics };
+  return { title, slideCount: sections.length, files };
 }
 
 function numbersOf({ cited }: Evidence): ReadonlyMap<string, number> {
