@@ -1,5 +1,3 @@
-import { convert } from 'fontverter';
-
 const unpacked = new WeakMap<Uint8Array, Promise<Uint8Array>>();
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -10,7 +8,7 @@ let queue: Promise<unknown> = Promise.resolve();
 export function sfntOf(woff2: Uint8Array): Promise<Uint8Array> {
   const known = unpacked.get(woff2);
   if (known !== undefined) return known;
-  const turn = queue.then(() => convert(Buffer.from(woff2), 'sfnt'));
+  const turn = queue.then(async () => (await import('fontverter')).convert(Buffer.from(woff2), 'sfnt'));
   queue = turn.catch(() => undefined);
   unpacked.set(woff2, turn);
   return turn;

@@ -1,4 +1,3 @@
-import subsetFont from 'subset-font';
 import type { FontFile } from '../../model/project.ts';
 
 /**
@@ -27,7 +26,12 @@ const last = new WeakMap<FontFile, { readonly text: string; readonly bytes: Prom
 export function subset(face: FontFile, text: string): Promise<Uint8Array> {
   const kept = last.get(face);
   if (kept?.text === text) return kept.bytes;
-  const bytes = subsetFont(Buffer.from(face.bytes), text, { targetFormat: 'woff2', keepFeatures: features });
+  const bytes = cut(face, text);
   last.set(face, { text, bytes });
   return bytes;
+}
+
+async function cut(face: FontFile, text: string): Promise<Uint8Array> {
+  const { default: subsetFont } = await import('subset-font');
+  return subsetFont(Buffer.from(face.bytes), text, { targetFormat: 'woff2', keepFeatures: features });
 }

@@ -1,4 +1,4 @@
-import { Blob, Buffer, Face, Feature, Font, shape } from 'harfbuzzjs';
+import type { Buffer, Feature, Font } from 'harfbuzzjs';
 import type { FontFile } from '../../model/project.ts';
 import { sfntOf } from '../../util/sfnt.ts';
 import { isTabular } from './tabular.ts';
@@ -20,6 +20,16 @@ export interface Ruler {
   takeUnknown(): readonly string[];
 }
 
+/** Loaded when a chart is drawn, since it waits for WebAssembly. */
+type HarfBuzz = typeof import('harfbuzzjs');
+
+interface Shaper {
+  readonly shape: HarfBuzz['shape'];
+  readonly buffer: Buffer;
+  /** Figures of one width, as the style sheet asks for of such texts. */
+  readonly tabularFigures: Feature[];
+}
+
 interface LoadedFace {
   readonly family: string;
   readonly weight: number;
@@ -36,8 +46,13 @@ const generic = new Set(['sans-serif', 'system-ui']);
  * the WebAssembly module.
  */
 export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
-  const faces = await Promise.all(files.filter((file) => file.use === 'text').map(loadFace));
-  const buffer = new Buffer();
+  const library = await import('harfbuzzjs');
+  const faces = await Promise.all(files.filter((file) => file.use === 'text').map((file) => loadFace(file, library)));
+  const shaper: Shaper = {
+    shape: library.shape,
+    buffer: new library.Buffer(),
+    tabularFigures: [new library.Feature('tnum', 1)],
+  };
   /** Widths in em. */
   const caches = new Map<LoadedFace, Map<string, number>>();
   const families = new Set<string>();
@@ -46,7 +61,7 @@ export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
     let cache = caches.get(face);
     if (cache === undefined || cache.size > cacheSize) caches.set(face, (cache = new Map()));
     let found = cache.get(text);
-    if (found === undefined) cache.set(text, (found = shapeText(face, text, buffer)));
+    if (found === undefined) cache.set(text, (found = shapeText(face, text, shaper)));
     return found;
   };
 
@@ -71,7 +86,7 @@ export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
 /** Faces by their bytes: a second renderer for the same talk finds them unpacked. */
 const loaded = new WeakMap<Uint8Array, LoadedFace>();
 
-async function loadFace(file: FontFile): Promise<LoadedFace> {
+async function loadFace(file: FontFile, { Blob, Face, Font }: HarfBuzz): Promise<LoadedFace> {
   const known = loaded.get(file.bytes);
   if (known !== undefined) return known;
   const sfnt = await sfntOf(file.bytes);
@@ -82,10 +97,7 @@ async function loadFace(file: FontFile): Promise<LoadedFace> {
   return result;
 }
 
-/** Figures of one width, as the style sheet asks for of such texts. */
-const tabularFigures = [new Feature('tnum', 1)];
-
-function shapeText(face: LoadedFace, text: string, buffer: Buffer): number {
+function shapeText(face: LoadedFace, text: string, { shape, buffer, tabularFigures }: Shaper): number {
   buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
