@@ -64,7 +64,7 @@ export async function compile(config: Config, effects: Effects, options: Assembl
   const expanded = take(expandDeck(resolved, project));
   effects.log.progress('drawing slides', 0, 0);
   const rendered = take(await renderDeck(expanded, project));
-  const sources = new Map(project.sources);
+  const sources = new Map([...project.sources, ...parsed.texts]);
   for (const file of tellableFiles(files)) sources.set(file.path, file);
   const facts = { resolved, references, lock: project.lock, sources, notes: options.notes };
   const evidence = take(gatherEvidence(rendered, facts));
@@ -72,7 +72,9 @@ export async function compile(config: Config, effects: Effects, options: Assembl
   const bibliography = take(await formatReferences(evidence.cited, style, parsed.settings.lang));
   const assets = take(await fetchAssets(rendered, effects.fs));
   effects.log.progress('putting the page together', 0, 0);
-  const talk = take(await arrangeTalk(rendered, { project, assets, evidence, bibliography, diagnostics }, options));
+  const talk = take(
+    await arrangeTalk(rendered, { project, sources, assets, evidence, bibliography, diagnostics }, options),
+  );
   const site = siteOf(talk);
   return { project, parsed, resolved, expanded, rendered, evidence, talk, site, diagnostics, sources };
 }

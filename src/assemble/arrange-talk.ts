@@ -6,6 +6,7 @@ import type { PageData } from '../model/page.ts';
 import type { FontFile, Project } from '../model/project.ts';
 import type { StyledPart } from '../model/references.ts';
 import type { Asset, OutputFile, Site } from '../model/site.ts';
+import type { SourceFile } from '../model/text.ts';
 import { escapeHtml } from '../util/html.ts';
 import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
 import { errorPanel, errorsBySlide } from './draft.ts';
@@ -30,6 +31,8 @@ export interface AssembleOptions {
 /** What `assemble` needs beside the deck. */
 export interface Surroundings {
   readonly project: Project;
+  /** Every text that a diagnostic may point into. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly evidence: Evidence;
   /** Each cited reference as a line of the list, by key. */
@@ -53,7 +56,7 @@ export interface ArrangedTalk {
 /** Puts the talk together: slides into sections, with their fonts, styles and what the page's script needs. */
 export async function arrangeTalk(
   written: RenderedDeck,
-  { project, assets, evidence, bibliography, diagnostics: earlier }: Surroundings,
+  { project, sources, assets, evidence, bibliography, diagnostics: earlier }: Surroundings,
   options: AssembleOptions,
 ): Promise<Staged<ArrangedTalk>> {
   const referenced = withReferenceSlides(written, listed(evidence.cited, bibliography));
@@ -62,14 +65,14 @@ export async function arrangeTalk(
   const [first] = deck.slides;
   if (first !== undefined && deck.slides.every(isHidden)) diagnostics.push(noSlides(deck, first));
   const named = nameAssets(assets);
-  const errors = options.draft ? errorsBySlide(deck.slides, [...earlier, ...diagnostics]) : new Map();
+  const errors = options.draft ? errorsBySlide(deck.slides, [...earlier, ...diagnostics], sources) : new Map();
   const sections = slideSections(deck, {
     named,
     notes: options.notes,
     draft: options.draft,
     footers: evidence.footers,
     places: { lang: deck.settings.lang, numberOf: numbersOf(evidence), slideOf },
-    panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], project.sources) : ''),
+    panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], sources) : ''),
   });
   diagnostics.push(...cutFooters(sections));
   const embed = options.fonts && (options.draft || ![...earlier, ...diagnostics].some(isError));
@@ -77,7 +80,7 @@ export async function arrangeTalk(
   const fonts = await talkFonts(
     sections.map((section) => shownText(section, charts)),
     project.shell.fonts,
-    { sources: project.sources, embed },
+    { sources, embed },
   );
   diagnostics.push(...fonts.diagnostics);
   const page: PageParts = {

@@ -1,8 +1,9 @@
 import { locate } from '../diagnostics/locate.ts';
 import type { RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { SourceFile } from '../model/text.ts';
+import type { SourceFile, Span } from '../model/text.ts';
 import { escapeHtml } from '../util/html.ts';
+import { writtenSpan } from '../util/slide-text.ts';
 
 /** The mark that a talk with errors carries on every page. */
 export const draftMark = '<p class="draft-mark">DRAFT</p>';
@@ -11,18 +12,20 @@ export const draftMark = '<p class="draft-mark">DRAFT</p>';
 export function errorsBySlide(
   slides: readonly RenderedSlide[],
   diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, SourceFile>,
 ): ReadonlyMap<RenderedSlide, readonly Diagnostic[]> {
   const found = new Map<RenderedSlide, Diagnostic[]>();
   for (const error of diagnostics.filter((d) => d.severity === 'error')) {
-    const home = slides.find((slide) => holds(slide, error)) ?? slides[0];
+    const span = error.span === null ? null : writtenSpan(error.span, sources);
+    const home = slides.find((slide) => holds(writtenSpan(slide.span, sources), span)) ?? slides[0];
     if (home !== undefined) found.set(home, [...(found.get(home) ?? []), error]);
   }
   return found;
 }
 
-function holds(slide: RenderedSlide, { span }: Diagnostic): boolean {
-  if (span === null || span.file !== slide.span.file) return false;
-  return span.start >= slide.span.start && span.start < Math.max(slide.span.end, slide.span.start + 1);
+function holds(slide: Span, span: Span | null): boolean {
+  if (span === null || span.file !== slide.file) return false;
+  return span.start >= slide.start && span.start < Math.max(slide.end, slide.start + 1);
 }
 
 /** What is wrong with a slide, on the slide: messages with their places. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { lineIndex, placeAt, type LineIndex } from '../util/lines.ts';
+import { writtenSpan } from '../util/slide-text.ts';
 
 /** A place as people and editors count: lines and columns from 1, in code points, the end exclusive. */
 export interface Location {
@@ -41,11 +42,12 @@ export function locate(
 }
 
 function locateSpan(
-  span: Span | null,
+  place: Span | null,
   sources: ReadonlyMap<string, SourceFile>,
   indexes: Map<string, LineIndex>,
 ): Location {
-  if (span === null) return { file: null, line: null, column: null, endLine: null, endColumn: null };
+  if (place === null) return { file: null, line: null, column: null, endLine: null, endColumn: null };
+  const span = writtenSpan(place, sources);
   const source = sources.get(span.file);
   if (source === undefined) return { file: span.file, line: null, column: null, endLine: null, endColumn: null };
   let index = indexes.get(span.file);

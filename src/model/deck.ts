@@ -8,7 +8,7 @@ import type { DataRef, Dataset } from './data.ts';
 import type { Claim, TextRun } from './evidence.ts';
 import type { Citation, References } from './references.ts';
 import type { DeckSettings, SlideSettings } from './settings.ts';
-import type { MappedText, Span } from './text.ts';
+import type { MappedText, SourceFile, Span } from './text.ts';
 import type { ShownValue, Values } from './values.ts';
 
 /** A talk at one stage: settings and slides in their order. */
@@ -17,6 +17,8 @@ export interface Deck<S extends SlideBase> {
   readonly file: string;
   readonly settings: DeckSettings;
   readonly slides: readonly S[];
+  /** The text of each slide as a source of its own, by the name that its spans give. */
+  readonly texts: ReadonlyMap<string, SourceFile>;
 }
 
 /** What a slide has at every stage. */

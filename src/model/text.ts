@@ -3,6 +3,11 @@ export interface SourceFile {
   /** Path from the root, with `/` on every system. */
   readonly path: string;
   readonly text: string;
+  /**
+   * Where a slide's text stands in its file. Slides are texts of their own, so that what is made of one is the same
+   * wherever it stands; only what is told to the user counts from the beginning of the file.
+   */
+  readonly within?: { readonly file: string; readonly start: number };
 }
 
 /** A half-open range in a source file, in UTF-16 offsets of {@link SourceFile.text}. */

@@ -3,7 +3,9 @@ import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { extensionOf, resolveReference } from '../util/paths.ts';
+import { writtenFile } from '../util/slide-text.ts';
 import { parseFile, type ParsedFile } from './parse-file.ts';
+import type { ParseMemory } from './parse-memory.ts';
 import type { FileSlide } from './parse-slide.ts';
 
 /** Files within files. */
@@ -25,6 +27,7 @@ interface Walk {
   readonly files: Map<string, ParsedFile>;
   readonly slides: PlacedSlide[];
   readonly diagnostics: Diagnostic[];
+  readonly memory: ParseMemory;
   includes: number;
   /** No more files are brought in, which has been said. */
   isFull: boolean;
@@ -46,17 +49,25 @@ export function followIncludes(
   path: string,
   deck: ParsedFile,
   project: Pick<Project, 'sources' | 'unread'>,
-): { readonly slides: readonly PlacedSlide[]; readonly diagnostics: readonly Diagnostic[] } {
+  memory: ParseMemory,
+): {
+  readonly slides: readonly PlacedSlide[];
+  readonly texts: ReadonlyMap<string, SourceFile>;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const walk: Walk = {
     project,
     files: new Map([[path, deck]]),
     slides: [],
     diagnostics: [...deck.diagnostics],
+    memory,
     includes: 0,
     isFull: false,
   };
   placeSlides(walk, deck, { paths: [path], spans: [], stacked: false });
-  return { slides: walk.slides, diagnostics: walk.diagnostics };
+  const texts = [...walk.files.values()].flatMap((file) => file.texts);
+  const { slides, diagnostics } = walk;
+  return { slides, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
 }
 
 function placeSlides(walk: Walk, file: ParsedFile, chain: Chain): void {
@@ -83,7 +94,7 @@ function include(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: C
   }
   let file = walk.files.get(target.path);
   if (file === undefined) {
-    walk.files.set(target.path, (file = parseFile(target, 'included')));
+    walk.files.set(target.path, (file = parseFile(target, 'included', walk.memory)));
     for (const found of file.diagnostics) walk.diagnostics.push(withChain(found, next.spans));
     if (file.slides.length === 0)
       walk.diagnostics.push(
@@ -116,7 +127,7 @@ function targetOf(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: 
   const why = walk.project.unread?.get(path);
   if (why !== undefined) return { ...why, span };
   const source = walk.project.sources.get(path);
-  const siblings = [...walk.project.sources.keys()].filter((other) => other !== span.file);
+  const siblings = [...walk.project.sources.keys()].filter((other) => other !== writtenFile(span.file));
   return source ?? diagnose('load/missing-file', span, { path, siblings });
 }
 

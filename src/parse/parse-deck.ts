@@ -5,6 +5,7 @@ import type { Project } from '../model/project.ts';
 import { assignIds } from './ids.ts';
 import { followIncludes, type PlacedSlide } from './includes.ts';
 import { parseFile } from './parse-file.ts';
+import type { ParseMemory } from './parse-memory.ts';
 import { deckSettings } from './settings/deck-settings.ts';
 
 /**
@@ -15,10 +16,10 @@ import { deckSettings } from './settings/deck-settings.ts';
  * file ─ front matter ─ split ─▶ pieces ─ settings, notes, charts ─▶ slides ─ includes ─ ids ─▶ ParsedDeck
  * ```
  */
-export function parseDeck(project: Project): Staged<ParsedDeck> {
+export function parseDeck(project: Project, memory: ParseMemory = { parse: new Map() }): Staged<ParsedDeck> {
   const source = project.sources.get(project.deckPath) ?? { path: project.deckPath, text: '' };
-  const file = parseFile(source, 'deck');
-  const { slides: placed, diagnostics } = followIncludes(source.path, file, project);
+  const file = parseFile(source, 'deck', memory);
+  const { slides: placed, texts, diagnostics } = followIncludes(source.path, file, project, memory);
   const headed = placed.find(({ slide }) => slide.heading !== null && slide.heading.text !== '');
   const settings = deckSettings(file.block, {
     dialect: file.dialect,
@@ -33,7 +34,7 @@ export function parseDeck(project: Project): Staged<ParsedDeck> {
   const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');
   if (isEmpty || file.slides.length === 0) all.push(diagnose('parse/empty-deck', file.opening, {}));
   return {
-    value: { file: source.path, settings: settings.value, slides },
+    value: { file: source.path, settings: settings.value, slides, texts },
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,
   };

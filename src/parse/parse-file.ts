@@ -4,11 +4,13 @@ import type { LocatedJson } from '../model/json.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { lineIndex, type LineIndex } from '../util/lines.ts';
 import { readFrontMatter } from './front-matter.ts';
+import type { ParseMemory } from './parse-memory.ts';
 import { parseSlide, type FileSlide } from './parse-slide.ts';
 import { deckTable } from './settings/deck-table.ts';
 import { settingKeys } from './settings/read-settings.ts';
 import { dialectOf, revealMdKeys, type Dialect } from './settings/reveal-md.ts';
 import { slideTable } from './settings/slide-table.ts';
+import { cutOut, slideNames } from './split/cut-out.ts';
 import { splitSlides, type Piece } from './split/split-slides.ts';
 
 /** A file of slides by itself: what it includes is named, not followed. */
@@ -21,6 +23,8 @@ export interface ParsedFile {
   readonly opening: Span;
   readonly dialect: Dialect;
   readonly slides: readonly FileSlide[];
+  /** The text of each slide. */
+  readonly texts: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,8 +33,9 @@ const noSettings: LocatedJson = { value: null, places: new Map() };
 /**
  * Reads a file of slides.
  * @param role an included file may begin with the settings of its first slide; the deck begins with its own
+ * @param memory slides that were read before
  */
-export function parseFile(source: SourceFile, role: 'deck' | 'included'): ParsedFile {
+export function parseFile(source: SourceFile, role: 'deck' | 'included', memory: ParseMemory): ParsedFile {
   const index = lineIndex(source.text);
   const front = readFrontMatter(source, index);
   const { opening, block, next, present } = front.value;
@@ -39,14 +44,19 @@ export function parseFile(source: SourceFile, role: 'deck' | 'included'): Parsed
   const pieces = splitSlides(source, index, { firstLine: ofSlide ? 2 : next, settingsFirst: present, dialect });
   const diagnostics: Diagnostic[] = ofSlide ? [] : [...front.diagnostics];
   const slides: FileSlide[] = [];
+  const texts: SourceFile[] = [];
+  const name = slideNames(source.path, dialect);
   for (const piece of withoutBlankEnds(source.text, pieces)) {
     if (piece.settings === null && isBlank(source.text, piece)) diagnostics.push(emptySlide(source, index, piece));
-    const parsed = parseSlide(source, piece, dialect);
+    const { text, own } = cutOut(source, piece, name);
+    const parsed = memory.parse.get(text.path) ?? parseSlide(text, own, dialect);
+    memory.parse.set(text.path, parsed);
+    texts.push(text);
     slides.push(parsed.slide);
     diagnostics.push(...parsed.diagnostics);
   }
   const isBroken = front.diagnostics.length > 0;
-  return { block: ofSlide ? noSettings : block, isBroken, opening, dialect, slides, diagnostics };
+  return { block: ofSlide ? noSettings : block, isBroken, opening, dialect, slides, texts, diagnostics };
 }
 
 /** Do the settings at the top of an included file speak of a slide? */

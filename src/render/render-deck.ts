@@ -15,7 +15,7 @@ export async function renderDeck(deck: ExpandedDeck, project: Project): Promise<
     slides.push(rendered.value);
     diagnostics.push(...rendered.diagnostics);
   }
-  return { value: { file: deck.file, settings: deck.settings, slides }, diagnostics: once(diagnostics) };
+  return { value: { ...deck, slides }, diagnostics: once(diagnostics) };
 }
 
 function createTools(deck: ExpandedDeck, project: Project): SlideTools {

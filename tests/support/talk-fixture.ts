@@ -103,6 +103,7 @@ export function slideSettings(more: Partial<SlideSettings>): SlideSettings {
 export function makeDeck(slides: readonly RenderedSlide[], settings: Partial<DeckSettings> = {}): RenderedDeck {
   return {
     file: 'deck.md',
+    texts: new Map(),
     settings: {
       title: 'A talk',
       subtitle: null,
@@ -171,6 +172,7 @@ export async function assembleDeck(
   const assets = options.assets ?? new Map();
   const around = {
     project,
+    sources: project.sources,
     assets,
     evidence: noEvidence,
     bibliography: new Map(),

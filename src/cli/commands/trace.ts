@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Span } from '../../model/text.ts';
 import { rowKey } from '../../util/dataset.ts';
 import { lineIndex, placeAt } from '../../util/lines.ts';
+import { writtenSpan } from '../../util/slide-text.ts';
 import { compileTalk } from '../compile-talk.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import type { TalkOptions } from '../find-talk.ts';
@@ -104,7 +105,8 @@ function answerTo(options: TraceOptions, name: string | undefined, talk: Talk): 
     : valueText(found, { lang: traced.deck.lang, placeOf: (span) => placeWords(span, compilation) }, page);
 }
 
-function placeWords({ file, start }: Span, { sources }: Compilation): string {
+function placeWords(span: Span, { sources }: Compilation): string {
+  const { file, start } = writtenSpan(span, sources);
   const source = sources.get(file);
   return source === undefined ? file : `${file}:${placeAt(lineIndex(source.text), start).line}`;
 }

@@ -14,6 +14,7 @@ import type {
 import type { SourceFile } from '../../model/text.ts';
 import type { Origin, Reading, ShownValue, ShownWhere } from '../../model/values.ts';
 import { shortForm } from '../../util/citations/short-form.ts';
+import { writtenFile } from '../../util/slide-text.ts';
 import type { Cited } from '../citations/cite-deck.ts';
 import { openPlacer, type Placer } from './places.ts';
 import { traceTables, type TraceTables } from './trace-tables.ts';
@@ -87,7 +88,7 @@ function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
   return {
     id,
     title,
-    file: span.file,
+    file: writtenFile(span.file),
     line: tools.placer.place(span).line,
     values: tracedValues(slide, notes).map((value) => valueTrace(value, { ...tools, file: span.file, mustaches })),
     charts: charts.map((chart) => chartTrace(chart, tools)),
@@ -114,7 +115,7 @@ function valueTrace({ at, value, origin }: TracedValue, { tables, placer, file, 
     text,
     ...(number === null ? {} : { number }),
     ...placer.place(span),
-    ...(span.file === file ? {} : { file: span.file }),
+    ...(span.file === file ? {} : { file: writtenFile(span.file) }),
     ...(format === null ? {} : { format }),
     ...(origin.transform === null ? {} : { transform: origin.transform }),
     from: tables.write(origin.readings),

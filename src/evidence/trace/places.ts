@@ -3,6 +3,7 @@ import type { SourceFile, Span } from '../../model/text.ts';
 import type { ShownValue } from '../../model/values.ts';
 import { isMember } from '../../util/estimates.ts';
 import { lineIndex, placeAt, type LineIndex } from '../../util/lines.ts';
+import { writtenSpan } from '../../util/slide-text.ts';
 
 /** A line and a column, both from 1, columns in code points. */
 export interface LinePlace {
@@ -22,7 +23,8 @@ export function openPlacer(sources: ReadonlyMap<string, SourceFile>): Placer {
   const indexes = new Map<string, LineIndex>();
   const textOf = (file: string): string => sources.get(file)?.text ?? '';
   return {
-    place({ file, start }) {
+    place(span) {
+      const { file, start } = writtenSpan(span, sources);
       let index = indexes.get(file);
       if (index === undefined) indexes.set(file, (index = lineIndex(textOf(file))));
       return placeAt(index, start);

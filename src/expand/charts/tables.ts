@@ -1,6 +1,7 @@
 import type { Dataset } from '../../model/data.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ResolvedChart } from '../../model/chart.ts';
+import { writtenFile } from '../../util/slide-text.ts';
 import { escapePointer } from '../../util/yaml.ts';
 import { child, isList, isObject, pathOf, type Checks } from './checks.ts';
 import { documentTable } from './document.ts';
@@ -27,7 +28,7 @@ export function findTables(spec: JsonObject, chart: ResolvedChart, checks: Check
     const wish = data['name'];
     let name = typeof wish === 'string' ? wish : 'inline';
     for (let i = 2; taken(name); i++) name = `inline-${i}`;
-    const table = inlineTable(data, { name, isNamed, file: chart.parsed.span.file, pointer, checks });
+    const table = inlineTable(data, { name, isNamed, file: writtenFile(chart.parsed.span.file), pointer, checks });
     named.set(name, table);
     return table;
   };

@@ -41,7 +41,14 @@ describe('the fonts of a talk', () => {
     const deck = makeDeck([makeSlide('a', '<p>plain 🦄 words</p>', { span })]);
     const site = await arrangeTalk(
       deck,
-      { project, assets: new Map(), evidence: noEvidence, bibliography: new Map(), diagnostics: [] },
+      {
+        project,
+        sources: project.sources,
+        assets: new Map(),
+        evidence: noEvidence,
+        bibliography: new Map(),
+        diagnostics: [],
+      },
       { notes: false, draft: false, fonts: true },
     );
     expect(site.diagnostics.map((d) => [d.code, d.severity, d.span])).toEqual([

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { Project } from '../../../src/model/project.ts';
 import type { SourceFile } from '../../../src/model/text.ts';
 import { parseDeck } from '../../../src/parse/parse-deck.ts';
+import { asWritten } from '../../support/as-written.ts';
 
 /** A parsed deck with short forms of what tests ask about. */
 export interface ParsedText {
@@ -30,9 +31,12 @@ export function parseText(text: string, others: Readonly<Record<string, string>>
     data: { folder: 'data', files: [], descriptor: null },
     shell: { css: '', script: '', fonts: [], version: '0' },
   } as unknown as Project;
-  const { value, diagnostics } = parseDeck(project);
+  const parsed = parseDeck(project);
+  const all = new Map([...sources, ...parsed.value.texts]);
+  const deck = asWritten(parsed.value, all);
+  const diagnostics = asWritten(parsed.diagnostics, all);
   return {
-    deck: value,
+    deck,
     diagnostics,
     codes: locate(diagnostics, sources).map((d) => `${d.file}:${d.line}:${d.column} ${d.code}`),
     written: (span) => (span === null ? '' : (sources.get(span.file)?.text.slice(span.start, span.end) ?? '')),

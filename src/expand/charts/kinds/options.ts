@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Span } from '../../../model/text.ts';
 import { columnOf } from '../../../util/dataset.ts';
 import { colorNamed } from '../../../util/look.ts';
+import { writtenFile } from '../../../util/slide-text.ts';
 import { matchingRows, strayCell, wantedCells } from '../../../util/match-rows.ts';
 import { optionMeant } from '../../../util/option-meant.ts';
 import { child, isList, isObject, type Checks } from '../checks.ts';
@@ -55,7 +56,13 @@ export function tableOption({ options, chart, checks }: KindFence): Dataset | nu
     return null;
   }
   if (isObject(data) && data['values'] !== undefined) {
-    const place = { name: 'inline', isNamed: false, file: chart.parsed.span.file, pointer: '/data', checks };
+    const place = {
+      name: 'inline',
+      isNamed: false,
+      file: writtenFile(chart.parsed.span.file),
+      pointer: '/data',
+      checks,
+    };
     const { dataset } = inlineTable(data, place);
     if (dataset === null) wrong({ options, checks }, 'data', ['the name of a table']);
     return dataset;

@@ -1,0 +1,7 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { FileSlide } from './parse-slide.ts';
+
+/** Slides that were read before, by the name of their text, which says all that they were read from. */
+export interface ParseMemory {
+  readonly parse: Map<string, { readonly slide: FileSlide; readonly diagnostics: readonly Diagnostic[] }>;
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { SourceFile } from '../../model/text.ts';
+import { slideTextPath } from '../../util/slide-text.ts';
+import type { Range } from '../ranges.ts';
+import type { Dialect } from '../settings/reveal-md.ts';
+import type { Piece } from './split-slides.ts';
+
+/** Names the texts of a file's slides by what they say; those that say the same are counted. */
+export function slideNames(file: string, dialect: Dialect): (piece: Piece, text: string) => string {
+  const counts = new Map<string, number>();
+  const way = `${dialect.name} ${dialect.notes.source}`;
+  return ({ settings, content, whole, vertical }, text) => {
+    const head =
+      settings === null ? '' : `${settings.start - whole.start} ${settings.end - whole.start} ${settings.closed}`;
+    const facts = `${way}\n${head}\n${content.start - whole.start} ${vertical}\n${text}`;
+    const key = createHash('sha1').update(facts).digest('hex').slice(0, 20);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return slideTextPath(file, count === 1 ? key : `${key}.${count}`);
+  };
+}
+
+/** A slide's text as a source of its own, and its piece as it lies in it. */
+export function cutOut(
+  source: SourceFile,
+  piece: Piece,
+  nameOf: ReturnType<typeof slideNames>,
+): { readonly text: SourceFile; readonly own: Piece } {
+  const { whole, settings, content } = piece;
+  const { start } = whole;
+  const text = source.text.slice(start, whole.end);
+  const shift = <R extends Range>(range: R): R => ({ ...range, start: range.start - start, end: range.end - start });
+  const own = {
+    ...piece,
+    whole: shift(whole),
+    settings: settings === null ? null : shift(settings),
+    content: shift(content),
+  };
+  return { text: { path: nameOf(piece, text), text, within: { file: source.path, start } }, own };
+}
