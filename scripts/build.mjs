@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { revealParts } from './reveal-parts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
@@ -55,7 +56,7 @@ async function bundlePage() {
     charset: 'utf8',
     legalComments: 'inline',
     logLevel: 'warning',
-    plugins: [withoutRevealPrint, withoutUnasked],
+    plugins: [revealParts(root), withoutRevealPrint, withoutUnasked],
     banner: { js: `/*!\n${readFileSync(join(root, 'node_modules/reveal.js/LICENSE'), 'utf8').trim()}\n*/` },
   }).catch(() => null);
   return result !== null;

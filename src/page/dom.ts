@@ -17,9 +17,27 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Whether a dialog is open. All are children of the body: a selector would look through every slide at each key. */
+export function dialogIsOpen(): boolean {
+  for (let one = document.body.firstElementChild; one !== null; one = one.nextElementSibling) {
+    if (one instanceof HTMLDialogElement && one.open) return true;
+  }
+  return false;
+}
+
 /** The slides of the talk in order, vertical ones included, stacks not. */
 export function slideElements(root: ParentNode = document): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('.slides section')].filter((s) => s.querySelector('section') === null);
+  const slides = root.querySelector('.slides');
+  return slides === null ? [] : sectionsIn(slides).flatMap((one) => [sectionsIn(one), [one]].find(isSome) ?? []);
+}
+
+/** Sections stand directly in `.slides` or in a stack; drawings need not be looked through for them. */
+function sectionsIn(parent: Element): HTMLElement[] {
+  return [...parent.children].filter((one): one is HTMLElement => one.nodeName === 'SECTION');
+}
+
+function isSome(list: readonly unknown[]): boolean {
+  return list.length > 0;
 }
 
 /** Runs when a button or other element is clicked. */

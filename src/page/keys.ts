@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { dialogIsOpen } from './dom.ts';
 
 /** What a key or a button may start. */
 export interface Commands {
@@ -25,7 +26,7 @@ export function lettersAreCommands(): boolean {
 /** Whether a key may act: none while a dialog is open or text is written, no letters where these are off. */
 export function keyAllowed(event: KeyboardEvent): boolean {
   if (!document.documentElement.classList.contains('live')) return false;
-  if (document.querySelector('dialog[open]') !== null) return false;
+  if (dialogIsOpen()) return false;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.matches('video, audio, button, summary, a') === true && [' ', 'Enter'].includes(event.key)) return false;
   return lettersAllowed || event.key === undefined || event.key.length > 1 || event.key === ' ';

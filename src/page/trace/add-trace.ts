@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { element, onClick } from '../dom.ts';
+import { dialogIsOpen, element, onClick } from '../dom.ts';
 import { lettersAreCommands } from '../keys.ts';
 import { currentMode } from '../mode.ts';
 import { bindView } from './bind-view.ts';
@@ -37,7 +37,7 @@ function addOpener(toggle: () => void): void {
   document.body.append(button);
   document.addEventListener('keydown', (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const free = document.querySelector('dialog[open]') === null && lettersAreCommands();
+    const free = !dialogIsOpen() && lettersAreCommands();
     if (currentMode() === 'stacked' && event.key.toLowerCase() === 't' && plain && free) toggle();
   });
 }

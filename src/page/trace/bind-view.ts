@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { dialogIsOpen } from '../dom.ts';
 import { currentMode } from '../mode.ts';
 import type { TraceItem } from './items.ts';
 import type { TraceView } from './view.ts';
@@ -47,7 +48,7 @@ function bindLayerKeys({ layer, panel, items, select }: TraceView): void {
 /** From the panel one step back to the mark that it is about, then out. */
 function bindEscape({ layer, panel, isOpen, close }: TraceView): void {
   const act = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !isOpen() || document.querySelector('dialog[open]') !== null) return;
+    if (event.key !== 'Escape' || !isOpen() || dialogIsOpen()) return;
     hold(event);
     const chosen = layer.buttons().find((button) => button.tabIndex === 0);
     if (panel.root.contains(document.activeElement) && chosen !== undefined) chosen.focus({ preventScroll: true });
