@@ -7,7 +7,8 @@ import type { Json, LocatedJson } from '../model/json.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { mappedSource } from '../util/mapped-text.ts';
 import { resolveReference } from '../util/paths.ts';
-import { escapePointer, readYaml } from '../util/yaml.ts';
+import { escapePointer } from '../util/json-pointer.ts';
+import { readYaml } from '../util/yaml.ts';
 
 /** What `plenary.config.yaml` says; `null` for what it leaves out. Paths are from its folder. */
 export interface Settings {

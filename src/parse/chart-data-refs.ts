@@ -1,7 +1,7 @@
 import { namesIn } from '../expressions/names.ts';
 import type { DataRef } from '../model/data.ts';
 import type { Json, JsonObject, LocatedJson } from '../model/json.ts';
-import { escapePointer } from '../util/yaml.ts';
+import { escapePointer } from '../util/json-pointer.ts';
 
 /** Parts of a spec that hold further specs: one, or a list. */
 const nested = ['layer', 'concat', 'hconcat', 'vconcat', 'spec'] as const;

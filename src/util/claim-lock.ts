@@ -2,7 +2,8 @@ import type { ClaimResult, Lock, LockedDeck } from '../model/evidence.ts';
 import type { Json, JsonObject, LocatedJson } from '../model/json.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { mappedSource } from './mapped-text.ts';
-import { escapePointer, readYaml } from './yaml.ts';
+import { escapePointer } from './json-pointer.ts';
+import { readYaml } from './yaml.ts';
 
 /** The file that keeps what claims read when they were last accepted, at the root. */
 export const lockPath = 'plenary.lock.json';

@@ -1,7 +1,10 @@
-import { LineCounter, parseDocument, isMap, isPair, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import type { Json, JsonPlace, LocatedJson } from '../model/json.ts';
 import type { MappedText, Span } from '../model/text.ts';
+import { escapePointer } from './json-pointer.ts';
 import { spanAt } from './mapped-text.ts';
+import { readPlainYaml } from './plain-yaml/read-plain-yaml.ts';
 
 /** Why a text is not YAML that we take: the library's sentence in short, and where. */
 export interface YamlProblem {
@@ -14,6 +17,9 @@ export interface YamlProblem {
 
 const maxDepth = 64;
 
+/** The library, loaded where a text needs all of YAML: it takes longer to load than most decks take to be read. */
+const library = (): typeof Yaml => createRequire(import.meta.url)('yaml') as typeof Yaml;
+
 /**
  * Reads YAML 1.2 (core schema) or JSON with the place of every part. Anchors, custom tags, merge keys and duplicate
  * keys are problems, not features: deck settings, charts and data are plain data.
@@ -23,7 +29,17 @@ export function readYaml(text: MappedText): {
   readonly located: LocatedJson;
   readonly problems: readonly YamlProblem[];
 } {
+  const plain = readPlainYaml(text);
+  return plain === null ? readAnyYaml(text) : { located: plain, problems: [] };
+}
+
+/** {@link readYaml} by the library, which takes all of YAML and says what is wrong. */
+export function readAnyYaml(text: MappedText): {
+  readonly located: LocatedJson;
+  readonly problems: readonly YamlProblem[];
+} {
   const problems: YamlProblem[] = [];
+  const { LineCounter, parseDocument } = library();
   const document = parseDocument(text.text, {
     lineCounter: new LineCounter(),
     merge: false,
@@ -64,10 +80,16 @@ function tooDeep(text: MappedText): ReturnType<typeof readYaml> {
   return { located: { value: null, places: new Map() }, problems: [problem] };
 }
 
-function toJson(document: Document, text: MappedText, places: Map<string, JsonPlace>, problems: YamlProblem[]): Json {
+function toJson(
+  document: Yaml.Document,
+  text: MappedText,
+  places: Map<string, JsonPlace>,
+  problems: YamlProblem[],
+): Json {
+  const { isMap, isPair, isScalar, isSeq } = library();
   const whole = spanAt(text, 0, text.text.length) ?? { file: '', start: 0, end: 0 };
   const nodeSpan = (node: unknown): Span => {
-    const range = (node as Node | null)?.range;
+    const range = (node as Yaml.Node | null)?.range;
     return (range ? spanAt(text, range[0], Math.max(range[0], range[1])) : null) ?? whole;
   };
   const visit = (node: unknown, pointer: string, key: Span | null, depth: number): Json => {
@@ -110,11 +132,6 @@ function scalarOf(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
   return String(value);
-}
-
-/** A key as one step of a JSON Pointer. */
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function firstSentence(message: string): string {

@@ -4,7 +4,8 @@ import type { Json, JsonObject, JsonPlace } from '../../model/json.ts';
 import type { SourceFile, Span } from '../../model/text.ts';
 import { lineIndex, placeAt } from '../../util/lines.ts';
 import { mappedSource } from '../../util/mapped-text.ts';
-import { escapePointer, readYaml } from '../../util/yaml.ts';
+import { escapePointer } from '../../util/json-pointer.ts';
+import { readYaml } from '../../util/yaml.ts';
 import {
   addColumn,
   addRow,

@@ -3,7 +3,7 @@ import type { Written } from '../../model/definitions.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Json, JsonObject, LocatedJson } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
-import { escapePointer } from '../../util/yaml.ts';
+import { escapePointer } from '../../util/json-pointer.ts';
 
 /** Reads parts of a mapping with its places; what has the wrong shape is told once and read as missing. */
 export interface DefinitionReader {

@@ -3,7 +3,7 @@ import type { Code, Facts } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Json, JsonObject, LocatedJson } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
-import { escapePointer } from '../../util/yaml.ts';
+import { escapePointer } from '../../util/json-pointer.ts';
 
 /** What the checks of one chart share: where its parts were written, and what was found. */
 export interface Checks {

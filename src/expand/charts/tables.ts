@@ -1,8 +1,8 @@
 import type { Dataset } from '../../model/data.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ResolvedChart } from '../../model/chart.ts';
+import { escapePointer } from '../../util/json-pointer.ts';
 import { writtenFile } from '../../util/slide-text.ts';
-import { escapePointer } from '../../util/yaml.ts';
 import { child, isList, isObject, pathOf, type Checks } from './checks.ts';
 import { documentTable } from './document.ts';
 import { inlineTable } from './inline-table.ts';

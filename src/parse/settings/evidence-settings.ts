@@ -3,7 +3,7 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Json, JsonPlace, LocatedJson } from '../../model/json.ts';
 import type { Abbreviation, PlacedText } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
-import { escapePointer } from '../../util/yaml.ts';
+import { escapePointer } from '../../util/json-pointer.ts';
 import { text, type Check } from './check.ts';
 import { meaningsOf, textOrNumber } from './evidence-checks.ts';
 import { isMap, settingValue } from './read-settings.ts';

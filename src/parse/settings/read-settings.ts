@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Json, JsonObject, LocatedJson } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
-import { escapePointer } from '../../util/yaml.ts';
+import { escapePointer } from '../../util/json-pointer.ts';
 import type { SettingValues, SettingsTable } from './check.ts';
 
 /** Is the value a map of keys? */

@@ -1,7 +1,7 @@
 import type { SpecChart } from '../../model/chart.ts';
 import type { Json } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
-import { escapePointer } from '../../util/yaml.ts';
+import { escapePointer } from '../../util/json-pointer.ts';
 
 /** The place of a value that was written in a chart, by JSON Pointer; the nearest part around it, else the first key. */
 export function placeOf(chart: SpecChart, pointer: string): Span {
