@@ -1,5 +1,5 @@
 /*
- * npm run build: TypeScript to lib/, the page's script and style sheet to lib/page/.
+ * npm run build: TypeScript to lib/, the page's script and style sheet to lib/page/, the command line to lib/cli/bundle/.
  * Files of an earlier build that this one did not make are removed, so that nothing stale is packed.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleCommand } from './bundle.mjs';
 import { revealParts } from './reveal-parts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -33,7 +34,7 @@ const withoutUnasked = {
   },
 };
 
-const ok = [checkPage(), await bundlePage(), compileSources()];
+const ok = [checkPage(), await bundlePage(), compileSources(), await bundleCommand(root)];
 process.exitCode = ok.every(Boolean) ? 0 : 1;
 
 function checkPage() {
@@ -88,6 +89,6 @@ function compileSources() {
 function removeStale(emitted) {
   for (const entry of readdirSync(join(root, 'lib'), { recursive: true, withFileTypes: true })) {
     const path = relative(join(root, 'lib'), join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (entry.isFile() && !emitted.has(path) && !path.startsWith('page/')) rmSync(join(root, 'lib', path));
+    if (entry.isFile() && !emitted.has(path) && !/^(?:page|cli\/bundle)\//.test(path)) rmSync(join(root, 'lib', path));
   }
 }

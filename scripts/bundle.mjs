@@ -1,0 +1,178 @@
+/*
+ * Bundles the command line into a few scripts, since loading six hundred modules one by one takes longer than building
+ * a small talk. `lib/cli/main.js` runs them with V8's code cache; the modules in `lib/` stay what the library exports.
+ *
+ *   plenary.cjs    the command and the compiler
+ *   charts.cjs …   libraries that not every talk needs, each run when it is first used
+ *   LICENSES.txt   the licences of all that is in them
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { build } from 'esbuild';
+
+/** Loaded by Node where they are asked for, since they read files of their own. */
+const outside = ['harfbuzzjs', 'fontverter', 'subset-font', 'chokidar', 'canvas'];
+
+const grammar = 'highlight.js/lib/languages/';
+
+/**
+ * Bundles the command line.
+ * @param root of the repository
+ * @returns whether it could
+ */
+export async function bundleCommand(root) {
+  const chunks = {
+    charts: ['vega', 'vega-lite', 'vega-interpreter'],
+    code: ['highlight.js/lib/core', ...languages(root).map((name) => grammar + name)],
+    math: ['temml'],
+    html: ['sanitize-html'],
+    references: ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
+  };
+  const later = await packagesFor(chunks);
+  const parts = Object.entries(chunks).map(([name, packages]) => bundle(root, name, entryFor(root, packages), []));
+  const main = bundle(root, 'plenary', { entryPoints: ['src/cli/run-process.ts'] }, [
+    withEachLanguage(root),
+    withLater(later),
+  ]);
+  const made = await Promise.all([main, ...parts]).catch((error) => void process.stderr.write(`${error.message}\n`));
+  if (made === undefined) return false;
+  const folder = join(root, 'lib/cli/bundle');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const inputs = new Set(made.flatMap(({ inputs }) => inputs));
+  const files = [...made, { name: 'LICENSES.txt', text: licences(root, inputs) }];
+  for (const { name, text } of files) writeFileSync(join(folder, name), text);
+  return true;
+}
+
+/** The wrapper is what Node puts around a CommonJS module; the digest at its head names the kept code of this text. */
+async function bundle(root, name, entry, plugins) {
+  const result = await build({
+    absWorkingDir: root,
+    ...entry,
+    external: outside,
+    // Names of modules are their paths from here, wherever `node_modules` may be.
+    preserveSymlinks: true,
+    write: false,
+    outdir: 'lib/cli/bundle',
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    define: { 'import.meta.url': '__address', 'import.meta.resolve': '__resolve' },
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    plugins: [withoutCanvas(root), ...plugins],
+  });
+  const text = withImports(result.outputFiles[0].text).replace(/[^\0-\x7f]/g, escaped);
+  const code = `(function (exports, require, module, __address, __resolve, __import) {${text}})`;
+  const digest = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  return { name: `${name}.cjs`, text: `/* ${digest} */${code}`, inputs: Object.keys(result.metafile.inputs) };
+}
+
+/** A script cannot import without a flag of Node, so the module that loads it does. */
+function withImports(text) {
+  const code = text.replace(/(?<=\bawait )import(?=\((?:"[@\w/-]+"|packageName)\))/g, '__import');
+  const left = /^(?!\s*(?:\/\/|\*)).*\bimport\(.*/m.exec(code);
+  if (left !== null) throw new Error(`a script of the bundle cannot do this: ${left[0].trim()}`);
+  return code;
+}
+
+/** What esbuild does not escape stands in comments and regular expressions; a text of single bytes loads faster. */
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+function entryFor(root, packages) {
+  const members = packages.map((name) => `get ${JSON.stringify(name)}() { return require(${JSON.stringify(name)}); }`);
+  return { stdin: { contents: `module.exports = {\n${members.join(',\n')}\n};`, resolveDir: root } };
+}
+
+/**
+ * What stands in the main script for a package of another one. Vega is imported at the top of modules, so its exports
+ * are looked up one by one when they are used; the others are imported when they are needed.
+ */
+async function packagesFor(chunks) {
+  const later = new Map();
+  for (const [chunk, packages] of Object.entries(chunks)) {
+    for (const name of packages) {
+      const load = `require(${JSON.stringify(`./${chunk}.cjs`)})[${JSON.stringify(name)}]`;
+      const names = chunk === 'charts' ? Object.keys(await import(name)) : null;
+      const each = names?.map((key) => `get ${key}() { return load().${key}; }`).join(',\n');
+      later.set(
+        name,
+        names === null
+          ? `module.exports = ${load};`
+          : `let loaded;\nconst load = () => (loaded ??= ${load});\nmodule.exports = { __esModule: true,\n${each} };`,
+      );
+    }
+  }
+  return later;
+}
+
+function withLater(later) {
+  return {
+    name: 'with-later',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\.cjs$/, namespace: 'later' }, ({ path }) => ({ path, external: true }));
+      onResolve({ filter: /^[@\w]/ }, ({ path, importer }) => {
+        // A user's own package for citation styles registers itself with the package that Node finds.
+        if (/format-with-csl\.ts$/.test(importer)) return { path, external: true };
+        return later.has(path) ? { path, namespace: 'later' } : undefined;
+      });
+      onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({ contents: later.get(path), loader: 'js' }));
+    },
+  };
+}
+
+/** Vega's canvas for Node has an `await` at its top, which no script can hold; that for browsers gives the same SVG. */
+function withoutCanvas(root) {
+  return {
+    name: 'without-canvas',
+    setup({ onResolve }) {
+      const path = join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js');
+      onResolve({ filter: /^vega-canvas$/ }, () => ({ path }));
+    },
+  };
+}
+
+/** Grammars are imported by a name that is made when they are needed: here each of them has an import of its own. */
+function withEachLanguage(root) {
+  const asked = `import(\`${grammar}\${module}\`)`;
+  return {
+    name: 'with-each-language',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]render[\\/]code[\\/]highlight\.ts$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        if (!source.includes(asked)) throw new Error(`${path} imports grammars in another way than the bundle expects`);
+        const table = languages(root).map((name) => `'${name}': () => import('${grammar}${name}')`);
+        const contents = `${source.replace(asked, 'grammars[module]()')}\nconst grammars = {${table.join(',\n')}};`;
+        return { contents, loader: 'ts', resolveDir: dirname(path) };
+      });
+    },
+  };
+}
+
+/** The first name of each line in `languages.ts` is that of its module. */
+function languages(root) {
+  const text = readFileSync(join(root, 'src/render/code/languages.ts'), 'utf8').split('`')[1];
+  return text.split(';').map((line) => line.trim().split(/\s+/)[0]);
+}
+
+/** The licence of every package that has a file in the bundle, in the order of their names. */
+function licences(root, inputs) {
+  const packages = new Set();
+  for (const input of inputs) {
+    const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.split(sep).join('/'));
+    if (found) packages.add(found[1]);
+  }
+  const parts = [...packages].map((path) => {
+    const folder = join(root, path);
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  const head = 'The scripts in this folder hold the command line of Plenary and these packages. Their licences:\n';
+  return [head, ...[...new Set(parts)].sort()].join(`\n${'-'.repeat(80)}\n\n`);
+}

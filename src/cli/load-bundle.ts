@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { arch, version } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { getHeapCodeStatistics } from 'node:v8';
+import { Script } from 'node:vm';
+import { cacheFolder } from '../io/cache-folder.ts';
+import { readCode, writeCode, type KeptCode } from '../io/code-cache.ts';
+
+/** The command line as one script, which `scripts/bundle.mjs` makes of its modules. */
+export interface Bundle {
+  runProcess(): Promise<void>;
+}
+
+type Exports = Readonly<Record<string, unknown>>;
+type Load = (name: string) => unknown;
+type Wrapped = (exports: Exports, load: Load, module: { exports: Exports }, ...places: unknown[]) => void;
+
+const folder = fileURLToPath(new URL('./bundle/', import.meta.url));
+const nodeModules = createRequire(import.meta.url);
+const imports = (name: string): Promise<unknown> => import(name);
+const resolve = (name: string): string => import.meta.resolve(name);
+
+/**
+ * Loads the bundled command line; `null` where it was not built. What V8 compiles for a run is kept in the user's cache
+ * folder when the process ends, so that the next run finds it compiled.
+ */
+export function loadBundle(): Bundle | null {
+  const kept = keptCodeFolder();
+  const loaded = new Map<string, Exports>();
+  const load: Load = (name) => {
+    if (!name.endsWith('.cjs')) return nodeModules(name);
+    const known = loaded.get(name);
+    if (known !== undefined) return known;
+    const made = runScript(name, { kept, load });
+    loaded.set(name, made);
+    return made;
+  };
+  try {
+    return load('./plenary.cjs') as unknown as Bundle;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+interface ScriptOptions {
+  readonly kept: string | null;
+  readonly load: Load;
+}
+
+function runScript(name: string, { kept, load }: ScriptOptions): Exports {
+  const filename = join(folder, name);
+  // A bundle holds ASCII only, and a text of single bytes is the fastest to read.
+  const source = readFileSync(filename, 'latin1');
+  const digest = source.slice(3, 19);
+  const file = kept === null ? null : join(kept, `${basename(name, '.cjs')}-${digest}-${version}-${arch}`);
+  const code = file === null ? null : readCode(file);
+  const script = new Script(source, {
+    filename,
+    ...(code === null ? {} : { cachedData: code.data }),
+  });
+  if (file !== null) keepAtEnd(file, script, code);
+  const module = { exports: {} };
+  (script.runInThisContext() as Wrapped)(module.exports, load, module, import.meta.url, resolve, imports);
+  return module.exports;
+}
+
+/** A run that compiled much that the kept code does not have keeps its own: a first talk without charts, say. */
+const muchMore = 1.1;
+
+function keepAtEnd(file: string, script: Script, code: KeptCode | null): void {
+  process.once('exit', () => {
+    const codeSize = getHeapCodeStatistics().bytecode_and_metadata_size;
+    const isKept = code !== null && script.cachedDataRejected !== true && codeSize < code.codeSize * muchMore;
+    if (!isKept) writeCode(file, { data: script.createCachedData(), codeSize });
+  });
+}
+
+/** `null` where nothing is kept: there is no such folder, or the user has told Node to keep none. */
+function keptCodeFolder(): string | null {
+  if (process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined || process.env['NODE_V8_COVERAGE'] !== undefined)
+    return null;
+  const caches = cacheFolder();
+  return caches === null ? null : join(caches, 'code');
+}

@@ -1,0 +1,33 @@
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { brokenTalk, head, plenary, talk, temporaryFolder } from './run-plenary.ts';
+
+const deck = { 'deck.md': `${head}## One\n\n\`\`\`js\nlet a = 1;\n\`\`\`\n\n$x^2$ and <b>bold</b>\n` };
+
+test('compiled code is kept for the next run, and one that is broken is made again', async () => {
+  const caches = temporaryFolder();
+  const env = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches };
+  const cwd = talk(deck);
+  const first = await plenary(['check', '--format', 'json'], { cwd, env });
+  const kept = join(caches, 'plenary', 'code');
+  const files = readdirSync(kept).sort();
+  expect(files.map((name) => name.split('-')[0])).toEqual(['code', 'html', 'math', 'plenary']);
+  expect(await plenary(['check', '--format', 'json'], { cwd, env })).toEqual(first);
+  truncateSync(join(kept, files[3] ?? ''), 5000);
+  writeFileSync(join(kept, files[0] ?? ''), 'none of ours');
+  expect(await plenary(['check', '--format', 'json'], { cwd, env })).toEqual(first);
+  expect(readdirSync(kept).sort()).toEqual(files);
+});
+
+test('without a folder for it nothing is kept, and nothing is said', async () => {
+  const cwd = talk(deck);
+  const env = { XDG_CACHE_HOME: join(cwd, 'deck.md'), LOCALAPPDATA: join(cwd, 'deck.md') };
+  expect(await plenary(['check'], { cwd, env })).toMatchObject({ code: 0 });
+  expect(readdirSync(cwd)).toEqual(['deck.md']);
+});
+
+test('the modules themselves, which --debug runs, say the same as the bundle', async () => {
+  const cwd = talk(brokenTalk);
+  expect(await plenary(['check', '--debug'], { cwd })).toEqual(await plenary(['check'], { cwd }));
+});
