@@ -47,6 +47,8 @@ async function bundlePage() {
     entryPoints: {
       page: 'src/page/main.ts',
       charts: 'src/page/charts/main.ts',
+      live: 'src/page/live/main.ts',
+      'live-style': 'src/page/live/live.css',
       'page-style': 'src/page/styles/main.css',
     },
     outdir: 'lib/page',

@@ -9,7 +9,7 @@ import type { Asset, OutputFile, Site } from '../model/site.ts';
 import type { SourceFile } from '../model/text.ts';
 import { escapeHtml } from '../util/html.ts';
 import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
-import { errorPanel, errorsBySlide } from './draft.ts';
+import { errorPanel, errorsBySlide, slideWith } from './draft.ts';
 import { talkFonts } from './fonts/talk-fonts.ts';
 import { liveCharts, liveText, type LiveCharts } from './live-charts.ts';
 import { pageHtml, type PageParts } from './page-html.ts';
@@ -24,6 +24,8 @@ export interface AssembleOptions {
   readonly notes: boolean;
   /** Mark every page as a draft and show errors on the slides that have them. */
   readonly draft: boolean;
+  /** Show errors on the slides that have them, without the mark of a draft. */
+  readonly panels?: boolean;
   /** Embed the fonts: most of a small talk's time, and nothing to a talk that is only checked. */
   readonly fonts: boolean;
 }
@@ -65,7 +67,7 @@ export async function arrangeTalk(
   const [first] = deck.slides;
   if (first !== undefined && deck.slides.every(isHidden)) diagnostics.push(noSlides(deck, first));
   const named = nameAssets(assets);
-  const errors = options.draft ? errorsBySlide(deck.slides, [...earlier, ...diagnostics], sources) : new Map();
+  const errors = panelErrors(deck, [...earlier, ...diagnostics], sources, options);
   const sections = slideSections(deck, {
     named,
     notes: options.notes,
@@ -119,6 +121,19 @@ function cutFooters(sections: readonly Section[]): Diagnostic[] {
     .map(({ slide: { id, span } }) =>
       diagnose('references/long-footer', { ...span, end: Math.min(span.end, span.start + 1) }, { slide: id }),
     );
+}
+
+/** Errors by the slide whose panel tells them. In an edit loop those of no slide are told over the talk. */
+function panelErrors(
+  deck: RenderedDeck,
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, SourceFile>,
+  { draft, panels = false }: AssembleOptions,
+): ReadonlyMap<RenderedSlide, readonly Diagnostic[]> {
+  if (draft) return errorsBySlide(deck.slides, diagnostics, sources);
+  if (!panels) return new Map();
+  const errors = diagnostics.filter((one) => isError(one) && slideWith(deck.slides, one, sources) !== undefined);
+  return errorsBySlide(deck.slides, errors, sources);
 }
 
 function isError({ severity }: Diagnostic): boolean {

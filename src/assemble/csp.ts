@@ -3,17 +3,18 @@ import { cspHash } from './hash.ts';
 /**
  * The page's policy: what stands in the page, by hash, pictures and media of the talk's folder, and nothing else. It
  * travels as a `meta` element, so that it also holds for a folder opened from a disk.
+ * @param live a page of the edit loop: it also asks its own server for news, and for the fonts
  */
-export function contentSecurityPolicy(scripts: readonly string[], styles: readonly string[]): string {
+export function contentSecurityPolicy(scripts: readonly string[], styles: readonly string[], live = false): string {
   return [
     `default-src 'none'`,
     `script-src ${scripts.map(cspHash).join(' ')}`,
     `style-src ${styles.map(cspHash).join(' ')}`,
     `style-src-attr 'none'`,
     `img-src 'self' data:`,
-    `font-src data:`,
+    `font-src ${live ? `'self' ` : ''}data:`,
     `media-src 'self'`,
-    `connect-src 'none'`,
+    `connect-src ${live ? `'self'` : `'none'`}`,
     `frame-src 'none'`,
     `object-src 'none'`,
     `base-uri 'none'`,

@@ -16,11 +16,20 @@ export function errorsBySlide(
 ): ReadonlyMap<RenderedSlide, readonly Diagnostic[]> {
   const found = new Map<RenderedSlide, Diagnostic[]>();
   for (const error of diagnostics.filter((d) => d.severity === 'error')) {
-    const span = error.span === null ? null : writtenSpan(error.span, sources);
-    const home = slides.find((slide) => holds(writtenSpan(slide.span, sources), span)) ?? slides[0];
+    const home = slideWith(slides, error, sources) ?? slides[0];
     if (home !== undefined) found.set(home, [...(found.get(home) ?? []), error]);
   }
   return found;
+}
+
+/** The slide that holds the place of a diagnostic. */
+export function slideWith(
+  slides: readonly RenderedSlide[],
+  diagnostic: Diagnostic,
+  sources: ReadonlyMap<string, SourceFile>,
+): RenderedSlide | undefined {
+  const span = diagnostic.span === null ? null : writtenSpan(diagnostic.span, sources);
+  return slides.find((slide) => holds(writtenSpan(slide.span, sources), span));
 }
 
 function holds(slide: Span, span: Span | null): boolean {

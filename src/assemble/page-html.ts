@@ -1,5 +1,6 @@
 import type { Trace } from '../model/evidence.ts';
 import type { LiveChart } from '../model/live-chart.ts';
+import type { LiveStart } from '../model/live.ts';
 import type { PageData } from '../model/page.ts';
 import { escapeHtml } from '../util/html.ts';
 import { contentSecurityPolicy } from './csp.ts';
@@ -15,6 +16,14 @@ export interface PageParts {
   readonly script: string;
   /** Charts that answer, by id, and their script; `null` where there are none. */
   readonly charts: { readonly byId: ReadonlyMap<string, LiveChart>; readonly script: string } | null;
+  /** What only pages of the edit loop have. */
+  readonly live?: LiveParts;
+}
+
+/** What a page of the edit loop starts with, and rules that stay while those of the talk change. */
+export interface LiveParts {
+  readonly start: LiveStart;
+  readonly css: string;
 }
 
 /**
@@ -26,18 +35,23 @@ export function pageHtml(parts: PageParts, slides: string): string {
   const script = scriptInHtml(parts.script);
   const charts = parts.charts === null ? null : scriptInHtml(parts.charts.script);
   const { lang, rtl, title } = parts.data;
+  const scripts = charts === null ? [script] : [script, charts];
+  const policy =
+    parts.live === undefined
+      ? contentSecurityPolicy(scripts, [css])
+      : contentSecurityPolicy(scripts, [parts.live.css, css], true);
   const meta = (name: string, content: string | null): string =>
     content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}" dir="${rtl ? 'rtl' : 'ltr'}" class="stacked">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(charts === null ? [script] : [script, charts], [css])}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 ${meta('author', parts.author)}${meta('description', parts.description)}${meta('generator', `Plenary ${parts.version}`)}<meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
-<style>${css}</style>
+${parts.live === undefined ? '' : liveHead(parts.live)}<style>${css}</style>
 <script type="application/json" id="plenary-page">${jsonInHtml(parts.data)}</script>
 <script type="application/json" id="plenary-trace">${jsonInHtml(parts.trace)}</script>
 <script>${script}</script>
@@ -51,6 +65,10 @@ ${slides}
 ${chartScripts(parts.charts?.byId, charts)}</body>
 </html>
 `;
+}
+
+function liveHead({ start, css }: LiveParts): string {
+  return `<style>${css}</style>\n<script type="application/json" id="plenary-live">${jsonInHtml(start)}</script>\n`;
 }
 
 /** Behind the slides: whoever opens the talk sees them before the charts come to life. */

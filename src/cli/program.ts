@@ -29,12 +29,14 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
     .option('-q, --quiet', 'print diagnostics only')
     .option('--debug', 'with a bug of ours: show the place in our code');
   configure(program, terminal);
+  addServeCommand(program, act);
   addTalkCommands(program, act);
   addTraceCommand(program, act);
   addDiffCommand(program, act);
   addStarterCommands(program, act);
   return examples(program, [
     ['plenary init my-talk', 'make a small talk that builds at once'],
+    ['plenary serve', 'show it in the browser while you write'],
     ['plenary build slides/upfront --notes', 'build a talk with its speaker notes'],
     ['plenary check --format github', 'annotate a pull request'],
   ]).addHelpText(
@@ -42,6 +44,23 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
     '\nExit codes: 0 clean, 1 the deck has errors (or warnings, with --strict), 2 wrong usage or settings,\n' +
       '3 the machine (disk, rights), 70 a bug of ours',
   );
+}
+
+function addServeCommand(program: Command, act: Act): void {
+  const serve = program
+    .command('serve')
+    .description('show a talk in the browser and keep it as it was last saved')
+    .argument('[DECK]', deckHelp)
+    .option('-p, --port <n>', 'port, or the next one that is free (default: 7536)')
+    .option('--open', 'open the browser')
+    .option('--follow', 'go to the slide that was edited last')
+    .option('--host <address>', 'let other machines in, who need the secret in the address')
+    .action(act(async () => (await import('./commands/serve.ts')).serve));
+  examples(serve, [
+    ['plenary serve --open', 'the only deck here, in the browser'],
+    ['plenary serve slides/upfront --follow', 'shows the slide that was saved last'],
+    ['plenary serve --host 192.168.1.20', 'for a tablet in the same network'],
+  ]);
 }
 
 function addTalkCommands(program: Command, act: Act): void {

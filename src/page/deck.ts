@@ -12,13 +12,15 @@ import { addSearch } from './search.ts';
 import { openSpeaker } from './speaker/open-speaker.ts';
 import { addToolbar } from './toolbar.ts';
 import { addTrace } from './trace/add-trace.ts';
+import { readTrace } from './trace/trace-data.ts';
 import { addZoom } from './zoom.ts';
 
 /**
  * Shows the talk as slides.
  * @param trace printing adds where the numbers come from
+ * @param read gives the trace, when it is first asked for
  */
-export async function startDeck(page: PageData, trace: boolean): Promise<void> {
+export async function startDeck(page: PageData, trace: boolean, read = readTrace): Promise<RevealApi> {
   cleanAddress();
   const deck: RevealApi = Reveal as unknown as RevealApi;
   const initialised = deck.initialize(revealConfig(page));
@@ -31,7 +33,7 @@ export async function startDeck(page: PageData, trace: boolean): Promise<void> {
     dot: addPointerDot(),
     speaker: speaker.open,
     overview: () => deck.toggleOverview(),
-    trace: addTrace(deck),
+    trace: addTrace(deck, read),
   };
   bindKeys(deck, commands);
   addToolbar(deck, commands);
@@ -41,6 +43,7 @@ export async function startDeck(page: PageData, trace: boolean): Promise<void> {
   printAsPages(trace);
   followWidth(deck);
   document.body.dataset['ready'] = '';
+  return deck;
 }
 
 /**

@@ -21,8 +21,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   page: ['model'],
   'compile.ts': [...stages, ...floor, 'load'],
   'build.ts': [...floor, 'compile.ts', 'config', 'io'],
-  // The edit loop: watches, compiles, answers.
-  serve: [...floor, 'compile.ts', 'config', 'io'],
+  // The edit loop: watches, compiles, answers; puts a page together when one is asked for.
+  serve: [...floor, 'compile.ts', 'config', 'io', 'assemble'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [...stages, ...floor, 'load', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
   // The statistics as a library.
@@ -69,7 +69,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Which parts may touch the outside world; a stage may not, but for pure functions of Node. */
-const outside = ['cli', 'io', 'config', 'load'];
+const outside = ['cli', 'io', 'config', 'load', 'serve'];
 const pureModules = ['node:crypto', 'node:path', 'node:vm'];
 
 /** What loads a library in the middle of a function that cannot wait. */

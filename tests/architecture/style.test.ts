@@ -4,7 +4,7 @@ import { sourceModules, withoutComments, type SourceModule } from './source-file
 const limits = { lines: 300 };
 
 /** Folders whose work is to touch the process and the terminal. */
-const outside = /^src\/(?:cli|io|config)\//;
+const outside = /^src\/(?:cli|io|config|serve)\//;
 /** Declarations of libraries that have none: their form is the library's. */
 const isDeclaration = /^src\/types\//;
 const inBrowser = /^src\/page\//;

@@ -22,6 +22,14 @@ function start(): void {
     look();
   });
   waiting.forEach((figure) => windows.observe(figure));
+  // Slides that were replaced while the talk is shown.
+  document.addEventListener('plenary-replaced', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    for (const figure of target.querySelectorAll<HTMLElement>('figure.chart[data-live]:not(.is-live)')) {
+      waiting.add(figure);
+      windows.observe(figure);
+    }
+  });
   const slides = document.querySelector('.slides');
   if (slides !== null) new MutationObserver(look).observe(slides, { subtree: true, attributeFilter: ['class'] });
 }

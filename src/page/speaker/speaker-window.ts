@@ -10,11 +10,18 @@ import { upcoming } from './upcoming.ts';
 /** Milliseconds without a word from the talk after which the window says so. */
 const patience = 4000;
 
+/** The slides that the window shows copies of, which may be replaced. */
+export interface SpeakerWindow {
+  readonly sections: Map<string, HTMLElement>;
+  /** Shows anew what the talk shows. */
+  readonly refresh: () => void;
+}
+
 /**
  * The speaker's window: the same page, opened with `?speaker=<token>`. It takes the slides out of the document, shows
  * copies of what the talk shows and will show next, and drives the talk with its keys.
  */
-export function startSpeaker(page: PageData, token: string): void {
+export function startSpeaker(page: PageData, token: string): SpeakerWindow {
   const sections = new Map(slideElements().map((section) => [section.id, section]));
   document.querySelector('main')?.remove();
   let state: TalkState | null = null;
@@ -32,7 +39,7 @@ export function startSpeaker(page: PageData, token: string): void {
     toggleTimer: () => setTimer(toggled(timer, Date.now())),
     resetTimer: () => setTimer({ running: false, since: 0, before: 0 }),
   });
-  const plan = schedule(page);
+  let plan = schedule(page);
 
   function receive(message: unknown): void {
     const next = asTalkState(message);
@@ -59,6 +66,14 @@ export function startSpeaker(page: PageData, token: string): void {
   setInterval(() => link.send({ type: 'hello' }), 1500);
   setInterval(tick, 250);
   tick();
+  return {
+    sections,
+    refresh() {
+      plan = schedule(page);
+      if (state !== null) show(view, state, page, sections);
+      tick();
+    },
+  };
 }
 
 function show(view: SpeakerView, state: TalkState, page: PageData, sections: ReadonlyMap<string, HTMLElement>): void {

@@ -1,19 +1,20 @@
 import type { RevealApi } from 'reveal.js';
+import type { Trace } from '../../model/evidence.ts';
 import { dialogIsOpen, element, onClick } from '../dom.ts';
 import { lettersAreCommands } from '../keys.ts';
 import { currentMode } from '../mode.ts';
 import { bindView } from './bind-view.ts';
-import { readTrace } from './trace-data.ts';
 import { makeView, type TraceView } from './view.ts';
 
 /**
  * Shows where the numbers of a slide come from: a mark at each, and a panel about the chosen one.
+ * @param read gives the trace, when it is first asked for
  * @returns what opens and closes it
  */
-export function addTrace(deck: RevealApi): () => void {
+export function addTrace(deck: RevealApi, read: () => Trace | null): () => void {
   let view: TraceView | null = null;
   const toggle = (): void => {
-    view ??= openView(deck);
+    view ??= openView(deck, read());
     if (view?.isOpen() === true) view.close();
     else view?.open();
   };
@@ -21,8 +22,7 @@ export function addTrace(deck: RevealApi): () => void {
   return toggle;
 }
 
-function openView(deck: RevealApi): TraceView | null {
-  const trace = readTrace();
+function openView(deck: RevealApi, trace: Trace | null): TraceView | null {
   if (trace === null) return null;
   const view = makeView(deck, trace);
   bindView(deck, view);

@@ -16,7 +16,8 @@ function followSlides(deck: RevealApi, { layer, isOpen, refresh, close }: TraceV
   const again = (): void => {
     if (isOpen()) refresh();
   };
-  for (const event of ['slidechanged', 'slidetransitionend', 'fragmentshown', 'fragmenthidden']) deck.on(event, again);
+  for (const event of ['slidechanged', 'slidetransitionend', 'fragmentshown', 'fragmenthidden', 'slidesync'])
+    deck.on(event, again);
   deck.on('overviewshown', () => isOpen() && close());
   addEventListener('resize', () => requestAnimationFrame(again));
   document.addEventListener('scroll', () => isOpen() && layer.place(), { capture: true, passive: true });

@@ -1,0 +1,76 @@
+/*
+ * The script of pages that `plenary serve` shows: that of every page, and what keeps it as the talk was last saved. It
+ * is never in a built talk.
+ */
+import type { RevealApi } from 'reveal.js';
+import type { LiveStart } from '../../model/live.ts';
+import type { PageData } from '../../model/page.ts';
+import { startDeck } from '../deck.ts';
+import { slideElements } from '../dom.ts';
+import { chooseMode, setMode } from '../mode.ts';
+import { readPageData } from '../page-data.ts';
+import { startPages } from '../pages.ts';
+import { startSpeaker } from '../speaker/speaker-window.ts';
+import { goTo, patchDeck } from './live-deck.ts';
+import { patchSpeaker } from './live-speaker.ts';
+import { swapStyle } from './live-style.ts';
+import { liveTalk } from './live-talk.ts';
+import { liveTrace } from './live-trace.ts';
+import { followNews } from './news.ts';
+import { addOverlay } from './overlay.ts';
+import { comeBack, reloadHere } from './place.ts';
+
+const mode = chooseMode(location.search);
+setMode(mode.name);
+
+document.addEventListener('DOMContentLoaded', () => {
+  try {
+    const page = readPageData();
+    const start = JSON.parse(document.getElementById('plenary-live')?.textContent ?? '') as LiveStart;
+    if (mode.name === 'pages') void startPages(mode.trace, mode.steps);
+    else if (mode.name === 'speaker') followSpeaker(page, mode.token, start);
+    else void followDeck(page, mode.trace, start).catch(fallBack);
+  } catch (error) {
+    fallBack(error);
+  }
+});
+
+/** Whatever goes wrong, the talk can still be read: as a document, slide under slide. */
+function fallBack(error: unknown): void {
+  setMode('stacked');
+  throw error;
+}
+
+async function followDeck(page: PageData, printsTrace: boolean, start: LiveStart): Promise<void> {
+  const talk = liveTalk(page, slideElements());
+  const trace = liveTrace(() => deck?.dispatchEvent({ type: 'slidesync' }));
+  const hasPlace = location.hash.length > 2;
+  const deck: RevealApi = await startDeck(page, printsTrace, trace.read);
+  const overlay = addOverlay(start.report);
+  const isBack = comeBack(deck, talk.leaves);
+  if (!isBack && !hasPlace && start.follow && start.edited !== null) goTo(deck, talk, start.edited);
+  followNews(start, {
+    patch(patch) {
+      if (patch.css !== undefined) swapStyle(patch.css);
+      patchDeck(deck, talk, patch);
+      overlay.show(patch.report);
+      trace.outdate();
+      if (start.follow && patch.edited !== null && patch.changed.length > 0) goTo(deck, talk, patch.edited);
+    },
+    reload: () => reloadHere(deck, talk.leaves),
+    connected: overlay.connected,
+  });
+}
+
+function followSpeaker(page: PageData, token: string, start: LiveStart): void {
+  const talk = liveTalk(page, slideElements());
+  const speaker = startSpeaker(page, token);
+  followNews(start, {
+    patch(patch) {
+      if (patch.css !== undefined) swapStyle(patch.css);
+      patchSpeaker(speaker, talk, patch);
+    },
+    reload: () => reloadHere(null, []),
+    connected: () => undefined,
+  });
+}

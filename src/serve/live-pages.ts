@@ -1,0 +1,48 @@
+import type { FileSystem } from '../model/effects.ts';
+import { fileOutputs, pageOutput, traceOutput, type LiveShell, type Output } from './outputs.ts';
+import type { ShownTalk, Versions } from './shown-talk.ts';
+
+type ShellParts = Omit<LiveShell, 'fonts'>;
+
+/** Reads the script and the style sheet that pages of the edit loop have. */
+export async function loadLiveShell(fs: FileSystem): Promise<ShellParts> {
+  const text = async (path: string): Promise<string> => new TextDecoder().decode(await fs.shipped(path));
+  const [script, css] = await Promise.all([text('lib/page/live.js'), text('lib/page/live-style.css')]);
+  return { script, css };
+}
+
+/** What the pages are made of. */
+export interface PagesOptions {
+  readonly build: string;
+  readonly follow: boolean;
+  readonly versions: Versions;
+  readonly shell: Promise<ShellParts>;
+  /** Settles once there is a version. */
+  readonly ready: Promise<void>;
+}
+
+/** What each address stands for: a page made when it is asked for, files as they lie in memory. */
+export function makePages(options: PagesOptions): (path: string, query: URLSearchParams) => Promise<Output | null> {
+  let of: ShownTalk | null = null;
+  let page: Output | null = null;
+  let files: ReadonlyMap<string, Output> | null = null;
+  return async (path, query) => {
+    await options.ready;
+    const shown = options.versions.current();
+    if (shown === null) return null;
+    const shell = { ...(await options.shell), fonts: shown.fonts };
+    if (of !== shown) [of, page, files] = [shown, null, null];
+    if (path === '/' || path === '/index.html') {
+      const start = { build: options.build, follow: options.follow, ...startOf(shown) };
+      if (query.has('trace')) return pageOutput(shown.talk, shell, start, true);
+      return (page ??= pageOutput(shown.talk, shell, start, false));
+    }
+    if (path === '/trace.json') return traceOutput(shown.talk);
+    files ??= fileOutputs(shown.talk, shell);
+    return files.get(path) ?? null;
+  };
+}
+
+function startOf({ version, edited, report }: ShownTalk): Pick<ShownTalk, 'version' | 'edited' | 'report'> {
+  return { version, edited, report };
+}

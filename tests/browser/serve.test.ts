@@ -1,0 +1,215 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { position, startBrowser } from '../support/browser.ts';
+import { served, type ServedTalk } from '../support/served-talk.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+afterAll(() => browser.close());
+
+const front = `---
+title: A talk
+lang: en
+---
+
+`;
+const one = '## One\n\nThe first slide.\n\nNote: Say hello.\n';
+const two = '## Two\n\n- first {.fragment}\n- second {.fragment}\n- third {.fragment}\n';
+const three = '## Three\n\nThe last slide.\n';
+
+function deck(...slides: readonly string[]): string {
+  return front + slides.join('\n---\n\n');
+}
+
+interface Opened {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: string[];
+  /** How often the page was loaded. */
+  readonly loads: () => number;
+}
+
+async function open({ serving }: ServedTalk, hash = ''): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
+  onTestFinished(() => context.close());
+  const complaints: string[] = [];
+  context.on('page', (page) => {
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+  const page = await context.newPage();
+  let loads = 0;
+  page.on('load', () => loads++);
+  await page.goto(serving.url + hash);
+  await page.waitForSelector('body[data-ready]');
+  return { page, context, complaints, loads: () => loads };
+}
+
+const textOf = (page: Page, id: string): Promise<string> =>
+  page.evaluate((id) => document.querySelector(`#${id} .slide`)?.textContent ?? '', id);
+const order = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.slides > section')]
+      .map((s) => [s, ...s.querySelectorAll('section')].map((each) => each.id).join('/'))
+      .join(' '),
+  );
+
+test('an edit changes its slide, and nothing else is touched', async () => {
+  const talk = await served({ 'deck.md': deck(one, two, three) });
+  const { page, complaints, loads } = await open(talk, '#/two');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await position(page)).toBe('two/2');
+  await page.evaluate(() => ((window as unknown as { kept: unknown }).kept = document.querySelector('#two li')));
+  talk.save('deck.md', deck(one, two.replace('third', 'THIRD'), three));
+  await expect.poll(() => textOf(page, 'two')).toContain('THIRD');
+  expect(await position(page)).toBe('two/2');
+  expect(
+    await page.evaluate(() => (window as unknown as { kept: unknown }).kept === document.querySelector('#two li')),
+  ).toBe(true);
+  talk.save('deck.md', deck(one.replace('first', 'FIRST'), two, three));
+  await expect.poll(() => textOf(page, 'one')).toContain('FIRST');
+  expect(await position(page)).toBe('two/2');
+  expect(await textOf(page, 'two')).toContain('third');
+  expect(loads()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+test('slides come, go, move and get another name', async () => {
+  const talk = await served({ 'deck.md': deck(one, two, three) });
+  const { page, complaints, loads } = await open(talk, '#/two');
+  talk.save('deck.md', deck('## Zero\n', one, two, three));
+  await expect.poll(() => order(page)).toBe('zero one two three');
+  expect(await position(page)).toBe('two/0');
+  const labels = await page.locator('.slides > section').evaluateAll((all) => all.map((s) => s.ariaLabel));
+  expect(labels).toEqual(['1 / 4: Zero', '2 / 4: One', '3 / 4: Two', '4 / 4: Three']);
+  expect(await page.locator('.page-number').evaluateAll((all) => all.map((s) => s.textContent))).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+  ]);
+  talk.save('deck.md', deck(three, two, one));
+  await expect.poll(() => order(page)).toBe('three two one');
+  expect(await position(page)).toBe('two/0');
+  talk.save('deck.md', deck(three, two.replace('Two', 'Deux'), one));
+  await expect.poll(() => order(page)).toBe('three deux one');
+  expect(await position(page)).toBe('deux/0');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/deux');
+  await page.keyboard.press('End');
+  talk.save('deck.md', deck(three));
+  await expect.poll(() => order(page)).toBe('three');
+  expect(await position(page)).toBe('three/0');
+  talk.save('deck.md', deck(three, '## Below\n').replace('---\n\n## Below', '----\n\n## Below'));
+  await expect.poll(() => order(page)).toBe('/three/below');
+  await page.keyboard.press('ArrowDown');
+  expect(await position(page)).toBe('below/0');
+  expect(loads()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+test('a changed style takes the place of the old one', async () => {
+  const theme = (color: string): string => `h2 { color: ${color}; }`;
+  const talk = await served({
+    'deck.md': deck(one).replace('lang: en', 'lang: en\ntheme: own'),
+    'templates/themes/own.css': theme('rgb(1, 2, 3)'),
+  });
+  const { page, complaints, loads } = await open(talk);
+  const color = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.querySelector('h2') as Element).color);
+  expect(await color()).toBe('rgb(1, 2, 3)');
+  for (const shade of ['rgb(4, 5, 6)', 'rgb(7, 8, 9)']) {
+    talk.save('templates/themes/own.css', theme(shade));
+    await expect.poll(color).toBe(shade);
+  }
+  expect(loads()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+test('an error stands on its slide and over the talk, and goes with the next save', async () => {
+  const talk = await served({ 'deck.md': deck(one, two) });
+  const { page, complaints } = await open(talk);
+  talk.save('deck.md', deck(one.replace('first', '{{nothing.here}}'), two));
+  const overlay = page.locator('.live-errors');
+  await expect.poll(() => overlay.isVisible()).toBe(true);
+  expect(await overlay.textContent()).toContain('deck.md:8');
+  expect(await overlay.locator('pre').textContent()).toContain('line 8');
+  expect(await page.locator('#one .error-panel').count()).toBe(1);
+  expect(await page.locator('.draft-mark').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  expect(await overlay.isVisible()).toBe(false);
+  talk.save('deck.md', deck(one, two));
+  await expect.poll(() => page.locator('.error-panel').count()).toBe(0);
+  talk.save('deck.md', deck(one, two).replace('lang: en', 'lang: [en'));
+  await expect.poll(() => overlay.isVisible()).toBe(true);
+  expect(await overlay.textContent()).toContain('stay as they were');
+  expect(await order(page)).toBe('one two');
+  rmSync(join(talk.folder, 'deck.md'));
+  await expect.poll(() => overlay.textContent()).not.toContain('lang');
+  expect(await order(page)).toBe('one two');
+  talk.save('deck.md', deck(one, two, three));
+  await expect.poll(() => order(page)).toBe('one two three');
+  expect(await overlay.isVisible()).toBe(false);
+  expect(complaints).toEqual([]);
+});
+
+test('notes reach the speaker window and leave the slide alone; two tabs and the window share a line', async () => {
+  const talk = await served({ 'deck.md': deck(one, two) });
+  const { page, context, complaints, loads } = await open(talk);
+  const second = await context.newPage();
+  await second.goto(talk.serving.url);
+  await second.waitForSelector('body[data-ready]');
+  const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
+  await expect.poll(() => speaker.locator('.notes-body').textContent()).toContain('Say hello');
+  await page.evaluate(() => {
+    const counter = window as unknown as { changes: number };
+    counter.changes = 0;
+    new MutationObserver((all) => (counter.changes += all.length)).observe(
+      document.querySelector('#one .slide') as Element,
+      { subtree: true, childList: true, attributes: true, characterData: true },
+    );
+  });
+  talk.save('deck.md', deck(one.replace('hello', 'good morning'), two));
+  await expect.poll(() => speaker.locator('.notes-body').textContent()).toContain('good morning');
+  await expect.poll(() => page.locator('#one .notes').textContent()).toContain('good morning');
+  await expect.poll(() => second.locator('#one .notes').textContent()).toContain('good morning');
+  expect(await page.evaluate(() => (window as unknown as { changes: number }).changes)).toBe(0);
+  talk.save('deck.md', deck(one.replace('first', '1st'), two));
+  await expect.poll(() => textOf(second, 'one')).toContain('1st');
+  await expect.poll(() => speaker.locator('.stage').first().textContent()).toContain('1st');
+  await second.close();
+  await page.close({ runBeforeUnload: false });
+  talk.save('deck.md', deck(one.replace('hello', 'goodbye'), two));
+  await expect.poll(() => speaker.locator('.notes-body').textContent()).toContain('goodbye');
+  expect(loads()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+test('saves by renaming, and bursts, are one update each; the last one is shown', async () => {
+  const talk = await served({ 'deck.md': deck(one, two) });
+  const { page } = await open(talk);
+  const text = deck(one.replace('first', 'renamed'), two);
+  writeFileSync(join(talk.folder, 'deck.md~'), text);
+  renameSync(join(talk.folder, 'deck.md~'), join(talk.folder, 'deck.md'));
+  await expect.poll(() => textOf(page, 'one')).toContain('renamed');
+  const before = talk.updates.length;
+  for (let i = 0; i < 20; i++) talk.save('deck.md', deck(one.replace('first', `number ${i}`), two));
+  await expect.poll(() => textOf(page, 'one')).toContain('number 19');
+  await page.waitForTimeout(300);
+  expect(talk.updates.slice(before).filter(({ patch }) => patch?.from !== patch?.to).length).toBeLessThanOrEqual(2);
+});
+
+test('with `follow` the page goes to the slide that was edited last', async () => {
+  const talk = await served({ 'deck.md': deck(one, two, three) }, { follow: true });
+  const { page } = await open(talk);
+  talk.save('deck.md', deck(one, two, three.replace('last', 'LAST')));
+  await expect.poll(() => position(page)).toBe('three/0');
+  const { page: other } = await open(talk);
+  expect(await position(other)).toBe('three/0');
+});
