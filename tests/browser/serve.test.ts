@@ -7,6 +7,9 @@ import { served, type ServedTalk } from '../support/served-talk.ts';
 
 let browser: Browser;
 
+/** What becomes true after a while: a busy machine takes its time to compile. */
+const soon = <T>(ask: () => T): ReturnType<typeof expect.poll<T>> => expect.poll(ask, { timeout: 30_000 });
+
 beforeAll(async () => {
   browser = await startBrowser();
 });
@@ -68,13 +71,13 @@ test('an edit changes its slide, and nothing else is touched', async () => {
   expect(await position(page)).toBe('two/2');
   await page.evaluate(() => ((window as unknown as { kept: unknown }).kept = document.querySelector('#two li')));
   talk.save('deck.md', deck(one, two.replace('third', 'THIRD'), three));
-  await expect.poll(() => textOf(page, 'two')).toContain('THIRD');
+  await soon(() => textOf(page, 'two')).toContain('THIRD');
   expect(await position(page)).toBe('two/2');
   expect(
     await page.evaluate(() => (window as unknown as { kept: unknown }).kept === document.querySelector('#two li')),
   ).toBe(true);
   talk.save('deck.md', deck(one.replace('first', 'FIRST'), two, three));
-  await expect.poll(() => textOf(page, 'one')).toContain('FIRST');
+  await soon(() => textOf(page, 'one')).toContain('FIRST');
   expect(await position(page)).toBe('two/2');
   expect(await textOf(page, 'two')).toContain('third');
   expect(loads()).toBe(1);
@@ -85,7 +88,7 @@ test('slides come, go, move and get another name', async () => {
   const talk = await served({ 'deck.md': deck(one, two, three) });
   const { page, complaints, loads } = await open(talk, '#/two');
   talk.save('deck.md', deck('## Zero\n', one, two, three));
-  await expect.poll(() => order(page)).toBe('zero one two three');
+  await soon(() => order(page)).toBe('zero one two three');
   expect(await position(page)).toBe('two/0');
   const labels = await page.locator('.slides > section').evaluateAll((all) => all.map((s) => s.ariaLabel));
   expect(labels).toEqual(['1 / 4: Zero', '2 / 4: One', '3 / 4: Two', '4 / 4: Three']);
@@ -96,18 +99,18 @@ test('slides come, go, move and get another name', async () => {
     '4',
   ]);
   talk.save('deck.md', deck(three, two, one));
-  await expect.poll(() => order(page)).toBe('three two one');
+  await soon(() => order(page)).toBe('three two one');
   expect(await position(page)).toBe('two/0');
   talk.save('deck.md', deck(three, two.replace('Two', 'Deux'), one));
-  await expect.poll(() => order(page)).toBe('three deux one');
+  await soon(() => order(page)).toBe('three deux one');
   expect(await position(page)).toBe('deux/0');
-  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/deux');
+  await soon(() => page.evaluate(() => location.hash)).toBe('#/deux');
   await page.keyboard.press('End');
   talk.save('deck.md', deck(three));
-  await expect.poll(() => order(page)).toBe('three');
+  await soon(() => order(page)).toBe('three');
   expect(await position(page)).toBe('three/0');
   talk.save('deck.md', deck(three, '## Below\n').replace('---\n\n## Below', '----\n\n## Below'));
-  await expect.poll(() => order(page)).toBe('/three/below');
+  await soon(() => order(page)).toBe('/three/below');
   await page.keyboard.press('ArrowDown');
   expect(await position(page)).toBe('below/0');
   expect(loads()).toBe(1);
@@ -126,7 +129,7 @@ test('a changed style takes the place of the old one', async () => {
   expect(await color()).toBe('rgb(1, 2, 3)');
   for (const shade of ['rgb(4, 5, 6)', 'rgb(7, 8, 9)']) {
     talk.save('templates/themes/own.css', theme(shade));
-    await expect.poll(color).toBe(shade);
+    await soon(color).toBe(shade);
   }
   expect(loads()).toBe(1);
   expect(complaints).toEqual([]);
@@ -137,7 +140,7 @@ test('an error stands on its slide and over the talk, and goes with the next sav
   const { page, complaints } = await open(talk);
   talk.save('deck.md', deck(one.replace('first', '{{nothing.here}}'), two));
   const overlay = page.locator('.live-errors');
-  await expect.poll(() => overlay.isVisible()).toBe(true);
+  await soon(() => overlay.isVisible()).toBe(true);
   expect(await overlay.textContent()).toContain('deck.md:8');
   expect(await overlay.locator('pre').textContent()).toContain('line 8');
   expect(await page.locator('#one .error-panel').count()).toBe(1);
@@ -145,16 +148,16 @@ test('an error stands on its slide and over the talk, and goes with the next sav
   await page.keyboard.press('Escape');
   expect(await overlay.isVisible()).toBe(false);
   talk.save('deck.md', deck(one, two));
-  await expect.poll(() => page.locator('.error-panel').count()).toBe(0);
+  await soon(() => page.locator('.error-panel').count()).toBe(0);
   talk.save('deck.md', deck(one, two).replace('lang: en', 'lang: [en'));
-  await expect.poll(() => overlay.isVisible()).toBe(true);
+  await soon(() => overlay.isVisible()).toBe(true);
   expect(await overlay.textContent()).toContain('stay as they were');
   expect(await order(page)).toBe('one two');
   rmSync(join(talk.folder, 'deck.md'));
-  await expect.poll(() => overlay.textContent()).not.toContain('lang');
+  await soon(() => overlay.textContent()).not.toContain('lang');
   expect(await order(page)).toBe('one two');
   talk.save('deck.md', deck(one, two, three));
-  await expect.poll(() => order(page)).toBe('one two three');
+  await soon(() => order(page)).toBe('one two three');
   expect(await overlay.isVisible()).toBe(false);
   expect(complaints).toEqual([]);
 });
@@ -166,7 +169,7 @@ test('notes reach the speaker window and leave the slide alone; two tabs and the
   await second.goto(talk.serving.url);
   await second.waitForSelector('body[data-ready]');
   const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
-  await expect.poll(() => speaker.locator('.notes-body').textContent()).toContain('Say hello');
+  await soon(() => speaker.locator('.notes-body').textContent()).toContain('Say hello');
   await page.evaluate(() => {
     const counter = window as unknown as { changes: number };
     counter.changes = 0;
@@ -176,17 +179,17 @@ test('notes reach the speaker window and leave the slide alone; two tabs and the
     );
   });
   talk.save('deck.md', deck(one.replace('hello', 'good morning'), two));
-  await expect.poll(() => speaker.locator('.notes-body').textContent()).toContain('good morning');
-  await expect.poll(() => page.locator('#one .notes').textContent()).toContain('good morning');
-  await expect.poll(() => second.locator('#one .notes').textContent()).toContain('good morning');
+  await soon(() => speaker.locator('.notes-body').textContent()).toContain('good morning');
+  await soon(() => page.locator('#one .notes').textContent()).toContain('good morning');
+  await soon(() => second.locator('#one .notes').textContent()).toContain('good morning');
   expect(await page.evaluate(() => (window as unknown as { changes: number }).changes)).toBe(0);
   talk.save('deck.md', deck(one.replace('first', '1st'), two));
-  await expect.poll(() => textOf(second, 'one')).toContain('1st');
-  await expect.poll(() => speaker.locator('.stage').first().textContent()).toContain('1st');
+  await soon(() => textOf(second, 'one')).toContain('1st');
+  await soon(() => speaker.locator('.stage').first().textContent()).toContain('1st');
   await second.close();
   await page.close({ runBeforeUnload: false });
   talk.save('deck.md', deck(one.replace('hello', 'goodbye'), two));
-  await expect.poll(() => speaker.locator('.notes-body').textContent()).toContain('goodbye');
+  await soon(() => speaker.locator('.notes-body').textContent()).toContain('goodbye');
   expect(loads()).toBe(1);
   expect(complaints).toEqual([]);
 });
@@ -197,10 +200,10 @@ test('saves by renaming, and bursts, are one update each; the last one is shown'
   const text = deck(one.replace('first', 'renamed'), two);
   writeFileSync(join(talk.folder, 'deck.md~'), text);
   renameSync(join(talk.folder, 'deck.md~'), join(talk.folder, 'deck.md'));
-  await expect.poll(() => textOf(page, 'one')).toContain('renamed');
+  await soon(() => textOf(page, 'one')).toContain('renamed');
   const before = talk.updates.length;
   for (let i = 0; i < 20; i++) talk.save('deck.md', deck(one.replace('first', `number ${i}`), two));
-  await expect.poll(() => textOf(page, 'one')).toContain('number 19');
+  await soon(() => textOf(page, 'one')).toContain('number 19');
   await page.waitForTimeout(300);
   expect(talk.updates.slice(before).filter(({ patch }) => patch?.from !== patch?.to).length).toBeLessThanOrEqual(2);
 });
@@ -209,7 +212,7 @@ test('with `follow` the page goes to the slide that was edited last', async () =
   const talk = await served({ 'deck.md': deck(one, two, three) }, { follow: true });
   const { page } = await open(talk);
   talk.save('deck.md', deck(one, two, three.replace('last', 'LAST')));
-  await expect.poll(() => position(page)).toBe('three/0');
+  await soon(() => position(page)).toBe('three/0');
   const { page: other } = await open(talk);
   expect(await position(other)).toBe('three/0');
 });
