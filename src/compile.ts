@@ -1,8 +1,10 @@
 import { arrangeTalk, siteOf, type ArrangedTalk, type AssembleOptions } from './assemble/arrange-talk.ts';
 import { planData } from './data/plan-data.ts';
 import { resolveData } from './data/resolve-data.ts';
-import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { expandDeck } from './expand/expand-deck.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
+import type { SlideEvidence } from './evidence/read-slide.ts';
+import { compileSlides } from './compile-slides.ts';
 import { fetchAssets } from './load/fetch-assets.ts';
 import { fetchData } from './load/fetch-data.ts';
 import { fetchStyle } from './load/fetch-style.ts';
@@ -10,10 +12,10 @@ import { loadProject } from './load/load-project.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { formatReferences } from './references/format-references.ts';
 import { readReferences } from './references/read-references.ts';
-import { renderDeck } from './render/render-deck.ts';
+import { emptyMemory, type Memory } from './memory/memory.ts';
 import { tellableFiles } from './util/privacy.ts';
 import type { Config } from './model/config.ts';
-import type { ExpandedDeck, ParsedDeck, RenderedDeck, ResolvedDeck } from './model/deck.ts';
+import type { ExpandedDeck, ParsedDeck, RenderedDeck, RenderedSlide, ResolvedDeck } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { Effects } from './model/effects.ts';
 import type { Evidence } from './model/evidence.ts';
@@ -26,7 +28,6 @@ export interface Compilation {
   readonly project: Project;
   readonly parsed: ParsedDeck;
   readonly resolved: ResolvedDeck;
-  readonly expanded: ExpandedDeck;
   readonly rendered: RenderedDeck;
   readonly evidence: Evidence;
   readonly talk: ArrangedTalk;
@@ -46,8 +47,14 @@ export interface Compilation {
  * ```
  *
  * Every stage gives a value whatever is wrong; what is wrong is in `diagnostics`.
+ * @param memory what was kept of earlier compilations of the same talk; what comes out is the same without it
  */
-export async function compile(config: Config, effects: Effects, options: AssembleOptions): Promise<Compilation> {
+export async function compile(
+  config: Config,
+  effects: Effects,
+  options: AssembleOptions,
+  memory: Memory = emptyMemory(),
+): Promise<Compilation> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(staged: Staged<T>): T => {
     diagnostics.push(...staged.diagnostics);
@@ -56,17 +63,23 @@ export async function compile(config: Config, effects: Effects, options: Assembl
 
   effects.log.progress('reading', 0, 0);
   const project = take(await loadProject(config, effects.fs));
-  const parsed = take(parseDeck(project));
+  const parsed = take(parseDeck(project, memory));
   const plan = take(planData(parsed, project.data));
   const files = take(await fetchData(plan, effects.fs));
   const references = take(await readReferences(project.data.references));
   const resolved = take(resolveData(parsed, files, references));
-  const expanded = take(expandDeck(resolved, project));
-  effects.log.progress('drawing slides', 0, 0);
-  const rendered = take(await renderDeck(expanded, project));
   const sources = new Map([...project.sources, ...parsed.texts]);
   for (const file of tellableFiles(files)) sources.set(file.path, file);
-  const facts = { resolved, references, lock: project.lock, sources, notes: options.notes };
+  const around = { project, references, sources, memory, log: effects.log };
+  const { slides, reading } = take(await compileSlides(resolved, around));
+  const rendered = { ...resolved, slides: slides.map((slide) => slide.rendered) };
+  const read = new Map(slides.map((slide) => [slide.rendered, slide.evidence]));
+  const facts = {
+    ...reading,
+    references,
+    notes: options.notes,
+    read: (slide: RenderedSlide) => read.get(slide) as SlideEvidence,
+  };
   const evidence = take(gatherEvidence(rendered, facts));
   const style = take(await fetchStyle(parsed, project.sources, effects.fs));
   const bibliography = take(await formatReferences(evidence.cited, style, parsed.settings.lang));
@@ -76,5 +89,10 @@ export async function compile(config: Config, effects: Effects, options: Assembl
     await arrangeTalk(rendered, { project, sources, assets, evidence, bibliography, diagnostics }, options),
   );
   const site = siteOf(talk);
-  return { project, parsed, resolved, expanded, rendered, evidence, talk, site, diagnostics, sources };
+  return { project, parsed, resolved, rendered, evidence, talk, site, diagnostics, sources };
+}
+
+/** The slides with complete charts, before anything is drawn: made anew, since no compilation keeps them. */
+export function expandedSlides({ resolved, project }: Compilation): ExpandedDeck {
+  return expandDeck(resolved, project).value;
 }

@@ -26,7 +26,7 @@ export { fetchData } from './load/fetch-data.ts';
 export { readReferences } from './references/read-references.ts';
 export { resolveData } from './data/resolve-data.ts';
 export { expandDeck } from './expand/expand-deck.ts';
-export { renderDeck } from './render/render-deck.ts';
+export { compileSlides, type CompiledSlides } from './compile-slides.ts';
 export { gatherEvidence, type EvidenceFacts } from './evidence/gather-evidence.ts';
 export { fetchAssets } from './load/fetch-assets.ts';
 export { arrangeTalk, siteOf, type ArrangedTalk, type AssembleOptions } from './assemble/arrange-talk.ts';

@@ -65,13 +65,13 @@ interface Library {
 }
 
 function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {
-  const { charts, dataRefs, ...base } = slide;
+  const { charts, dataRefs } = slide;
   const broken = dataRefs.filter((ref) => {
     const resource = resourceOf(ref, library);
     return library.broken.has(ref.name) || (resource !== null && !library.datasets.has(resource));
   });
   return {
-    ...base,
+    ...slide,
     stage: 'resolved',
     charts: charts.map((chart) => resolveChart(chart, library)),
     datasets: datasetsOf(dataRefs, library),

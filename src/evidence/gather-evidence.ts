@@ -1,45 +1,54 @@
-import type { RenderedDeck, ResolvedDeck } from '../model/deck.ts';
+import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
-import type { Evidence, Footer } from '../model/evidence.ts';
+import type { Evidence, Footer, Trace } from '../model/evidence.ts';
 import type { References } from '../model/references.ts';
-import type { SourceFile } from '../model/text.ts';
 import { explainAbbreviations } from './abbreviations/explain-abbreviations.ts';
 import { citeDeck } from './citations/cite-deck.ts';
-import { evaluateClaims } from './claims/evaluate-claims.ts';
-import { checkNumbers } from './numbers/check-numbers.ts';
-import { checkComparisons } from './words/check-comparisons.ts';
+import { lockFaults } from './claims/evaluate-claims.ts';
+import { sumNumbers } from './numbers/check-numbers.ts';
+import type { ReadingFacts, SlideEvidence } from './read-slide.ts';
 import { makeTrace } from './trace/make-trace.ts';
 
 /** What evidence is gathered from beside the slides. */
-export interface EvidenceFacts {
-  readonly resolved: ResolvedDeck;
+export interface EvidenceFacts extends ReadingFacts {
   readonly references: References;
-  /** `plenary.lock.json` */
-  readonly lock: SourceFile | null;
-  readonly sources: ReadonlyMap<string, SourceFile>;
+  /** What was read along on each slide. */
+  readonly read: (slide: RenderedSlide) => SlideEvidence;
   /** Whether the build carries speaker notes. */
   readonly notes: boolean;
 }
 
 /**
  * What the talk can say for itself: which claims hold, which numbers come from no data, what it cites and explains,
- * and where everything shown comes from.
+ * and where everything shown comes from. Only what no slide knows alone is found out here; the trace, which takes
+ * longest, when it is first asked for.
  */
 export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged<Evidence> {
-  const diagnostics: Diagnostic[] = [];
+  const { sources, notes, references, settings } = facts;
+  const slides = deck.slides.map(facts.read);
+  const diagnostics: Diagnostic[] = [...lockFaults(facts.lock)];
   const take = <T>(staged: Staged<T>): T => {
     diagnostics.push(...staged.diagnostics);
     return staged.value;
   };
-  const claims = take(evaluateClaims(deck, facts));
-  const numbers = take(checkNumbers(deck, facts));
-  diagnostics.push(...checkComparisons(deck, facts.sources));
-  const cited = take(citeDeck(deck, facts.references, facts.sources));
-  const explained = take(explainAbbreviations(deck));
-  const trace = makeTrace(deck, { claims, cited, sources: facts.sources, notes: facts.notes });
+  for (const slide of slides) diagnostics.push(...slide.diagnostics.claims);
+  for (const slide of slides) diagnostics.push(...slide.diagnostics.numbers);
+  const own = slides.map((slide) => slide.numbers);
+  const numbers = take(sumNumbers(own, settings, { known: facts.names, sources }));
+  for (const slide of slides) diagnostics.push(...slide.diagnostics.comparisons);
+  const claims = slides.flatMap((slide) => slide.claims);
+  const cited = take(citeDeck(deck, references, (slide) => facts.read(slide).citations));
+  const explained = take(explainAbbreviations(deck, (slide) => facts.read(slide).terms));
   const footers = new Map<string, Footer>();
   for (const { id } of deck.slides) {
     footers.set(id, { references: cited.bySlide.get(id) ?? [], abbreviations: explained.get(id) ?? [] });
   }
-  return { value: { claims, numbers, footers, cited: cited.all, trace }, diagnostics };
+  let trace: Trace | null = null;
+  const value: Evidence = {
+    ...{ claims, numbers, footers, cited: cited.all },
+    get trace() {
+      return (trace ??= makeTrace(deck, { claims, cited, sources, notes }));
+    },
+  };
+  return { value, diagnostics };
 }

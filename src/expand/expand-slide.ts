@@ -1,7 +1,8 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ExpandedChart } from '../model/chart.ts';
-import type { ExpandedSlide, Layout, ResolvedDeck, ResolvedSlide, Slot } from '../model/deck.ts';
+import type { ExpandedSlide, Layout, ResolvedSlide, Slot } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { DeckSettings } from '../model/settings.ts';
 import type { MappedText } from '../model/text.ts';
 import { expandChart } from './charts/expand-chart.ts';
 import { replaceChartFences } from './chart-fences.ts';
@@ -11,8 +12,7 @@ import { expandLayout } from './layout.ts';
 import { scalar, type RecordValue } from './templates/value.ts';
 
 /** The deck's settings as templates name them: `{{deck.title}}`. */
-export function deckRecord(deck: ResolvedDeck): RecordValue {
-  const { title, subtitle, author, date, lang } = deck.settings;
+export function deckRecord({ title, subtitle, author, date, lang }: DeckSettings): RecordValue {
   const fields = Object.entries({ title, subtitle, author, date, lang }).map(
     ([key, value]) => [key, scalar(value)] as const,
   );

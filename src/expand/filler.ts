@@ -6,7 +6,7 @@ import type { MappedText, Span } from '../model/text.ts';
 import type { ShownValue, ShownWhere } from '../model/values.ts';
 import { concatMapped } from '../util/mapped-text.ts';
 import { fillTokens, token } from '../util/tokens.ts';
-import { partialsOf } from './layout.ts';
+import type { partialsOf } from './layout.ts';
 import { roundedAway } from './rounded.ts';
 import { evaluateTemplate, type Surroundings } from './templates/evaluate.ts';
 import { parseTemplate } from './templates/parse-template.ts';
@@ -21,6 +21,7 @@ export interface TalkFacts {
   /** The talk's language, as a tag. */
   readonly lang: string;
   readonly templates: Project['templates'];
+  readonly partials: ReturnType<typeof partialsOf>;
   readonly look: Look;
 }
 
@@ -42,7 +43,7 @@ export function openFiller(slide: ResolvedSlide, talk: TalkFacts, report: (d: Di
   const values: ShownValue[] = [];
   const scope = slideScope(slide, talk.deck);
   const shared = {
-    partials: partialsOf(talk.templates),
+    partials: talk.partials,
     tables: { known: slide.knownData, broken: slide.brokenData },
     inserts: new Map(),
     context: { lang: talk.lang, references: slide.references, values: slide.values },

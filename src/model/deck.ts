@@ -54,6 +54,7 @@ export interface ResolvedSlide extends SlideBase {
   readonly stage: 'resolved';
   readonly text: SlideText;
   readonly charts: readonly ResolvedChart[];
+  readonly dataRefs: readonly DataRef[];
   /** The datasets that this slide names, by name. */
   readonly datasets: ReadonlyMap<string, Dataset>;
   /** Names that this slide asks for whose data has an error, which is told already. */

@@ -19,12 +19,26 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Pure functions over two traces, which know no stage.
   diff: ['model', 'diagnostics', 'util'],
   page: ['model'],
-  'compile.ts': [...stages, ...floor, 'load'],
+  // What is kept between compilations knows the shapes of what stages give, and calls none.
+  memory: [...floor, 'parse', 'evidence'],
+  'compile-slides.ts': [...stages, ...floor, 'memory'],
+  'compile.ts': [...stages, ...floor, 'load', 'memory', 'compile-slides.ts'],
   'build.ts': [...floor, 'compile.ts', 'config', 'io'],
   // The edit loop: watches, compiles, answers; puts a page together when one is asked for.
-  serve: [...floor, 'compile.ts', 'config', 'io', 'assemble'],
+  serve: [...floor, 'compile.ts', 'memory', 'config', 'io', 'assemble'],
   'describe.ts': [...floor, 'data', 'load'],
-  'index.ts': [...stages, ...floor, 'load', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts'],
+  'index.ts': [
+    ...stages,
+    ...floor,
+    'load',
+    'io',
+    'config',
+    'memory',
+    'compile-slides.ts',
+    'compile.ts',
+    'build.ts',
+    'describe.ts',
+  ],
   // The statistics as a library.
   'statistics.ts': ['statistics'],
   cli: [...floor, 'diff', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { citeDeck } from '../../src/evidence/citations/cite-deck.ts';
+import { citeDeck, slideCitations } from '../../src/evidence/citations/cite-deck.ts';
 import type { RenderedSlide } from '../../src/model/deck.ts';
 import type { Reference, References } from '../../src/model/references.ts';
 import { ranges } from '../../src/assemble/footers/slide-footer.ts';
@@ -30,10 +30,9 @@ function slidesOf(deck: readonly (readonly string[])[]): RenderedSlide[] {
 }
 
 function numbersOf(slides: RenderedSlide[]): [string, number][] {
-  return citeDeck(makeDeck(slides), references, new Map()).value.all.map(({ number, reference }) => [
-    reference.key,
-    number,
-  ]);
+  return citeDeck(makeDeck(slides), references, (slide) => slideCitations(slide, references, new Map())).value.all.map(
+    ({ number, reference }) => [reference.key, number],
+  );
 }
 
 test('numbers count first uses, without a gap', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compile } from '../../src/compile.ts';
+import { compile, expandedSlides } from '../../src/compile.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
 import { shippedOnce } from '../support/shipped-once.ts';
 
@@ -81,7 +81,7 @@ test('no group in a spec has fewer rows or fewer filled cells than may be told',
       const config = { deck: 'deck.md', dataFolder: 'data', templateFolder: 'templates', levels: {} };
       const effects = { fs, log: { progress: () => {} } };
       const result = await compile(config, effects, { notes: false, draft: true, fonts: false });
-      const spec = result.expanded.slides[0]?.charts[0];
+      const spec = expandedSlides(result).slides[0]?.charts[0];
       if (spec?.kind !== 'spec') {
         refused++;
         expect(result.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);

@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Span } from '../../model/text.ts';
 import { vegaSpec } from '../../render/chart/vega-spec.ts';
+import { expandedSlides } from '../../compile.ts';
 import { compileTalk } from '../compile-talk.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import type { TalkOptions } from '../find-talk.ts';
@@ -31,7 +32,7 @@ export async function spec(words: SpecOptions, terminal: Terminal): Promise<numb
   const talk = words.slide === undefined ? options : { ...options, ...(deck === undefined ? {} : { deck }) };
   const { compilation, findings } = await compileTalk(talk, terminal);
   if (compilation === null) return fail(findings.diagnostics, findings);
-  const { value: chart, diagnostics } = findChart(compilation.expanded, slide, words.chart ?? null);
+  const { value: chart, diagnostics } = findChart(expandedSlides(compilation), slide, words.chart ?? null);
   if (chart === null) return fail(diagnostics);
   const own = findings.diagnostics.filter(({ span, severity }) => severity === 'error' && isWithin(span, chart.span));
   if (chart.kind === 'broken' || (words.vega === true && own.length > 0)) {

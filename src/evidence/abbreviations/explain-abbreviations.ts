@@ -7,22 +7,24 @@ import type { DeckSettings } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import { spanAt } from '../../util/mapped-text.ts';
 import { isShown, plainRun, readRun, runsOf } from '../read-run.ts';
-import { inlineMeanings, sameMeaning, termFinder, type InlineMeaning, type TermFinder } from './find-terms.ts';
+import { inlineMeanings, sameMeaning, type InlineMeaning, type TermFinder } from './find-terms.ts';
 import { svgWords } from './svg-words.ts';
 
 /** Which abbreviations each slide has to explain: those that it uses and that no slide before it has explained. */
-export function explainAbbreviations(deck: RenderedDeck): Staged<ReadonlyMap<string, Footer['abbreviations']>> {
+export function explainAbbreviations(
+  deck: RenderedDeck,
+  termsOf: (slide: RenderedSlide) => SlideTerms,
+): Staged<ReadonlyMap<string, Footer['abbreviations']>> {
   const declared = deck.settings.abbreviations;
   const slides = deck.slides.filter(isShown);
-  const diagnostics: Diagnostic[] = slides.flatMap((slide) => choiceFaults(slide, declared));
-  const find = termFinder(declared.keys());
-  if (find === null) return { value: new Map(), diagnostics };
+  const diagnostics: Diagnostic[] = slides.flatMap((slide) => termsOf(slide).choiceFaults);
+  if (declared.size === 0) return { value: new Map(), diagnostics };
   const bySlide = new Map<string, Footer['abbreviations']>();
   /** The meaning in which the audience saw a term last. */
   const seen = new Map<string, string>();
   const used = new Set<string>();
   for (const slide of slides) {
-    const uses = usesOf(slide, find, declared);
+    const uses = termsOf(slide);
     for (const term of [...uses.shown.keys(), ...uses.aside]) used.add(term);
     if (isList(slide)) continue;
     diagnostics.push(...uses.contradictions);
@@ -44,6 +46,13 @@ export function explainAbbreviations(deck: RenderedDeck): Staged<ReadonlyMap<str
 }
 
 type Declared = DeckSettings['abbreviations'];
+
+/** The abbreviations of one slide. @param find finds the declared ones; `null` where there are none */
+export function slideTerms(slide: RenderedSlide, declared: Declared, find: TermFinder | null): SlideTerms {
+  if (!isShown(slide)) return { ...noUses, choiceFaults: [] };
+  const uses = find === null ? noUses : usesOf(slide, find, declared);
+  return { ...uses, choiceFaults: choiceFaults(slide, declared) };
+}
 
 /** A slide that lists abbreviations or references explains none and counts for none. */
 function isList({ settings }: RenderedSlide): boolean {
@@ -84,6 +93,12 @@ function ambiguous(term: string, span: Span, declared: Declared): Diagnostic {
   return diagnose('evidence/ambiguous-abbreviation', span, { term, meanings });
 }
 
+/** The abbreviations of one slide, and what is to be said about them. */
+export interface SlideTerms extends Uses {
+  /** What its settings choose that the deck does not declare. */
+  readonly choiceFaults: readonly Diagnostic[];
+}
+
 interface Uses {
   /** Terms that are seen, with the place of the first use. */
   readonly shown: ReadonlyMap<string, Span>;
@@ -93,6 +108,8 @@ interface Uses {
   readonly inline: ReadonlyMap<string, string>;
   readonly contradictions: readonly Diagnostic[];
 }
+
+const noUses: Uses = { shown: new Map(), aside: new Set(), inline: new Map(), contradictions: [] };
 
 function usesOf(slide: RenderedSlide, find: TermFinder, declared: Declared): Uses {
   const shown = new Map<string, Span>();

@@ -5,11 +5,10 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 
 /**
  * Charts of a slide of which nobody can tell where their data comes from: the slide cites nothing and has no source
- * line, the chart no `source`, its tables no sources.
- * @param cites whether anything on the slide is cited
+ * line, the chart no `source`, its tables no sources. Whether rows of its data are cited is known to the talk alone.
  */
-export function chartsWithoutSource(slide: RenderedSlide, cites: boolean): Diagnostic[] {
-  if (cites || slide.citations.some(({ inNotes }) => !inNotes) || slide.html.includes('"slot slot-source')) return [];
+export function chartsWithoutSource(slide: RenderedSlide): Diagnostic[] {
+  if (slide.citations.some(({ inNotes }) => !inNotes) || slide.html.includes('"slot slot-source')) return [];
   return slide.charts
     .filter((chart) => chart.spec !== null && !hasSource(chart))
     .map(({ span }) => diagnose('evidence/no-source', span, { slide: slide.id }));

@@ -22,15 +22,15 @@ export interface Cited {
 export function citeDeck(
   deck: RenderedDeck,
   references: References,
-  sources: ReadonlyMap<string, SourceFile>,
+  citationsOf: (slide: RenderedSlide) => SlideCitations,
 ): Staged<Cited> {
-  const diagnostics: Diagnostic[] = unknownKeys(deck, references);
+  const diagnostics: Diagnostic[] = unknownKeys(deck.slides.map(citationsOf), references);
   const numbers = new Map<string, CitedReference>();
   const bySlide = new Map<string, readonly CitedReference[]>();
   const mentioned = new Set<string>();
   for (const slide of deck.slides) {
-    const uses = slideUses(slide, references);
-    diagnostics.push(...otherForms(slide, references, sources));
+    const { uses, otherForms: others, withoutSource } = citationsOf(slide);
+    diagnostics.push(...others);
     for (const key of [...uses.shown, ...uses.said]) mentioned.add(key);
     if (slide.settings.visibility === 'hidden') continue;
     numberUses(uses, references, numbers);
@@ -39,7 +39,7 @@ export function citeDeck(
       slide.id,
       [...shown].sort((a, b) => a.number - b.number),
     );
-    diagnostics.push(...chartsWithoutSource(slide, shown.length > 0));
+    if (shown.length === 0) diagnostics.push(...withoutSource);
   }
   diagnostics.push(...uncited(references, mentioned));
   return { value: { all: [...numbers.values()], bySlide }, diagnostics };
@@ -52,15 +52,36 @@ function numberUses({ shown, said }: SlideUses, references: References, numbers:
   }
 }
 
-function unknownKeys({ slides }: RenderedDeck, { byKey, broken, isIncomplete }: References): Diagnostic[] {
+/** What one slide cites, and what is to be said about it. */
+export interface SlideCitations {
+  readonly uses: SlideUses;
+  /** Keys as written, with their places. */
+  readonly keys: ReturnType<typeof literalKeys>;
+  readonly otherForms: readonly Diagnostic[];
+  /** Its charts without a source, for the case that nothing on the slide is cited. */
+  readonly withoutSource: readonly Diagnostic[];
+}
+
+/** What one slide cites. */
+export function slideCitations(
+  slide: RenderedSlide,
+  references: References,
+  sources: ReadonlyMap<string, SourceFile>,
+): SlideCitations {
+  const items = slide.citations.flatMap((citation) => citation.items);
+  return {
+    uses: slideUses(slide, references),
+    keys: [...items.map(({ key, span }) => ({ key, span })), ...literalKeys(slide)],
+    otherForms: otherForms(slide, references, sources),
+    withoutSource: chartsWithoutSource(slide),
+  };
+}
+
+function unknownKeys(slides: readonly SlideCitations[], { byKey, broken, isIncomplete }: References): Diagnostic[] {
   if (isIncomplete === true) return [];
   const keys = [...byKey.keys()];
-  const items = (slide: RenderedSlide): ReturnType<typeof literalKeys> => [
-    ...slide.citations.flatMap((citation) => citation.items),
-    ...literalKeys(slide),
-  ];
   return slides
-    .flatMap(items)
+    .flatMap((slide) => slide.keys)
     .filter(({ key }) => !byKey.has(key) && !broken.has(key))
     .map(({ key, span }) => diagnose('references/unknown-key', span, { key, keys }));
 }

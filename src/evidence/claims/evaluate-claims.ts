@@ -3,46 +3,49 @@ import { evaluate } from '../../expressions/evaluate.ts';
 import { isProblem } from '../../expressions/expression.ts';
 import { nameResolver } from '../../expressions/resolver.ts';
 import { kindWords, type Resolver } from '../../expressions/values.ts';
-import type { RenderedDeck, RenderedSlide, ResolvedDeck, ResolvedSlide } from '../../model/deck.ts';
+import type { RenderedSlide, ResolvedSlide } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Claim, ClaimResult, Lock } from '../../model/evidence.ts';
 import type { SourceFile, Span } from '../../model/text.ts';
-import { acceptedValues, lockKey, readLock, type LockState } from '../../util/claim-lock.ts';
+import { acceptedValues, lockKey, type LockState } from '../../util/claim-lock.ts';
 import { formatFault, formatNumber } from '../../util/numbers/format.ts';
 import { numberLanguage } from '../../util/numbers/languages.ts';
 import { tableReads } from './table-reads.ts';
 
 /** What claims are evaluated with. */
 export interface ClaimFacts {
-  readonly resolved: ResolvedDeck;
-  /** `plenary.lock.json` */
-  readonly lock: SourceFile | null;
+  /** What was last accepted. */
+  readonly lock: LockState;
+  /** Path of the deck's file, by which the lock names it. */
+  readonly deck: string;
+  readonly lang: string;
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
-/** Evaluates every claim of a talk; one that fails or cannot be evaluated is an error at its place. */
-export function evaluateClaims(deck: RenderedDeck, facts: ClaimFacts): Staged<readonly ClaimResult[]> {
-  const lock = readLock(facts.lock);
-  const diagnostics: Diagnostic[] = [...lockFaults(lock)];
+/**
+ * Evaluates every claim of a slide; one that fails or cannot be evaluated is an error at its place.
+ * @param names what the slide's names mean
+ */
+export function evaluateClaims(
+  slide: RenderedSlide,
+  names: ResolvedSlide,
+  { lock, deck, lang, sources }: ClaimFacts,
+): Staged<readonly ClaimResult[]> {
+  const claims = claimsOf(slide);
+  if (claims.length === 0) return { value: [], diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
   const accepted = lock.kind === 'lock' ? lock.lock : null;
-  const resolved = new Map(facts.resolved.slides.map((slide) => [slide.id, slide]));
-  const results: ClaimResult[] = [];
-  for (const slide of deck.slides) {
-    const claims = claimsOf(slide);
-    const names = resolved.get(slide.id);
-    if (claims.length === 0 || names === undefined) continue;
-    const resolver = resolverFor(names, deck.settings.lang);
-    for (const claim of claims) {
-      const placed = { ...claim, span: expressionSpan(claim, facts.sources) };
-      const judged = judge(slide.id, placed, resolver);
-      results.push(judged.result);
-      diagnostics.push(...judged.diagnostics.map((tell) => tell(accepted, deck.file)));
-    }
-  }
+  const resolver = resolverFor(names, lang);
+  const results = claims.map((claim) => {
+    const judged = judge(slide.id, { ...claim, span: expressionSpan(claim, sources) }, resolver);
+    diagnostics.push(...judged.diagnostics.map((tell) => tell(accepted, deck)));
+    return judged.result;
+  });
   return { value: results, diagnostics };
 }
 
-function lockFaults(lock: LockState): readonly Diagnostic[] {
+/** What is wrong with `plenary.lock.json` itself. */
+export function lockFaults(lock: LockState): readonly Diagnostic[] {
   if (lock.kind === 'broken') return [diagnose('evidence/broken-lock', lock.span, { why: lock.why })];
   return lock.kind === 'newer' ? [diagnose('evidence/newer-lock', lock.span, { version: lock.version })] : [];
 }

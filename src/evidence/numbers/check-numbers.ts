@@ -1,7 +1,8 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { RenderedDeck, RenderedSlide, ResolvedDeck } from '../../model/deck.ts';
+import type { RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Claim, NumberCounts } from '../../model/evidence.ts';
+import type { DeckSettings } from '../../model/settings.ts';
 import type { SourceFile } from '../../model/text.ts';
 import type { ShownValue } from '../../model/values.ts';
 import { mappedOpaque } from '../../util/mapped-text.ts';
@@ -12,43 +13,59 @@ import { isInKnownName, knownNames, type KnownNames } from './known-names.ts';
 import { namesOfData } from './data-names.ts';
 import { countNumbers, findNumbers, type FoundNumber } from './find-numbers.ts';
 import { exemptLiterals, type Literals } from './literals.ts';
-import { valuesByNumber } from './near-values.ts';
 
 type Counts = { -readonly [K in keyof NumberCounts]: NumberCounts[K] };
 
 /** What numbers are looked up in. */
 export interface NumberFacts {
-  readonly resolved: ResolvedDeck;
+  readonly known: DeckNames;
+  /** Values that have a number, by its text. */
+  readonly valuesOf: (text: string) => readonly string[];
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
-/** Looks at every number that is read or said, and tells those that come from no data. */
-export function checkNumbers(deck: RenderedDeck, { resolved, sources }: NumberFacts): Staged<NumberCounts> {
+/** The words with digits that a deck's settings know. */
+export function namesOfDeck({ names, abbreviations }: DeckSettings): DeckNames {
+  return { names: knownNames(names), terms: new Set(abbreviations.keys()) };
+}
+
+/** Looks at every number of a slide that is read or said, and tells those that come from no data. */
+export function checkNumbers(slide: RenderedSlide, { known, valuesOf, sources }: NumberFacts): Staged<NumberCounts> {
   const counts: Counts = { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 };
   const diagnostics: Diagnostic[] = [];
-  const valuesOf = valuesByNumber(resolved);
-  const known: DeckNames = {
-    names: knownNames(deck.settings.names),
-    terms: new Set(deck.settings.abbreviations.keys()),
-  };
-  for (const slide of deck.slides.filter(isShown)) {
-    const literals = exemptLiterals(slide.settings.literals);
-    for (const { number, run } of numbersOf(slide, known, counts)) {
-      const { text } = number;
-      if (literals.take(run.text.text, number)) counts.literal++;
-      else {
-        counts.untraced++;
-        const span = pinpoint(run, number.start, number.start + text.length, sources);
-        diagnostics.push(
-          diagnose('evidence/untraced-number', span, { number: text, values: valuesOf(text), inDeck: false }),
-        );
-      }
+  if (!isShown(slide)) return { value: counts, diagnostics };
+  const literals = exemptLiterals(slide.settings.literals);
+  for (const { number, run } of numbersOf(slide, known, counts)) {
+    const { text } = number;
+    if (literals.take(run.text.text, number)) counts.literal++;
+    else {
+      counts.untraced++;
+      const span = pinpoint(run, number.start, number.start + text.length, sources);
+      diagnostics.push(
+        diagnose('evidence/untraced-number', span, { number: text, values: valuesOf(text), inDeck: false }),
+      );
     }
-    diagnostics.push(...unusedLiterals(slide, literals));
   }
-  diagnostics.push(...footerNumbers(deck, { known, counts, sources }));
-  counts.evaluated = counts.traced + counts.recognised + counts.literal + counts.untraced;
-  return { value: counts, diagnostics };
+  diagnostics.push(...unusedLiterals(slide, literals));
+  return { value: summed(counts), diagnostics };
+}
+
+/** The numbers of all slides, and those of the line that stands on each; the latter are told once. */
+export function sumNumbers(
+  slides: readonly NumberCounts[],
+  settings: DeckSettings,
+  facts: Omit<NumberFacts, 'valuesOf'>,
+): Staged<NumberCounts> {
+  const counts: Counts = { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 };
+  for (const slide of slides) for (const key of counted) counts[key] += slide[key];
+  const diagnostics = footerNumbers(settings, { ...facts, counts });
+  return { value: summed(counts), diagnostics };
+}
+
+const counted = ['traced', 'recognised', 'literal', 'untraced'] as const;
+
+function summed(counts: Counts): NumberCounts {
+  return { ...counts, evaluated: counted.reduce((sum, key) => sum + counts[key], 0) };
 }
 
 interface Around {
@@ -57,8 +74,8 @@ interface Around {
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
-/** Numbers of the line that stands on every slide without a source of its own; each is told once. */
-function footerNumbers({ settings }: RenderedDeck, { known, counts, sources }: Around): readonly Diagnostic[] {
+/** Numbers of the line that stands on every slide without a source of its own. */
+function footerNumbers(settings: DeckSettings, { known, counts, sources }: Around): readonly Diagnostic[] {
   const { footer, footerSpan } = settings;
   if (footer === null || footerSpan === null) return [];
   return findNumbers(footer, known.names, known.terms).flatMap(({ start, end, text, as }) => {
@@ -75,7 +92,7 @@ interface Doubtful {
 }
 
 /** What the deck's settings say of words with digits. */
-interface DeckNames {
+export interface DeckNames {
   readonly names: KnownNames;
   readonly terms: ReadonlySet<string>;
 }

@@ -1,4 +1,3 @@
-import type { ResolvedDeck } from '../../model/deck.ts';
 import type { NamedValue, Values } from '../../model/values.ts';
 import { estimateOf } from '../../util/estimates.ts';
 
@@ -8,13 +7,13 @@ const most = 2;
 const mostRows = 10_000;
 
 /** Finds the values of a talk that have a number, by its text; the talk is gone through when the first is asked for. */
-export function valuesByNumber(deck: ResolvedDeck): (text: string) => readonly string[] {
+export function valuesByNumber(values: Values | undefined): (text: string) => readonly string[] {
   let index: ReadonlyMap<string, readonly string[]> | null = null;
   return (text) => {
     const number = Number(text.replace(/[\s%‰\u00a0\u202f]/g, '').replace(',', '.'));
     // A small whole number has too many namesakes to be a hint.
     if (!Number.isFinite(number) || (Number.isInteger(number) && number < 13)) return [];
-    index ??= indexOf(deck.slides[0]?.values);
+    index ??= indexOf(values);
     const names = index.get(String(number)) ?? [];
     return names.length > most ? [] : names;
   };

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { namesIn } from '../../expressions/names.ts';
-import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
+import type { RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceFile } from '../../model/text.ts';
 import { foldName } from '../../util/estimates.ts';
@@ -12,16 +12,17 @@ import { findComparisons, sentencesOf } from './find-comparisons.ts';
  * Words of direction and size in a sentence with a number from the data, or in the title above a chart, that no claim
  * ties to the data: one message a sentence.
  */
-export function checkComparisons(deck: RenderedDeck, sources: ReadonlyMap<string, SourceFile>): readonly Diagnostic[] {
-  return deck.slides.filter(isShown).flatMap((slide) => {
-    let names: ReadonlySet<string> | null | undefined;
-    const claimed = (): ReadonlySet<string> | null => (names === undefined ? (names = claimedNames(slide)) : names);
-    return runsOf(slide).flatMap((written) => {
-      const mayCompare = written.text.text.includes(valueMark) || isStatement(slide, written.part);
-      return mayCompare
-        ? comparisonsIn(readRun(written, slide.values), { slide, claimed, lang: deck.settings.lang, sources })
-        : [];
-    });
+export function checkComparisons(
+  slide: RenderedSlide,
+  lang: string,
+  sources: ReadonlyMap<string, SourceFile>,
+): readonly Diagnostic[] {
+  if (!isShown(slide)) return [];
+  let names: ReadonlySet<string> | null | undefined;
+  const claimed = (): ReadonlySet<string> | null => (names === undefined ? (names = claimedNames(slide)) : names);
+  return runsOf(slide).flatMap((written) => {
+    const mayCompare = written.text.text.includes(valueMark) || isStatement(slide, written.part);
+    return mayCompare ? comparisonsIn(readRun(written, slide.values), { slide, claimed, lang, sources }) : [];
   });
 }
 

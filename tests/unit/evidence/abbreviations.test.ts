@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainAbbreviations } from '../../../src/evidence/abbreviations/explain-abbreviations.ts';
+import { explainAbbreviations, slideTerms } from '../../../src/evidence/abbreviations/explain-abbreviations.ts';
 import { inlineMeanings, termFinder } from '../../../src/evidence/abbreviations/find-terms.ts';
 import type { TextPart } from '../../../src/model/evidence.ts';
 import type { SlideSettings } from '../../../src/model/settings.ts';
@@ -18,7 +18,10 @@ function slide(id: string, text: string, more: Partial<SlideSettings> = {}, part
 const choice = (term: string, text: string) => ({ abbreviations: new Map([[term, { text, span }]]) });
 
 function explain(slides: ReturnType<typeof slide>[], meanings: Readonly<Record<string, readonly string[]>>) {
-  const { value, diagnostics } = explainAbbreviations(makeDeck(slides, { abbreviations: declare(meanings) }));
+  const abbreviations = declare(meanings);
+  const { value, diagnostics } = explainAbbreviations(makeDeck(slides, { abbreviations }), (one) =>
+    slideTerms(one, abbreviations, termFinder(abbreviations.keys())),
+  );
   const shown = [...value].map(([id, list]) =>
     [id, ...list.map(({ term, meaning }) => `${term} ${meaning}`)].join(', '),
   );

@@ -107,7 +107,8 @@ function fill(text: string, lang = 'en'): Filled {
     deck: { kind: 'record', fields: new Map() } as const,
     lang,
     look: lookOf(undefined, new Map()),
-    templates: new Map([['partials/card', { path: 'templates/partials/card.hbs', text: '{{v}}, {{v.low}}' }]]),
+    templates: new Map(),
+    partials: new Map([['card', { path: 'templates/partials/card.hbs', text: '{{v}}, {{v.low}}' }]]),
   };
   const filler = openFiller(slide, talk, (diagnostic) => diagnostics.push(diagnostic));
   const filled = filler.fill(mappedSource({ path: 'deck.md', text }), { kind: 'notes' });

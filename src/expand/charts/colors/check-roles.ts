@@ -19,22 +19,30 @@ export function checkRoles(
   );
 }
 
+/** Words of charts in which a role may be named, in their data or in their fences; `null` where one could not be read. */
+export function chartWords(charts: readonly ExpandedChart[]): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  for (const chart of charts) {
+    if (chart.kind !== 'spec') return null;
+    for (const part of [chart.spec, chart.source.value]) gatherWords(part, words);
+    for (const { columns, privacy } of chart.datasets)
+      if (privacy === null) for (const { values } of columns) for (const cell of values) words.add(String(cell));
+  }
+  return words;
+}
+
 /**
- * Tells of each role of the deck's `colors:` that no chart of the talk names, neither in its data nor in its fence: it
- * may be misspelt. Silent where a chart could not be read.
+ * Tells of each role of the deck's `colors:` that no chart of the talk names: it may be misspelt. Silent where a chart
+ * could not be read.
+ * @param slides the words of the charts of each slide
  */
 export function checkRoleUse(
   colors: ReadonlyMap<string, PlacedText>,
-  charts: readonly ExpandedChart[],
+  slides: readonly (ReadonlySet<string> | null)[],
 ): readonly Diagnostic[] {
-  const read = charts.flatMap((chart) => (chart.kind === 'spec' ? [chart] : []));
-  if (colors.size === 0 || read.length === 0 || read.length < charts.length) return [];
-  const words = new Set<string>();
-  for (const { spec, source, datasets } of read) {
-    for (const part of [spec, source.value]) gatherWords(part, words);
-    for (const { columns, privacy } of datasets)
-      if (privacy === null) for (const { values } of columns) for (const cell of values) words.add(String(cell));
-  }
+  const read = slides.filter((slide) => slide !== null);
+  if (colors.size === 0 || read.length < slides.length || read.every(({ size }) => size === 0)) return [];
+  const words = new Set(read.flatMap((slide) => [...slide]));
   const all = [...words].map((word) => word.toLowerCase());
   return [...colors].flatMap(([role, { span }]) => {
     const wanted = role.toLowerCase();

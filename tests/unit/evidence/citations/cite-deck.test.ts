@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citeDeck } from '../../../../src/evidence/citations/cite-deck.ts';
+import { citeDeck, slideCitations } from '../../../../src/evidence/citations/cite-deck.ts';
 import type { RenderedChart } from '../../../../src/model/chart.ts';
 import type { Dataset } from '../../../../src/model/data.ts';
 import type { RenderedSlide } from '../../../../src/model/deck.ts';
@@ -36,7 +36,7 @@ const value = (rows: number[], where: ShownValue['where'] = { kind: 'slide' }): 
 });
 
 const numbered = (slides: RenderedSlide[]): string =>
-  citeDeck(makeDeck(slides), references, new Map())
+  citeDeck(makeDeck(slides), references, (slide) => slideCitations(slide, references, new Map()))
     .value.all.map(({ number, reference: { key } }) => `${number}${key}`)
     .join(' ');
 
@@ -51,7 +51,9 @@ test('numbers go by the page: words, values and charts as they stand, then what 
     charts: [chart],
   });
   expect(numbered([slide])).toBe('1c 2e 3b 4f 5g 6h');
-  const { bySlide } = citeDeck(makeDeck([slide]), references, new Map()).value;
+  const { bySlide } = citeDeck(makeDeck([slide]), references, (slide) =>
+    slideCitations(slide, references, new Map()),
+  ).value;
   expect(bySlide.get('s')?.map(({ reference: { key } }) => key)).toEqual(['c', 'e', 'b', 'f', 'g']);
 });
 
@@ -78,7 +80,9 @@ test('hidden slides take no number; a literal’s key does', () => {
 test('an unknown key is told, but not where its entry is broken or a whole file unread', () => {
   const deck = makeDeck([makeSlide('s', '', { citations: [cites('a', 'z')] })]);
   const codes = (more: Partial<References>): string[] =>
-    citeDeck(deck, { ...references, ...more }, new Map()).diagnostics.map(({ code }) => code);
+    citeDeck(deck, { ...references, ...more }, (slide) =>
+      slideCitations(slide, { ...references, ...more }, new Map()),
+    ).diagnostics.map(({ code }) => code);
   expect(codes({})).toEqual(['references/unknown-key', 'references/uncited']);
   expect(codes({ broken: new Set(['z']) })).toEqual(['references/uncited']);
   expect(codes({ isIncomplete: true })).toEqual(['references/uncited']);

@@ -1,34 +1,21 @@
-import type { ExpandedDeck, RenderedDeck, RenderedSlide } from '../model/deck.ts';
-import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Project, Theme } from '../model/project.ts';
+import type { DeckSettings } from '../model/settings.ts';
 import type { ChartRenderer } from './chart/render-chart.ts';
 import { createMarkdown } from './markdown/create-markdown.ts';
-import { renderSlide, type SlideTools } from './render-slide.ts';
+import type { SlideTools } from './render-slide.ts';
 
-/** Markdown to HTML and charts to SVG, slide by slide. What depends on the whole deck is left as holes. */
-export async function renderDeck(deck: ExpandedDeck, project: Project): Promise<Staged<RenderedDeck>> {
-  const tools = createTools(deck, project);
-  const slides: RenderedSlide[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const slide of deck.slides) {
-    const rendered = await renderSlide(slide, tools);
-    slides.push(rendered.value);
-    diagnostics.push(...rendered.diagnostics);
-  }
-  return { value: { ...deck, slides }, diagnostics: once(diagnostics) };
-}
-
-function createTools(deck: ExpandedDeck, project: Project): SlideTools {
+/** What all slides of a talk are rendered with. Charts are drawn, and Vega loaded, when the first one comes. */
+export function slideTools(settings: DeckSettings, project: Project): SlideTools {
   let charts: Promise<ChartRenderer> | null = null;
   return {
     md: createMarkdown(),
-    charts: () => (charts ??= createCharts(project, deck.settings.theme)),
+    charts: () => (charts ??= createCharts(project, settings.theme)),
     layoutSource: (name) => project.templates.get(`layouts/${name}`),
     layoutsWith: (slot) => layoutsWith(project.templates, slot),
   };
 }
 
-/** Vega is loaded only for a deck that has a chart. */
 async function createCharts(project: Project, themeName: string): Promise<ChartRenderer> {
   const theme: Theme = project.themes.get(themeName) ?? { name: themeName, css: '', chart: {}, colors: new Map() };
   const { chartRenderer } = await import('./chart/render-chart.ts');
@@ -45,7 +32,7 @@ function layoutsWith(templates: Project['templates'], slot: string): readonly st
 }
 
 /** What is wrong in a layout is found on every slide that uses it, and said once. */
-function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const said = new Set<string>();
   return diagnostics.filter(({ code, message, span }) => {
     const key = JSON.stringify([code, message, span]);

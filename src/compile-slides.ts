@@ -1,0 +1,98 @@
+import { readingFacts, readSlide } from './evidence/read-slide.ts';
+import { chartWords, checkRoleUse } from './expand/charts/colors/check-roles.ts';
+import { talkFacts } from './expand/expand-deck.ts';
+import { expandSlide } from './expand/expand-slide.ts';
+import type { CompiledSlide } from './memory/compiled-slide.ts';
+import { forget, type Memory } from './memory/memory.ts';
+import { slideKeys } from './memory/slide-key.ts';
+import type { ResolvedDeck, ResolvedSlide } from './model/deck.ts';
+import type { Diagnostic, Staged } from './model/diagnostic.ts';
+import type { Log } from './model/effects.ts';
+import type { Project } from './model/project.ts';
+import type { References } from './model/references.ts';
+import type { SourceFile } from './model/text.ts';
+import type { Values } from './model/values.ts';
+import { once, slideTools } from './render/slide-tools.ts';
+import { renderSlide } from './render/render-slide.ts';
+import { readLock } from './util/claim-lock.ts';
+
+/** What slides are compiled with beside the deck. */
+export interface SlideSurroundings {
+  readonly project: Project;
+  readonly references: References;
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly memory: Memory;
+  readonly log: Log;
+}
+
+/** The slides of a talk, and what they were read with. */
+export interface CompiledSlides {
+  readonly slides: readonly CompiledSlide[];
+  readonly reading: ReturnType<typeof readingFacts>;
+}
+
+/**
+ * Expands, renders and reads along, slide by slide. A slide that was made before from the same text, data, templates
+ * and settings is taken as it was made then.
+ */
+export async function compileSlides(deck: ResolvedDeck, around: SlideSurroundings): Promise<Staged<CompiledSlides>> {
+  const { project, references, sources, memory, log } = around;
+  const { settings, file } = deck;
+  const values = deck.slides[0]?.values ?? noValues;
+  const talk = talkFacts(settings, project);
+  const tools = slideTools(settings, project);
+  const lock = readLock(project.lock);
+  const reading = readingFacts(file, settings, { lock, sources, values });
+  const keys = slideKeys({ project, settings, values, references, lock, deck: file });
+  const make = async (slide: ResolvedSlide): Promise<CompiledSlide> => {
+    const expanded = expandSlide(slide, talk.value);
+    const rendered = await renderSlide(expanded.value, tools);
+    return {
+      rendered: rendered.value,
+      evidence: readSlide(rendered.value, slide, reading),
+      diagnostics: { expand: expanded.diagnostics, render: rendered.diagnostics },
+      chartWords: settings.colors.size === 0 ? noWords : chartWords(expanded.value.charts),
+    };
+  };
+  const slides: CompiledSlide[] = [];
+  const used = new Set<string>();
+  for (const [i, slide] of deck.slides.entries()) {
+    log.progress('drawing slides', i, deck.slides.length);
+    const key = keys.keyOf(slide);
+    const doubtful = `${keys.everything()} ${key}`;
+    const made = memory.slides.get(key) ?? memory.slides.get(doubtful) ?? (await make(slide));
+    const at = isSilent(made) ? key : doubtful;
+    memory.slides.set(at, made);
+    used.add(at);
+    slides.push(made);
+  }
+  forget(memory.slides, used);
+  const diagnostics: Diagnostic[] = [...talk.diagnostics];
+  for (const slide of slides) diagnostics.push(...slide.diagnostics.expand);
+  diagnostics.push(
+    ...checkRoleUse(
+      settings.colors,
+      slides.map((slide) => slide.chartWords),
+    ),
+  );
+  diagnostics.push(...once(slides.flatMap((slide) => slide.diagnostics.render)));
+  return { value: { slides, reading }, diagnostics };
+}
+
+const noValues: Values = { named: new Map(), estimates: new Map(), broken: new Set() };
+
+const noWords: ReadonlySet<string> = new Set();
+
+/** What a slide with nothing to be said about it depends on is known; a message may name anything of the talk. */
+function isSilent({ diagnostics, evidence }: CompiledSlide): boolean {
+  const { citations, terms } = evidence;
+  const all = [
+    diagnostics.expand,
+    diagnostics.render,
+    ...Object.values(evidence.diagnostics),
+    citations.otherForms,
+    terms.choiceFaults,
+    terms.contradictions,
+  ];
+  return all.every(({ length }) => length === 0);
+}
