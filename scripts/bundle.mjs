@@ -27,12 +27,14 @@ export async function bundleCommand(root) {
     code: ['highlight.js/lib/core', ...languages(root).map((name) => grammar + name)],
     math: ['temml'],
     html: ['sanitize-html'],
+    yaml: ['yaml'],
     references: ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
   };
   const later = await packagesFor(chunks);
   const parts = Object.entries(chunks).map(([name, packages]) => bundle(root, name, entryFor(root, packages), []));
   const main = bundle(root, 'plenary', { entryPoints: ['src/cli/run-process.ts'] }, [
     withEachLanguage(root),
+    withRequired(),
     withLater(later),
   ]);
   const made = await Promise.all([main, ...parts]).catch((error) => void process.stderr.write(`${error.message}\n`));
@@ -148,6 +150,19 @@ function withEachLanguage(root) {
         const table = languages(root).map((name) => `'${name}': () => import('${grammar}${name}')`);
         const contents = `${source.replace(asked, 'grammars[module]()')}\nconst grammars = {${table.join(',\n')}};`;
         return { contents, loader: 'ts', resolveDir: dirname(path) };
+      });
+    },
+  };
+}
+
+/** What a module asks Node for when it needs it at once is in a script of its own. */
+function withRequired() {
+  return {
+    name: 'with-required',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]src[\\/]util[\\/]yaml\.ts$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        return { contents: source.replace(/createRequire\(import\.meta\.url\)(?=\(')/, 'require'), loader: 'ts' };
       });
     },
   };

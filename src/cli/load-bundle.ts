@@ -55,7 +55,7 @@ function runScript(name: string, { kept, load }: ScriptOptions): Exports {
   // A bundle holds ASCII only, and a text of single bytes is the fastest to read.
   const source = readFileSync(filename, 'latin1');
   const digest = source.slice(3, 19);
-  const file = kept === null ? null : join(kept, `${basename(name, '.cjs')}-${digest}-${version}-${arch}`);
+  const file = kept === null ? null : join(kept, `${basename(name, '.cjs')}-${command()}-${digest}-${version}-${arch}`);
   const code = file === null ? null : readCode(file);
   const script = new Script(source, {
     filename,
@@ -76,6 +76,13 @@ function keepAtEnd(file: string, script: Script, code: KeptCode | null): void {
     const isKept = code !== null && script.cachedDataRejected !== true && codeSize < code.codeSize * muchMore;
     if (!isKept) writeCode(file, { data: script.createCachedData(), codeSize });
   });
+}
+
+/** Code is kept by command, so that a small one does not wait for the code of a large one. */
+function command(): string {
+  const words = process.argv.slice(2);
+  if (words.some((word) => word === '--help' || word === '-h')) return 'help';
+  return words.find((word) => /^(?:build|serve|check|spec|trace|diff|init|describe)$/.test(word)) ?? 'help';
 }
 
 /** `null` where nothing is kept: there is no such folder, or the user has told Node to keep none. */

@@ -25,7 +25,7 @@ const mark = 0x31_43_4c_50;
 const headLength = 16;
 
 /** Files of other versions that are kept, the newest: some people use several in turn. */
-const filesKept = 12;
+const filesKept = 32;
 
 /**
  * Reads compiled code that an earlier run kept; `null` where there is none or it is not whole. Only a file that

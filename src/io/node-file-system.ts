@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import type { FileSystem, ReadResult } from '../model/effects.ts';
 import { judgePath } from '../util/paths.ts';
-import { findExact } from './find-exact.ts';
+import { findExact, sharedListings, type Listings } from './find-exact.ts';
 import { listInside } from './list-inside.ts';
 import { openInside } from './open-inside.ts';
 import { listShippedFiles, readShipped } from './package-files.ts';
@@ -28,10 +28,11 @@ export function nodeFileSystem(root: string): FileSystem {
   const realRoot = realpath(root);
   realRoot.catch(() => {});
   const turn = atMost(readsAtATime);
+  const listings = sharedListings();
   return {
     read: (path, maxBytes = largestFile) =>
       turn(() =>
-        inTime(readInside(realRoot, path, maxBytes), {
+        inTime(readInside(realRoot, path, { maxBytes, listings }), {
           ok: false,
           reason: 'unreadable',
           detail: 'no answer from the disk',
@@ -43,17 +44,22 @@ export function nodeFileSystem(root: string): FileSystem {
   };
 }
 
-async function readInside(root: Promise<string>, path: string, maxBytes: number): Promise<ReadResult> {
+interface ReadOptions {
+  readonly maxBytes: number;
+  readonly listings: Listings;
+}
+
+async function readInside(root: Promise<string>, path: string, options: ReadOptions): Promise<ReadResult> {
   const refusal = judgePath(path);
   if (refusal !== null) return { ok: false, reason: refusal === 'hidden' ? 'hidden' : 'outside', detail: path };
   try {
-    const found = await findExact(await root, path);
+    const found = await findExact(await root, path, options.listings);
     if (!found.ok) return found;
     const real = await realpath(found.path);
     const inside = relativeTo(await root, real);
     if (inside === null) return { ok: false, reason: 'outside', detail: path };
     if (inside.split('/').some((name) => name.startsWith('.'))) return { ok: false, reason: 'hidden', detail: path };
-    return await openInside(await root, real, maxBytes);
+    return await openInside(await root, real, options.maxBytes);
   } catch (error) {
     return { ok: false, reason: 'unreadable', detail: errnoWords(error) };
   }

@@ -56,6 +56,8 @@ async function readAll(handle: FileHandle, size: number, maxBytes: number): Prom
     if (bytesRead === 0) return { ok: true, bytes: bytes.subarray(0, length) };
     length += bytesRead;
     if (length > maxBytes) return { ok: false, reason: 'too-large', detail: String(length) };
+    // There was room for one byte more than the file was long, and nothing came: that was its end.
+    if (length === size) return { ok: true, bytes: bytes.subarray(0, length) };
     if (length === bytes.length) {
       const larger = new Uint8Array(length * 2);
       larger.set(bytes);
