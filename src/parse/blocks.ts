@@ -1,5 +1,6 @@
 import MarkdownIt, { type StateBlock, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { quicken } from '../util/quick-markdown.ts';
 
 /** A block of a slide's Markdown, as far as parsing needs it. Lines count from 0 in the text that was read. */
 export interface Block {
@@ -29,16 +30,14 @@ export type AtSeparator = (line: number, vertical: boolean) => number;
 const deepestNesting = 100;
 
 const markdown = new MarkdownIt({ html: true, maxNesting: deepestNesting }).use(footnotes);
+quicken(markdown);
 const interrupts = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
 markdown.block.ruler.before('table', 'plenary_separator', separatorRule);
 markdown.block.ruler.before('fence', 'plenary_container', containerRule, interrupts);
 markdown.block.ruler.before('fence', 'plenary_notes', notesRule, interrupts);
 
-/**
- * Finds the lines `---` and `----` that separate slides, by CommonMark's own block structure: not those in a fence, a
- * list, a quotation or HTML, nor those that underline a heading. Linear in the length of the text.
- */
-export function findSeparators(text: string, atSeparator: AtSeparator): void {
+/** Finds the lines that separate slides by parsing all blocks. */
+export function findByBlocks(text: string, atSeparator: AtSeparator): void {
   markdown.block.parse(text, markdown, { atSeparator }, []);
 }
 

@@ -69,7 +69,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   harfbuzzjs: ['src/render/chart/'],
   'highlight.js': ['src/render/'],
   'inter-ui': [],
-  'markdown-it': ['src/parse/', 'src/render/'],
+  'markdown-it': ['src/parse/', 'src/render/', 'src/util/quick-markdown.ts'],
   'markdown-it-footnote': ['src/parse/', 'src/render/'],
   'reveal.js': ['src/page/', 'src/load/load-shell.ts'],
   'sanitize-html': ['src/render/'],

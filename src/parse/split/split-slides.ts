@@ -1,9 +1,9 @@
 import type { SourceFile } from '../../model/text.ts';
 import { lineText, type LineIndex } from '../../util/lines.ts';
-import { findSeparators } from '../blocks.ts';
 import type { Range } from '../ranges.ts';
 import type { Dialect } from '../settings/reveal-md.ts';
 import { findSettingsEnd, looksLikeSetting } from '../settings-lines.ts';
+import { findSeparators } from './find-separators.ts';
 import { findPattern } from './text-pattern.ts';
 
 /** One slide as cut out of its file. Pieces with their separators join to the text that was split. */

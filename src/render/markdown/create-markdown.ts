@@ -1,4 +1,5 @@
 import createParser, { type MarkdownIt } from 'markdown-it';
+import { quicken } from '../../util/quick-markdown.ts';
 import { attachAttributes } from './attach-attributes.ts';
 import { citations } from './citations.ts';
 import { containers } from './containers.ts';
@@ -14,6 +15,7 @@ import { deepestNesting, reportDeepNesting } from './nesting.ts';
  */
 export function createMarkdown(): MarkdownIt {
   const md = new createParser({ html: true, linkify: false, typographer: false, maxNesting: deepestNesting });
+  quicken(md);
   // Links are judged later, with a message; markdown-it would turn a bad one into text without a word.
   md.validateLink = () => true;
   md.use(footnotes);
