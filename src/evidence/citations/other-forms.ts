@@ -29,7 +29,7 @@ export function otherForms(
 ): readonly Diagnostic[] {
   const isKnown = (name: string): boolean => byKey.has(name);
   return slide.texts
-    .filter(({ part }) => parts.has(part))
+    .filter(({ part, text }) => text.text.includes('@') && parts.has(part))
     .flatMap((run) => [...inBrackets(run, isKnown), ...alone(run, isKnown)])
     .filter(({ span }) => !isMeant(span, sources))
     .map(({ text, span }) => diagnose('references/citation-syntax', span, { text }));

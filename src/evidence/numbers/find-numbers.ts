@@ -1,3 +1,4 @@
+import { hideCounted } from './hide-counted.ts';
 import { isInKnownName, type KnownNames } from './known-names.ts';
 import { numberPatterns } from './patterns.ts';
 
@@ -19,6 +20,8 @@ const digits =
   /\p{Nd}+(?:[.,·]\p{Nd}+)*(?:[\u00a0\u202f\u2009]\p{Nd}{3})*|[¼½¾⅐-⅞]|(?<![\p{L}\p{N}.,;:)\]”’"⁺⁻])[⁰¹²³⁴-⁹]+(?:⁄[₀-₉]+)?|[①-⑳⓪❶-❿➀-➓]/gu;
 /** A quick answer for texts without any. */
 const anyDigit = /[\p{Nd}¼½¾⅐-⅞⁰¹²³⁴-⁹①-⑳⓪❶-❿➀-➓]/u;
+/** A whole text that is a number and no year: most cells of tables. No pattern takes it. */
+const plainNumber = /^[0-9]{1,3}(?:\.[0-9]+)?$/;
 
 /** How many numbers a text writes, names and all. */
 export function countNumbers(text: string): number {
@@ -36,14 +39,14 @@ export function findNumbers(
   terms: ReadonlySet<string> = noTerms,
 ): readonly FoundNumber[] {
   if (!anyDigit.test(text)) return [];
-  const covered = coveredBy(text);
+  const covered = plainNumber.test(text) ? null : coveredBy(text);
   const formulas = formulasIn(text);
   const found: FoundNumber[] = [];
   for (const match of text.matchAll(digits)) {
     const start = match.index;
     const end = start + match[0].length;
-    const first = covered[start] ?? 0;
-    const taken = first !== 0 && covered[end - 1] !== 0 ? numberPatterns[first - 1]?.name : undefined;
+    const first = covered?.[start] ?? 0;
+    const taken = first !== 0 && covered?.[end - 1] !== 0 ? numberPatterns[first - 1]?.name : undefined;
     const by = taken === 'name' && isOfTerm(text, start, terms) ? undefined : taken;
     const percent = /^[ \u00a0\u202f]?[%‰]/.exec(text.slice(end, end + 2))?.[0] ?? '';
     const isKnown = names !== null && isInKnownName(names, text, start);
@@ -80,9 +83,11 @@ function coveredBy(text: string): Uint8Array {
   };
   const open = new Set<number>();
   for (const { 0: number, index } of text.matchAll(digits)) open.add(index).add(index + number.length - 1);
-  for (const [i, { pattern, needs }] of numberPatterns.entries()) {
+  let uncountedText: string | undefined;
+  for (const [i, { pattern, needs, uncounted }] of numberPatterns.entries()) {
     if (needs !== undefined && lacks(needs)) continue;
-    for (const match of text.matchAll(pattern)) {
+    const searched = uncounted === true ? (uncountedText ??= hideCounted(text)) : text;
+    for (const match of searched.matchAll(pattern)) {
       const end = match.index + match[0].length;
       for (let at = match.index; at < end; at++) {
         covered[at] ||= i + 1;

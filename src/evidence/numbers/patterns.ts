@@ -1,4 +1,4 @@
-import { countedBefore, endpoints, notCounted, noTrial } from './counted-words.ts';
+import { countedBefore, countedMark, endpoints, notCounted, noTrial, wordStart } from './counted-words.ts';
 
 /** Digits that are part of something that is no number of the talk's message. */
 export interface NumberPattern {
@@ -8,6 +8,8 @@ export interface NumberPattern {
   readonly pattern: RegExp;
   /** A text that lacks this has nothing that matches; a quick answer for most texts. */
   readonly needs?: RegExp;
+  /** It reads the text in which the numbers that are counted are hidden (`hide-counted.ts`). */
+  readonly uncounted?: true;
 }
 
 const months =
@@ -57,22 +59,25 @@ export const numberPatterns: readonly NumberPattern[] = [
   {
     name: 'journal reference',
     needs: /;/,
-    pattern: pattern(`(?=[12])(?<=\\b\\p{Lu}[\\p{L}.]{0,30} )${year};[ \\u00a0]?\\d{1,4}\\b${notCounted}`),
+    uncounted: true,
+    pattern: pattern(`(?=[12])(?<=${wordStart}\\p{Lu}[\\p{L}.]{0,30} )${year};[ \\u00a0]?\\d{1,4}\\b${notCounted}`),
   },
   {
     name: 'trial name',
-    needs: /\d\d/,
+    needs: /\d\/\d/,
+    uncounted: true,
     pattern: pattern(
-      `\\b(?!${endpoints}\\b)(?:\\p{Lu}[\\p{L}-]{0,20}\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]` +
-        `(?:0\\d/\\d{2,4}|\\d{2}/(?:0\\d|${year}))(?![\\d%/])${notCounted}`,
+      `${wordStart}(?!${endpoints}\\b)(?:\\p{Lu}[\\p{L}-]{0,20}\\p{Lu}[\\p{L}-]{0,20}|Total|Protocol|Study|Trial)(?:[ \\u00a0][IVX]{1,5})?[ \\u00a0-]` +
+        `(?:0\\d/\\d{2,4}|\\d{2}/(?:0\\d|${year}))(?![\\d%/${countedMark}])${notCounted}`,
     ),
   },
   {
     name: 'trial name',
-    needs: /\d\d/,
+    needs: /\p{L}[ \u00a0-]\d{3}/u,
+    uncounted: true,
     pattern: pattern(
-      `\\b${noTrial}(?:(?:\\p{Lu}{4,12}|COG|CCG|BFM|POG|EWOG|NCI|Alliance|Intergroup)(?:[ \\u00a0-]\\p{Lu}{2,8})?(?:[ \\u00a0]\\d{4,6}|-\\d{3,6})|` +
-        `(?:Protocol|Study|Trial)[ \\u00a0-]\\d{3,6})(?![,./–-]?\\d)${notCounted}`,
+      `${wordStart}${noTrial}(?:(?:\\p{Lu}{4,12}|COG|CCG|BFM|POG|EWOG|NCI|Alliance|Intergroup)(?:[ \\u00a0-]\\p{Lu}{2,8})?(?:[ \\u00a0]\\d{4,6}|-\\d{3,6})|` +
+        `(?:Protocol|Study|Trial)[ \\u00a0-]\\d{3,6})(?![,./–-]?[\\d${countedMark}])${notCounted}`,
     ),
   },
   {
@@ -137,14 +142,16 @@ export const numberPatterns: readonly NumberPattern[] = [
   {
     name: 'years',
     needs: anyYear,
+    uncounted: true,
     pattern: pattern(`\\b${year} ?(?:[–-]|to|bis|–) ?(?:${year}|\\d{2})\\b${notCounted}`),
   },
   { name: 'decade', needs: /\d0(?:s|er)/, pattern: pattern(`\\b${year}(?:s|er)\\b|(?<=^|\\s)’\\d0s\\b`) },
   {
     name: 'year',
     needs: anyYear,
+    uncounted: true,
     pattern: pattern(
-      `(?=[12])(?<=(?<!\\bout )\\b(?:${prepositions})[ \\u00a0-])${year}\\b${notCounted}(?:(?:,| and| or| und| et)[ \\u00a0]${year}\\b${notCounted})*`,
+      `(?=[12])(?<=(?<!\\bout )${wordStart}(?:${prepositions})[ \\u00a0-])${year}\\b${notCounted}(?:(?:,| and| or| und| et)[ \\u00a0]${year}\\b${notCounted})*`,
     ),
   },
   {
@@ -157,8 +164,9 @@ export const numberPatterns: readonly NumberPattern[] = [
   {
     name: 'year',
     needs: anyYear,
+    uncounted: true,
     pattern: pattern(
-      `(?=[12])(?<=(?:\\b\\p{Lu}|\\b\\p{Lu}[\\p{L}\\d.-]{1,30}),?[ \\u00a0])(?<!\\b${countedBefore},?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
+      `(?=[12])(?<=(?:${wordStart}\\p{Lu}|${wordStart}\\p{Lu}[\\p{L}\\d${countedMark}.-]{1,30}),?[ \\u00a0])(?<!${wordStart}${countedBefore},?[ \\u00a0])${year}[a-d]?\\b${notCounted}(?:, ?(?:and )?${year}[a-d]?\\b${notCounted})*`,
     ),
   },
   {
@@ -167,7 +175,12 @@ export const numberPatterns: readonly NumberPattern[] = [
     pattern: pattern(`^[ ]*${year}(?=[ ]?[:–—]|,? (?:may|was|is|saw|brought) )|^[ ]*${year}[ ]*$`),
   },
   { name: 'year', needs: anyYear, pattern: pattern(`(?<=[.!?] )${year}(?= (?:may|was|is|saw|brought) )`) },
-  { name: 'year', needs: anyYear, pattern: pattern(`\\b${year} (?:and|or|und|et) ${year}\\b${notCounted}`) },
+  {
+    name: 'year',
+    needs: anyYear,
+    uncounted: true,
+    pattern: pattern(`\\b${year} (?:and|or|und|et) ${year}\\b${notCounted}`),
+  },
   {
     name: 'year',
     needs: anyYear,
