@@ -2,12 +2,11 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Layout, Slot } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
-import type { Span } from '../model/text.ts';
+import type { SourceFile, Span } from '../model/text.ts';
 import { escapeHtml } from '../util/html.ts';
-import { mappedSource } from '../util/mapped-text.ts';
 import { token } from '../util/tokens.ts';
 import { evaluateTemplate, type Surroundings } from './templates/evaluate.ts';
-import { parseTemplate } from './templates/parse-template.ts';
+import { parseTemplateFile, type Template } from './templates/parse-template.ts';
 import { printScalar } from './templates/print.ts';
 import type { Scope } from './templates/scope.ts';
 import type { TemplateValue } from './templates/value.ts';
@@ -42,7 +41,9 @@ export function expandLayout(
     const content = expandLayout({ ...request, name: 'content' }, templates, around);
     return { value: content.value, diagnostics: [unknown, ...content.diagnostics] };
   }
-  const parsed = parseTemplate(mappedSource(source));
+  const fixed = fixedLayouts.get(source);
+  if (fixed !== undefined) return fixed;
+  const parsed = parseTemplateFile(source);
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   if (parsed.value === null) return { value: plainLayout, diagnostics };
   const slots: Slot[] = [];
@@ -54,16 +55,44 @@ export function expandLayout(
       value.origin === null ? escapeHtml(printScalar(value, around.context.lang)) : around.show(value, span, written),
     report: (diagnostic) => diagnostics.push(diagnostic),
   });
-  return { value: { name: request.name, html: pieces.map((piece) => piece.text).join(''), slots }, diagnostics };
+  const html = pieces.map((piece) => piece.text).join('');
+  const layout = { value: { name: request.name, html, slots }, diagnostics };
+  if (isFixed(parsed.value)) fixedLayouts.set(source, layout);
+  return layout;
+}
+
+/** Layouts that are the same for every slide. */
+const fixedLayouts = new WeakMap<SourceFile, Staged<Layout>>();
+
+const still = new Set(['ContentStatement', 'CommentStatement']);
+
+/** Whether a layout has nothing but slots: what it says depends on no setting and no data. */
+function isFixed({ program }: Template): boolean {
+  return program.body.every((statement) => {
+    if (statement.type !== 'MustacheStatement') return still.has(statement.type);
+    const { path, params, hash } = statement as hbs.AST.MustacheStatement;
+    const isSlot = (path as hbs.AST.PathExpression).original === 'slot';
+    return (
+      isSlot &&
+      params.length > 0 &&
+      [...params, ...(hash?.pairs ?? []).map(({ value }) => value)].every(({ type }) => type.endsWith('Literal'))
+    );
+  });
 }
 
 /** Partials by the name that `{{> name}}` uses. */
-export function partialsOf(templates: Project['templates']): ReadonlyMap<string, Parameters<typeof mappedSource>[0]> {
-  const prefix = 'partials/';
-  return new Map(
-    [...templates].filter(([key]) => key.startsWith(prefix)).map(([key, file]) => [key.slice(prefix.length), file]),
-  );
+export function partialsOf(templates: Project['templates']): ReadonlyMap<string, SourceFile> {
+  let partials = partialsByTemplates.get(templates);
+  if (partials === undefined) {
+    const own = [...templates].filter(([key]) => key.startsWith(prefix));
+    partials = new Map(own.map(([key, file]) => [key.slice(prefix.length), file]));
+    partialsByTemplates.set(templates, partials);
+  }
+  return partials;
 }
+
+const prefix = 'partials/';
+const partialsByTemplates = new WeakMap<Project['templates'], ReadonlyMap<string, SourceFile>>();
 
 function declareSlot(slots: Slot[], args: readonly TemplateValue[], hash: ReadonlyMap<string, TemplateValue>): string {
   const of = (key: string): unknown => {

@@ -3,13 +3,13 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { MappedText, SourceFile, Span } from '../../model/text.ts';
 import { judgeDisclosure } from '../../util/privacy.ts';
-import { mappedOpaque, mappedSource, sliceMapped } from '../../util/mapped-text.ts';
+import { mappedOpaque, sliceMapped } from '../../util/mapped-text.ts';
 import { blockRows, blockScope, crossesContainer } from './blocks.ts';
 import { evaluateExpression, isBroken, isSpoilt } from './expressions.ts';
 import type { HelperContext } from './helper.ts';
 import { droppedBackslash } from './mask.ts';
 import { isTruthy, memberNames, singleOf } from './members.ts';
-import { nodeRange, nodeSpan, parseTemplate, type Template } from './parse-template.ts';
+import { nodeRange, nodeSpan, parseTemplateFile, type Template } from './parse-template.ts';
 import type { Scope } from './scope.ts';
 import { rowOf, scalar, type Scalar, type TemplateValue } from './value.ts';
 
@@ -259,7 +259,7 @@ function partial(run: Run, node: hbs.AST.PartialStatement, scope: Scope): readon
     );
     return [];
   }
-  const parsed = parseTemplate(mappedSource(source));
+  const parsed = parseTemplateFile(source);
   parsed.diagnostics.forEach(around.report);
   if (parsed.value === null) return [];
   const names = new Map<string, TemplateValue>();

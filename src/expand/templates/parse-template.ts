@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
-import type { MappedText, Span } from '../../model/text.ts';
+import type { MappedText, SourceFile, Span } from '../../model/text.ts';
 import { lineIndex, type LineIndex } from '../../util/lines.ts';
-import { spanAt } from '../../util/mapped-text.ts';
+import { mappedSource, spanAt } from '../../util/mapped-text.ts';
 import { maskTemplate } from './mask.ts';
 
 /** A template that Handlebars has read, with the way from its nodes back to what the user wrote. */
@@ -25,6 +25,15 @@ export function parseTemplate(source: MappedText): Staged<Template | null> {
   } catch {
     return { value: null, diagnostics: [syntaxError(source, masked)] };
   }
+}
+
+const read = new WeakMap<SourceFile, Staged<Template | null>>();
+
+/** Reads a file of Handlebars, once for all slides that use it. */
+export function parseTemplateFile(source: SourceFile): Staged<Template | null> {
+  let parsed = read.get(source);
+  if (parsed === undefined) read.set(source, (parsed = parseTemplate(mappedSource(source))));
+  return parsed;
 }
 
 /** The span in the user's file of a node. */

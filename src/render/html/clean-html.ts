@@ -26,8 +26,8 @@ export function cleanRawHtml(
 
 /** Sanitises a layout, which may be the user's own. `source` is its template. */
 export function cleanLayout(context: RenderContext, html: string, source: SourceFile | undefined): string {
+  if (isPlainLayout(html)) return html;
   const { tags, unfinished } = scanTags(html);
-  if (unfinished === null && isPlain(tags)) return html;
   const place = (start: number, end: number): ReturnType<RawPiece['place']> => {
     const at = source?.text.indexOf(html.slice(start, end)) ?? -1;
     return source === undefined
@@ -39,13 +39,22 @@ export function cleanLayout(context: RenderContext, html: string, source: Source
 
 /** Whether a layout has only tags and attributes that need no second look: those that Plenary ships do. */
 export function isPlainLayout(html: string): boolean {
+  let isPlain = judged.get(html);
+  if (isPlain !== undefined) return isPlain;
   const { tags, unfinished } = scanTags(html);
-  return unfinished === null && isPlain(tags);
+  isPlain = unfinished === null && arePlain(tags);
+  if (judged.size >= mostJudged) judged.clear();
+  judged.set(html, isPlain);
+  return isPlain;
 }
+
+/** Most slides of a talk share a few layouts. */
+const judged = new Map<string, boolean>();
+const mostJudged = 100;
 
 const plainAttributes = new Set(['class', 'lang', 'dir', 'title', 'role', 'aria-hidden', 'aria-label']);
 
-function isPlain(tags: readonly ScannedTag[]): boolean {
+function arePlain(tags: readonly ScannedTag[]): boolean {
   return tags.every(
     ({ name, attributes }) =>
       allowedTags.has(name) &&
