@@ -3,10 +3,10 @@ import type { DataFolder, DataPlan, DataRef, PlannedRead, Resource } from '../mo
 import type { ParsedDeck } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import { resolveReference } from '../util/paths.ts';
-import { resourceAt, resourcesOf } from './find-resource.ts';
+import { lookUp, resourceAt, resourcesOf, type ResourceLookUp } from './find-resource.ts';
 import { indexPackage } from './index-data.ts';
 import { readerOf } from './readers/registry.ts';
-import { stemOf } from './package/read-resource.ts';
+import { sameName, stemOf } from './package/read-resource.ts';
 import { formatFault, otherFormat } from './other-formats.ts';
 import { definitionRefs } from './values/plan-values.ts';
 import { readDefinitions } from './values/read-definitions.ts';
@@ -23,10 +23,11 @@ export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan>
     const broken = new Set(refs.map(({ name }) => name));
     return { value: { reads: [], names: [], broken, definitions }, diagnostics };
   }
+  const known: Index = { resources: lookUp(index.value), broken: index.broken };
   const reads = new Map<string, PlannedRead>();
   const told = new Set<string>();
   for (const ref of refs) {
-    const found = findRef(ref, index, folder);
+    const found = findRef(ref, known, folder);
     // Many definitions may name one table: that it is not there is said at the first.
     const isNews = ref.span.file !== folder.values?.path || !told.has(ref.name);
     if (isNews) diagnostics.push(...found.diagnostics);
@@ -45,7 +46,11 @@ export function dataRefsOf(deck: ParsedDeck): DataRef[] {
   return deck.slides.flatMap((slide) => [...slide.charts.flatMap((chart) => chart.dataRefs), ...slide.dataRefs]);
 }
 
-type Index = ReturnType<typeof indexPackage>;
+/** What the folder holds, ready to be looked for. */
+interface Index {
+  readonly resources: ResourceLookUp;
+  readonly broken: ReadonlySet<string>;
+}
 
 function keyOf(resource: Resource): string {
   return `${resource.name}\n${resource.path}`;
@@ -57,7 +62,7 @@ function findRef(ref: DataRef, index: Index, folder: DataFolder): Staged<Resourc
 
 function findName(ref: DataRef, index: Index, folder: DataFolder): Staged<Resource | null> {
   const { name, span } = ref;
-  const candidates = resourcesOf(ref, index.value);
+  const candidates = resourcesOf(ref, index.resources);
   if (candidates.length === 1) return { value: candidates[0] as Resource, diagnostics: [] };
   if (candidates.length > 1)
     return failed(diagnose('data/ambiguous-name', span, { name, paths: candidates.map(({ path }) => path) }));
@@ -67,8 +72,8 @@ function findName(ref: DataRef, index: Index, folder: DataFolder): Staged<Resour
   return failed(
     diagnose('data/unknown-dataset', span, {
       name,
-      names: index.value.map((resource) => resource.name),
-      alias: aliasOf(name, index.value),
+      names: index.resources.all.map((resource) => resource.name),
+      alias: aliasOf(name, index.resources.all),
     }),
   );
 }
@@ -84,9 +89,9 @@ function findUrl(ref: DataRef, index: Index, folder: DataFolder): Staged<Resourc
   if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(name)) return failed(diagnose('data/remote', span, { url: name }));
   const resolved = resolveReference(span.file, name);
   if (!resolved.ok) return failed(diagnose('data/refused-path', span, { path: name, why: resolved.why }));
-  const resource = resourceAt(resolved.path, index.value, folder);
+  const resource = resourceAt(resolved.path, index.resources, folder);
   const inFolder = folder.folder !== '' && resource.path.startsWith(`${folder.folder}/`);
-  if (inFolder && !folder.files.includes(resource.path)) {
+  if (inFolder && sameName(resource.path, folder.files) !== resource.path) {
     return failed(diagnose('data/missing-file', span, { path: name, files: folder.files }));
   }
   return readerOf(resource.path) === null

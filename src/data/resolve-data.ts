@@ -6,7 +6,7 @@ import type { References } from '../model/references.ts';
 import type { Values } from '../model/values.ts';
 import { foldName } from '../util/estimates.ts';
 import { checkCitations } from './check-citations.ts';
-import { pathOfUrl, resourcesNamed, resourcesOf } from './find-resource.ts';
+import { lookUp, pathOfUrl, resourcesNamed, resourcesOf, type ResourceLookUp } from './find-resource.ts';
 import { readTable } from './read-table.ts';
 import { resolveValues, type ValueTables } from './values/resolve-values.ts';
 
@@ -16,9 +16,9 @@ import { resolveValues, type ValueTables } from './values/resolve-values.ts';
  */
 export function resolveData(deck: ParsedDeck, files: DataFiles, references: References): Staged<ResolvedDeck> {
   const diagnostics: Diagnostic[] = [];
-  const resources = files.plan.reads.map(({ resource }) => resource);
+  const resourceList = files.plan.reads.map(({ resource }) => resource);
   const datasets = new Map<Resource, Dataset>();
-  for (const resource of resources) {
+  for (const resource of resourceList) {
     const file = files.files.get(resource.path);
     if (file === undefined) continue;
     const read = readTable(file, resource);
@@ -26,6 +26,7 @@ export function resolveData(deck: ParsedDeck, files: DataFiles, references: Refe
     if (read.value !== null) datasets.set(resource, read.value);
   }
   diagnostics.push(...checkCitations(datasets, files, references));
+  const resources = lookUp(resourceList);
   const values = resolveValues(files.plan.definitions, valueTables(files, resources, datasets));
   diagnostics.push(...values.diagnostics);
   const library: Library = {
@@ -42,20 +43,20 @@ export function resolveData(deck: ParsedDeck, files: DataFiles, references: Refe
 /** The tables as definitions of values name them. */
 function valueTables(
   { plan }: DataFiles,
-  resources: readonly Resource[],
+  resources: ResourceLookUp,
   datasets: ReadonlyMap<Resource, Dataset>,
 ): ValueTables {
   const byName = new Map<string, Dataset>();
   for (const [resource, dataset] of datasets) {
     if (resourcesNamed(resource.name, resources)[0] === resource) byName.set(resource.name, dataset);
   }
-  const missing = resources.filter((resource) => !datasets.has(resource)).map(({ name }) => foldName(name));
+  const missing = resources.all.filter((resource) => !datasets.has(resource)).map(({ name }) => foldName(name));
   const told = new Set([...missing, ...[...plan.broken].map(foldName)]);
   return { datasets: byName, isTold: (name) => told.has(foldName(name)) };
 }
 
 interface Library {
-  readonly resources: readonly Resource[];
+  readonly resources: ResourceLookUp;
   /** Those without an error. */
   readonly datasets: ReadonlyMap<Resource, Dataset>;
   readonly names: readonly string[];
@@ -100,5 +101,5 @@ function datasetsOf(refs: readonly DataRef[], library: Library): ReadonlyMap<str
 function resourceOf(ref: DataRef, { resources }: Library): Resource | null {
   if (ref.by === 'name') return resourcesOf(ref, resources)[0] ?? null;
   const path = pathOfUrl(ref)?.normalize('NFC');
-  return resources.find((resource) => resource.path.normalize('NFC') === path) ?? null;
+  return (path === undefined ? undefined : resources.byPath.get(path)?.[0]) ?? null;
 }

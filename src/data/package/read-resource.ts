@@ -147,8 +147,25 @@ function isBelow(path: string, folder: string): boolean {
 
 /** The file of this name, also where a disk spells its accents in another way (NFC and NFD). */
 export function sameName(path: string, files: readonly string[]): string | null {
-  if (files.includes(path)) return path;
-  return files.find((file) => file.normalize('NFC') === path.normalize('NFC')) ?? null;
+  const { exact, composed } = namesOf(files);
+  return exact.has(path) ? path : (composed.get(path.normalize('NFC')) ?? null);
+}
+
+/** Names of the files of a folder; in Unicode's composed form, the first of those that it makes alike. */
+interface FileNames {
+  readonly exact: ReadonlySet<string>;
+  readonly composed: ReadonlyMap<string, string>;
+}
+
+const ofFolders = new WeakMap<readonly string[], FileNames>();
+
+function namesOf(files: readonly string[]): FileNames {
+  let names = ofFolders.get(files);
+  if (names === undefined) {
+    const composed = new Map(files.toReversed().map((file) => [file.normalize('NFC'), file]));
+    ofFolders.set(files, (names = { exact: new Set(files), composed }));
+  }
+  return names;
 }
 
 function readFields(reader: PackageReader, schema: JsonObject, pointer: string): FieldSchema[] {

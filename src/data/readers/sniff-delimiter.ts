@@ -8,9 +8,12 @@ const rowsLookedAt = 20;
  * header; where several do, the one that gives most columns. Comma for a table of one column.
  */
 export function sniffDelimiter(text: string): string {
+  const found = candidates.filter((candidate) => text.includes(candidate));
+  // Most files hold none but commas: nothing is to be weighed.
+  if (found.every((candidate) => candidate === ',')) return ',';
   let best = ',';
   let bestScore = 0;
-  for (const candidate of candidates) {
+  for (const candidate of found) {
     const widths = firstWidths(text, candidate);
     const width = widths[0] ?? 0;
     if (width < 2) continue;

@@ -8,17 +8,21 @@ export const nullTexts: readonly string[] = ['NA', 'N/A', 'null', 'NULL', '-', '
 export interface NullTexts {
   readonly texts: readonly string[];
   readonly longest: number;
+  /** UTF-16 units with which they begin: most cells begin with none of them. */
+  readonly firsts: ReadonlySet<number>;
 }
 
 /** Prepares a list of texts that mean "no value". */
 export function nullTextsOf(texts: readonly string[]): NullTexts {
-  return { texts, longest: Math.max(0, ...texts.map(({ length }) => length)) };
+  const longest = Math.max(0, ...texts.map(({ length }) => length));
+  return { texts, longest, firsts: new Set(texts.map((text) => text.charCodeAt(0))) };
 }
 
 /** Whether `text` from `start` to `end`, without outer blanks, is one of `nulls` or nothing. */
 export function isNullText(text: string, start: number, end: number, nulls: NullTexts): boolean {
   if (start >= end) return true;
-  return end - start <= nulls.longest && isOneOf(text, start, end, nulls.texts);
+  if (end - start > nulls.longest || !nulls.firsts.has(text.charCodeAt(start))) return false;
+  return isOneOf(text, start, end, nulls.texts);
 }
 
 function isOneOf(text: string, start: number, end: number, nulls: readonly string[]): boolean {
