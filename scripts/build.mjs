@@ -9,20 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleCommand } from './bundle.mjs';
 import { revealParts } from './reveal-parts.mjs';
+import { revealStyle } from './reveal-style.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
-
-/** Reveal's rules for paper stay out: ours print one slide a page, his a plain text in 20 pt. */
-const withoutRevealPrint = {
-  name: 'without-reveal-print',
-  setup({ onLoad }) {
-    onLoad({ filter: /reveal\.css$/ }, ({ path }) => ({
-      contents: withoutPrint(readFileSync(path, 'utf8')),
-      loader: 'css',
-    }));
-  },
-};
 
 /** Parts of Vega that no Vega-Lite spec asks for. */
 const withoutUnasked = {
@@ -59,22 +49,10 @@ async function bundlePage() {
     charset: 'utf8',
     legalComments: 'inline',
     logLevel: 'warning',
-    plugins: [revealParts(root), withoutRevealPrint, withoutUnasked],
+    plugins: [revealParts(root), revealStyle, withoutUnasked],
     banner: { js: `/*!\n${readFileSync(join(root, 'node_modules/reveal.js/LICENSE'), 'utf8').trim()}\n*/` },
   }).catch(() => null);
   return result !== null;
-}
-
-function withoutPrint(css) {
-  let text = css.replace(/html\.reveal-print[^{}]*\{[^{}]*\}/g, '');
-  for (let at = text.indexOf('@media print'); at !== -1; at = text.indexOf('@media print', at)) {
-    let depth = 0;
-    let end = text.indexOf('{', at);
-    do depth += text[end] === '{' ? 1 : text[end] === '}' ? -1 : 0;
-    while (depth > 0 && ++end < text.length);
-    text = text.slice(0, at) + text.slice(end + 1);
-  }
-  return text;
 }
 
 function compileSources() {

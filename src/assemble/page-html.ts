@@ -3,6 +3,7 @@ import type { LiveChart } from '../model/live-chart.ts';
 import type { LiveStart } from '../model/live.ts';
 import type { PageData } from '../model/page.ts';
 import { escapeHtml } from '../util/html.ts';
+import { packTrace } from '../util/packed-trace.ts';
 import { contentSecurityPolicy } from './csp.ts';
 
 /** The parts of the page but for its slides. */
@@ -53,7 +54,7 @@ ${meta('author', parts.author)}${meta('description', parts.description)}${meta('
 <link rel="icon" href="data:,">
 ${parts.live === undefined ? '' : liveHead(parts.live)}<style>${css}</style>
 <script type="application/json" id="plenary-page">${jsonInHtml(parts.data)}</script>
-<script type="application/json" id="plenary-trace">${jsonInHtml(parts.trace)}</script>
+<script type="application/json" id="plenary-trace">${jsonInHtml(packTrace(parts.trace))}</script>
 <script>${script}</script>
 </head>
 <body>

@@ -1,7 +1,8 @@
 import type { RevealApi } from 'reveal.js';
+import { slideElements } from './dom.ts';
 import { exposeSlides } from './pages.ts';
 import { setMode } from './mode.ts';
-import { focusScrollers } from './scrollers.ts';
+import { focusScrollers, focusScrollersInTurn } from './scrollers.ts';
 
 /**
  * Below this width (CSS px) slides would shrink beyond reading: 640 is a 1280 px window at 200 %. A talk embedded in
@@ -16,10 +17,14 @@ export function followWidth(deck: RevealApi): void {
   const follow = (): void => {
     if (narrow.matches && restore === null) {
       const current = deck.getCurrentSlide();
-      restore = exposeSlides();
+      const hide = exposeSlides();
       deck.removeEventListeners();
       setMode('stacked');
-      focusScrollers(document);
+      const stop = focusScrollersInTurn(slideElements());
+      restore = () => {
+        stop();
+        hide();
+      };
       current?.scrollIntoView();
     } else if (!narrow.matches && restore !== null) {
       restore();

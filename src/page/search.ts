@@ -23,8 +23,9 @@ export function addSearch(deck: RevealApi, page: PageData): () => void {
   });
   const results = element('ul', { class: 'search-results' });
   const count = element('p', { role: 'status' });
+  let pages: readonly Page[] = [];
   field.addEventListener('input', () => {
-    const hits = find(field.value);
+    const hits = find(field.value, pages);
     count.textContent =
       field.value.trim() === ''
         ? ''
@@ -45,17 +46,32 @@ export function addSearch(deck: RevealApi, page: PageData): () => void {
   document.body.append(dialog);
   return () => {
     if (dialog.open) return dialog.close();
+    // Read anew each time, since slides may have changed.
+    pages = readPages();
     dialog.showModal();
     field.select();
   };
 }
 
-function find(words: string): Hit[] {
+/** A slide with its text, and the same to be searched. */
+interface Page {
+  readonly slide: HTMLElement;
+  readonly text: string;
+  readonly folded: string;
+}
+
+function readPages(): readonly Page[] {
+  return slideElements().map((slide) => {
+    const text = [...slide.querySelectorAll('.slide')].map(readableText).join(' ').replace(/\s+/g, ' ');
+    return { slide, text, folded: text.toLowerCase() };
+  });
+}
+
+function find(words: string, pages: readonly Page[]): Hit[] {
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return [];
-  return slideElements().flatMap((slide) => {
-    const text = [...slide.querySelectorAll('.slide')].map(readableText).join(' ').replace(/\s+/g, ' ');
-    const at = text.toLowerCase().indexOf(wanted);
+  return pages.flatMap(({ slide, text, folded }) => {
+    const at = folded.indexOf(wanted);
     return at === -1 ? [] : [{ slide, text, at }];
   });
 }

@@ -50,6 +50,8 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'src/page/charts/hydrate.ts': ['src/util/vega-utc.ts'],
   'src/page/charts/figures.ts': ['src/render/chart/tabular.ts'],
   'src/page/charts/text-metrics.ts': ['src/render/chart/tabular.ts'],
+  // The page unpacks what the build packed.
+  'src/page/trace/trace-data.ts': ['src/util/packed-trace.ts'],
   // `spec --vega` prints what the renderer would draw.
   'src/cli/commands/spec.ts': ['src/render/chart/vega-spec.ts'],
 };

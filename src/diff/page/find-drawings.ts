@@ -1,3 +1,6 @@
+import type { PackedTrace } from '../../model/packed-trace.ts';
+import { unpackTrace } from '../../util/packed-trace.ts';
+
 /**
  * The drawings of a built page, by the ids of their figures: `e1910-chart-1`. Nothing is believed of them; see
  * `clean-drawing.ts`.
@@ -25,7 +28,17 @@ export function findTrace(page: string): string | null {
   const open = '<script type="application/json" id="plenary-trace">';
   const start = page.indexOf(open);
   const end = start === -1 ? -1 : page.indexOf('</script>', start);
-  return end === -1 ? null : page.slice(start + open.length, end);
+  return end === -1 ? null : asWritten(page.slice(start + open.length, end));
+}
+
+/** The text of a trace as `trace.json` has it. What cannot be unpacked is left to the reader to refuse. */
+function asWritten(text: string): string {
+  if (!text.includes('"version":"packed-')) return text;
+  try {
+    return JSON.stringify(unpackTrace(JSON.parse(text) as PackedTrace));
+  } catch {
+    return text;
+  }
 }
 
 function unescapeHtml(text: string): string {

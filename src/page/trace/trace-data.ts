@@ -1,9 +1,11 @@
 import type { Trace, TraceReading, TraceSlide, TraceValue } from '../../model/evidence.ts';
+import type { PackedTrace } from '../../model/packed-trace.ts';
+import { unpackTrace } from '../../util/packed-trace.ts';
 
 /** The trace that the build wrote into the page; `null` where there is none. */
 export function readTrace(): Trace | null {
   const text = document.getElementById('plenary-trace')?.textContent;
-  return text === undefined || text === '' ? null : (JSON.parse(text) as Trace);
+  return text === undefined || text === '' ? null : unpackTrace(JSON.parse(text) as PackedTrace);
 }
 
 /** One file's part in a number, chart or mark. */
