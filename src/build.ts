@@ -77,6 +77,7 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
     talk: { root, deckFolder: joinPath(root, folderOf(config.deck)) },
     version: compilation.project.shell.version,
   };
+  effects.log.timer?.stage('write');
   const written = await writeSite(site, folder, { ...how, shown: options.shown ?? options.output ?? output });
   const kept =
     target.value === null || written.value === null

@@ -7,7 +7,7 @@ import { forget, type Memory } from './memory/memory.ts';
 import { slideKeys } from './memory/slide-key.ts';
 import type { ResolvedDeck, ResolvedSlide } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
-import type { Log } from './model/effects.ts';
+import type { Log, Timer } from './model/effects.ts';
 import type { Project } from './model/project.ts';
 import type { References } from './model/references.ts';
 import type { SourceFile } from './model/text.ts';
@@ -44,12 +44,16 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   const lock = readLock(project.lock);
   const reading = readingFacts(file, settings, { lock, sources, values });
   const keys = slideKeys({ project, settings, values, references, lock, deck: file });
+  const timed = timedBy(log.timer);
   const make = async (slide: ResolvedSlide): Promise<CompiledSlide> => {
-    const expanded = expandSlide(slide, talk.value);
-    const rendered = await renderSlide(expanded.value, tools);
+    const ended = log.timer?.slide(slide.id);
+    const expanded = timed('expand', () => expandSlide(slide, talk.value));
+    const rendered = await timed('render', () => renderSlide(expanded.value, tools));
+    const evidence = timed('read along', () => readSlide(rendered.value, slide, reading));
+    ended?.();
     return {
       rendered: rendered.value,
-      evidence: readSlide(rendered.value, slide, reading),
+      evidence,
       diagnostics: { expand: expanded.diagnostics, render: rendered.diagnostics },
       chartWords: settings.colors.size === 0 ? noWords : chartWords(expanded.value.charts),
     };
@@ -77,6 +81,18 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   );
   diagnostics.push(...once(slides.flatMap((slide) => slide.diagnostics.render)));
   return { value: { slides, reading }, diagnostics };
+}
+
+/* A promise is timed until it is fulfilled. */
+function timedBy(timer: Timer | undefined): <T>(part: string, work: () => T) => T {
+  return (part, work) => {
+    const ended = timer?.part(part);
+    const result = work();
+    if (ended === undefined) return result;
+    if (result instanceof Promise) void result.then(ended, ended);
+    else ended();
+    return result;
+  };
 }
 
 const noValues: Values = { named: new Map(), estimates: new Map(), broken: new Set() };

@@ -61,9 +61,13 @@ export async function compile(
     return staged.value;
   };
 
+  const { timer } = effects.log;
+  timer?.stage('load');
   effects.log.progress('reading', 0, 0);
   const project = take(await loadProject(config, effects.fs));
+  timer?.stage('parse');
   const parsed = take(parseDeck(project, memory));
+  timer?.stage('data');
   const plan = take(planData(parsed, project.data));
   const files = take(await fetchData(plan, effects.fs));
   const references = take(await readReferences(project.data.references));
@@ -71,6 +75,7 @@ export async function compile(
   const sources = new Map([...project.sources, ...parsed.texts]);
   for (const file of tellableFiles(files)) sources.set(file.path, file);
   const around = { project, references, sources, memory, log: effects.log };
+  timer?.stage('slides');
   const { slides, reading } = take(await compileSlides(resolved, around));
   const rendered = { ...resolved, slides: slides.map((slide) => slide.rendered) };
   const read = new Map(slides.map((slide) => [slide.rendered, slide.evidence]));
@@ -80,11 +85,13 @@ export async function compile(
     notes: options.notes,
     read: (slide: RenderedSlide) => read.get(slide) as SlideEvidence,
   };
+  timer?.stage('gather');
   const evidence = take(gatherEvidence(rendered, facts));
   const style = take(await fetchStyle(parsed, project.sources, effects.fs));
   const bibliography = take(await formatReferences(evidence.cited, style, parsed.settings.lang));
   const assets = take(await fetchAssets(rendered, effects.fs));
   effects.log.progress('putting the page together', 0, 0);
+  timer?.stage('assemble');
   const talk = take(
     await arrangeTalk(rendered, { project, sources, assets, evidence, bibliography, diagnostics }, options),
   );

@@ -13,6 +13,8 @@ export interface CommonOptions {
   readonly quiet?: boolean;
   /** Adds the place in our code to the report of a bug. */
   readonly debug?: boolean;
+  /** Prints what each stage and the slowest slides cost. */
+  readonly timings?: boolean;
   /** Shows every diagnostic, however many there are. */
   readonly all?: boolean;
 }

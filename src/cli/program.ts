@@ -27,6 +27,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
     .option('--root <dir>', 'folder beyond which nothing is read')
     .option('--all', 'show every diagnostic, not only the first 50')
     .option('-q, --quiet', 'print diagnostics only')
+    .option('--timings', 'print what each stage and the slowest slides cost')
     .option('--debug', 'with a bug of ours: show the place in our code');
   configure(program, terminal);
   addServeCommand(program, act);

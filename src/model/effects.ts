@@ -34,4 +34,16 @@ export type ReadFailure = 'missing' | 'outside' | 'not-a-file' | 'too-large' | '
 export interface Log {
   /** A line of progress; shown only where someone looks. */
   progress(stage: string, done: number, total: number): void;
+  /** There where someone asks what the stages cost. */
+  readonly timer?: Timer;
+}
+
+/** Notes what the parts of a run cost. Nothing of it reaches an output. */
+export interface Timer {
+  /** A stage begins; the one before it ends. */
+  stage(name: string): void;
+  /** Work on a slide begins; what this gives is called at its end. */
+  slide(id: string): () => void;
+  /** A part of the stage begins, such as its charts; what this gives is called at its end. */
+  part(name: string): () => void;
 }

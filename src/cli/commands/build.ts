@@ -10,6 +10,7 @@ import { exitCodeOf } from '../exit-code.ts';
 import { addFindings, findTalk, type TalkOptions } from '../find-talk.ts';
 import { progressLine } from '../progress.ts';
 import { report } from '../report.ts';
+import { timingsFor } from '../timings.ts';
 import { styleFor } from '../style.ts';
 import { printable } from '../text-width.ts';
 import type { Terminal } from '../terminal.ts';
@@ -36,7 +37,9 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
     return exitCodeOf(diagnostics);
   }
   const progress = progressLine(terminal.err, options.quiet === true);
-  const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk, log: progress };
+  const timings = timingsFor(options);
+  const log = { ...progress, ...(timings === null ? {} : { timer: timings }) };
+  const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk, log };
   const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(progress.end);
   const all = addFindings(findings, result);
   report(all, options, terminal);
@@ -45,6 +48,7 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   if (options.quiet === true) return code;
   if (result.written !== null) terminal.out.write(resultOf(result, seconds, terminal));
   else if (options.format === 'text' && code === 1) terminal.err.write(nothingWritten);
+  timings?.print(terminal.err);
   return code;
 }
 
