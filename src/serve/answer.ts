@@ -61,7 +61,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, answer
   send(request, response, output);
 }
 
-function factsOf({ method = '', url = '', headers: given }: IncomingMessage): Parameters<typeof judge>[0] {
+function factsOf({ method = '', url = '', headers: given, rawHeaders }: IncomingMessage): Parameters<typeof judge>[0] {
   const one = (name: string): string | undefined => {
     const value = given[name];
     return Array.isArray(value) ? value.join(',') : value;
@@ -69,7 +69,11 @@ function factsOf({ method = '', url = '', headers: given }: IncomingMessage): Pa
   return {
     method,
     url,
-    host: one('host'),
+    // Of two names one may be ours.
+    host:
+      rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
+        ? given.host
+        : undefined,
     origin: one('origin'),
     site: one('sec-fetch-site'),
     mode: one('sec-fetch-mode'),
