@@ -63,9 +63,9 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   for (const [i, slide] of deck.slides.entries()) {
     log.progress('drawing slides', i, deck.slides.length);
     const key = keys.keyOf(slide);
-    const doubtful = `${keys.everything()} ${key}`;
-    const made = memory.slides.get(key) ?? memory.slides.get(doubtful) ?? (await make(slide));
-    const at = isSilent(made) ? key : doubtful;
+    const doubtful = (): string => `${keys.everything()} ${key}`;
+    const made = memory.slides.get(key) ?? memory.slides.get(doubtful()) ?? (await make(slide));
+    const at = isSilent(made) ? key : doubtful();
     memory.slides.set(at, made);
     used.add(at);
     slides.push(made);

@@ -12,8 +12,9 @@ import { loadProject } from './load/load-project.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { formatReferences } from './references/format-references.ts';
 import { readReferences } from './references/read-references.ts';
-import { emptyMemory, type Memory } from './memory/memory.ts';
+import { emptyMemory, remembered, type Memory } from './memory/memory.ts';
 import { tellableFiles } from './util/privacy.ts';
+import type { Dataset } from './model/data.ts';
 import type { Config } from './model/config.ts';
 import type { ExpandedDeck, ParsedDeck, RenderedDeck, RenderedSlide, ResolvedDeck } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
@@ -31,6 +32,7 @@ export interface Compilation {
   readonly rendered: RenderedDeck;
   readonly evidence: Evidence;
   readonly talk: ArrangedTalk;
+  /** The talk as files, put together when it is first asked for. */
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
   /** Every text that a diagnostic may point into. */
@@ -70,8 +72,10 @@ export async function compile(
   timer?.stage('data');
   const plan = take(planData(parsed, project.data));
   const files = take(await fetchData(plan, effects.fs));
-  const references = take(await readReferences(project.data.references));
-  const resolved = take(resolveData(parsed, files, references));
+  const references = take(
+    await remembered(memory.references, referencesKey(project), () => readReferences(project.data.references)),
+  );
+  const resolved = take(resolveData(parsed, files, references, memory));
   const sources = new Map([...project.sources, ...parsed.texts]);
   for (const file of tellableFiles(files)) sources.set(file.path, file);
   const around = { project, references, sources, memory, log: effects.log };
@@ -83,6 +87,7 @@ export async function compile(
     ...reading,
     references,
     notes: options.notes,
+    current: tableNow(memory),
     read: (slide: RenderedSlide) => read.get(slide) as SlideEvidence,
   };
   timer?.stage('gather');
@@ -95,8 +100,24 @@ export async function compile(
   const talk = take(
     await arrangeTalk(rendered, { project, sources, assets, evidence, bibliography, diagnostics }, options),
   );
-  const site = siteOf(talk);
-  return { project, parsed, resolved, rendered, evidence, talk, site, diagnostics, sources };
+  let site: Site | null = null;
+  return {
+    ...{ project, parsed, resolved, rendered, evidence, talk, diagnostics, sources },
+    get site() {
+      return (site ??= siteOf(talk));
+    },
+  };
+}
+
+/** The tables of the talk as they are now, for slides that were made with earlier ones. */
+function tableNow({ tables }: Memory): (dataset: Dataset) => Dataset {
+  const now = new Map<string, Dataset>();
+  for (const { value } of tables.values()) if (value !== null) now.set(`${value.file}\n${value.name}`, value);
+  return (dataset) => (dataset.hash === '' ? dataset : (now.get(`${dataset.file}\n${dataset.name}`) ?? dataset));
+}
+
+function referencesKey({ data }: Project): string {
+  return data.references.map(({ path, text }) => `${path}\n${text}`).join('\n');
 }
 
 /** The slides with complete charts, before anything is drawn: made anew, since no compilation keeps them. */

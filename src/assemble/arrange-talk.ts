@@ -87,7 +87,9 @@ export async function arrangeTalk(
   diagnostics.push(...fonts.diagnostics);
   const page: PageParts = {
     data: pageData(deck, sections, options),
-    trace: evidence.trace,
+    get trace() {
+      return evidence.trace;
+    },
     author: deck.settings.author,
     description: deck.settings.subtitle,
     version: project.shell.version,
@@ -96,7 +98,13 @@ export async function arrangeTalk(
     charts: charts.size === 0 ? null : { byId: charts, script: project.shell.chartScript ?? '' },
   };
   const { title } = deck.settings;
-  const value = { title, sections, page, trace: evidence.trace, assets: named, faces: fonts.value.faces };
+  const value: ArrangedTalk = {
+    ...{ title, sections, page, assets: named, faces: fonts.value.faces },
+    // Found out when it is asked for: an edit loop seldom does.
+    get trace() {
+      return evidence.trace;
+    },
+  };
   return { value, diagnostics };
 }
 

@@ -40,8 +40,34 @@ export function slideSections(deck: RenderedDeck, extras: SlideExtras): Section[
     const number = slide.settings.visibility === 'uncounted' ? null : ++counted;
     const act = layoutOf(slide.html) === 'section' ? ++acts : acts;
     const place = { label: `${i + 1} / ${shown.length}: ${slide.title}`, number, act };
-    return section(slide, place, deck, extras);
+    return placedSection(slide, place, deck, extras);
   });
+}
+
+interface KnownSection {
+  readonly facts: string;
+  readonly section: Section;
+}
+
+/** The section that a slide became last: what an edit does not touch is the same string, and costs its comparison. */
+const known = new WeakMap<RenderedSlide, KnownSection>();
+
+function placedSection(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
+  const { named, notes, draft, places, panel } = extras;
+  const { lang, footer, slideNumber } = deck.settings;
+  const cited = slide.citations.flatMap(({ items }) => items.map(({ key }) => places.numberOf.get(key) ?? null));
+  const { references, abbreviations } = extras.footers.get(slide.id) ?? noFooter;
+  const facts = JSON.stringify([
+    [place, notes, draft, panel(slide), lang, footer, slideNumber],
+    [cited, [...cited, ...references.map(({ number }) => number)].map((n) => n && places.slideOf.get(n))],
+    [references, abbreviations],
+    slide.assets.map(({ path }) => named.get(path)?.url),
+  ]);
+  const before = known.get(slide);
+  if (before?.facts === facts) return before.section;
+  const made = section(slide, place, deck, extras);
+  known.set(slide, { facts, section: made });
+  return made;
 }
 
 /** Sections in Reveal's nesting: a stack of vertical slides is a section of sections. */

@@ -8,23 +8,36 @@ import { foldName } from '../util/estimates.ts';
 import { checkCitations } from './check-citations.ts';
 import { lookUp, pathOfUrl, resourcesNamed, resourcesOf, type ResourceLookUp } from './find-resource.ts';
 import { readTable } from './read-table.ts';
+import type { TableMemory } from './table-memory.ts';
 import { resolveValues, type ValueTables } from './values/resolve-values.ts';
 
 /**
  * Gives each slide and each chart the datasets that it asks for, by the name or path that it wrote. Every file is
- * read once. A dataset with an error is missing; the error is told here, once, at its place in the data.
+ * read once; one that was read before, and has not changed, not at all. A dataset with an error is missing; the error
+ * is told here, once, at its place in the data.
+ * @param memory holds afterwards the tables of this talk
  */
-export function resolveData(deck: ParsedDeck, files: DataFiles, references: References): Staged<ResolvedDeck> {
+export function resolveData(
+  deck: ParsedDeck,
+  files: DataFiles,
+  references: References,
+  memory: TableMemory = { tables: new Map() },
+): Staged<ResolvedDeck> {
   const diagnostics: Diagnostic[] = [];
   const resourceList = files.plan.reads.map(({ resource }) => resource);
   const datasets = new Map<Resource, Dataset>();
+  const used: TableMemory['tables'] = new Map();
   for (const resource of resourceList) {
     const file = files.files.get(resource.path);
     if (file === undefined) continue;
-    const read = readTable(file, resource);
+    const key = `${file.hash} ${JSON.stringify(resource)}`;
+    const read = memory.tables.get(key) ?? readTable(file, resource);
+    used.set(key, read);
     diagnostics.push(...read.diagnostics);
     if (read.value !== null) datasets.set(resource, read.value);
   }
+  memory.tables.clear();
+  for (const [key, table] of used) memory.tables.set(key, table);
   diagnostics.push(...checkCitations(datasets, files, references));
   const resources = lookUp(resourceList);
   const values = resolveValues(files.plan.definitions, valueTables(files, resources, datasets));

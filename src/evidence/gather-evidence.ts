@@ -1,3 +1,4 @@
+import type { Dataset } from '../model/data.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Evidence, Footer, Trace } from '../model/evidence.ts';
@@ -14,6 +15,8 @@ export interface EvidenceFacts extends ReadingFacts {
   readonly references: References;
   /** What was read along on each slide. */
   readonly read: (slide: RenderedSlide) => SlideEvidence;
+  /** A table as it is now. */
+  readonly current: (dataset: Dataset) => Dataset;
   /** Whether the build carries speaker notes. */
   readonly notes: boolean;
 }
@@ -47,7 +50,7 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
   const value: Evidence = {
     ...{ claims, numbers, footers, cited: cited.all },
     get trace() {
-      return (trace ??= makeTrace(deck, { claims, cited, sources, notes }));
+      return (trace ??= makeTrace(deck, { claims, cited, sources, notes, current: facts.current }));
     },
   };
   return { value, diagnostics };

@@ -1,18 +1,34 @@
+import type { TableMemory } from '../data/table-memory.ts';
+import type { Staged } from '../model/diagnostic.ts';
+import type { References } from '../model/references.ts';
 import type { ParseMemory } from '../parse/parse-memory.ts';
 import type { CompiledSlide } from './compiled-slide.ts';
 
 /** What is kept between two compilations of a talk, so that the second does only what the first did not. */
-export interface Memory extends ParseMemory {
+export interface Memory extends ParseMemory, TableMemory {
   /** Slides as they were last made, by all that they were made from. */
   readonly slides: Map<string, CompiledSlide>;
+  /** The bibliography, by the text of its files. */
+  readonly references: Map<string, Staged<References>>;
 }
 
 /** A memory in which there is nothing yet. */
 export function emptyMemory(): Memory {
-  return { parse: new Map(), slides: new Map() };
+  return { parse: new Map(), tables: new Map(), slides: new Map(), references: new Map() };
 }
 
 /** Lets go of what the last compilation had no use for. */
 export function forget<T>(map: Map<string, T>, used: ReadonlySet<string>): void {
+  if (map.size === used.size) return;
   for (const key of map.keys()) if (!used.has(key)) map.delete(key);
+}
+
+/** What was made last from the same, or made now and kept alone. */
+export async function remembered<T>(map: Map<string, T>, key: string, make: () => Promise<T>): Promise<T> {
+  const before = map.get(key);
+  if (before !== undefined) return before;
+  const made = await make();
+  map.clear();
+  map.set(key, made);
+  return made;
 }

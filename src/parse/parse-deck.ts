@@ -29,6 +29,7 @@ export function parseDeck(project: Project, memory: ParseMemory = { parse: new M
     heading: headed?.slide.heading ?? null,
   });
   const { ids, diagnostics: ofIds } = assignIds(placed.map(({ slide }) => ({ given: slide.id, words: slide.words })));
+  for (const name of memory.parse.keys()) if (!texts.has(name)) memory.parse.delete(name);
   const slides = placed.map((place, i) => slideOf(place, ids[i] as string));
   const all = [...settings.diagnostics, ...diagnostics, ...ofIds.map((found) => withIncludes(found, placed))];
   const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');

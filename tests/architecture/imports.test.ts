@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diff: ['model', 'diagnostics', 'util'],
   page: ['model'],
   // What is kept between compilations knows the shapes of what stages give, and calls none.
-  memory: [...floor, 'parse', 'evidence'],
+  memory: [...floor, 'parse', 'data', 'evidence'],
   'compile-slides.ts': [...stages, ...floor, 'memory'],
   'compile.ts': [...stages, ...floor, 'load', 'memory', 'compile-slides.ts'],
   'build.ts': [...floor, 'compile.ts', 'config', 'io'],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RenderedChart } from '../../model/chart.ts';
+import type { Dataset } from '../../model/data.ts';
 import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
 import type {
   ClaimResult,
@@ -23,6 +24,8 @@ import { traceTables, type TraceTables } from './trace-tables.ts';
 export interface TraceFacts {
   readonly claims: readonly ClaimResult[];
   readonly cited: Cited;
+  /** A table as it is now. */
+  readonly current: (dataset: Dataset) => Dataset;
   /** To turn places into lines and columns. */
   readonly sources: ReadonlyMap<string, SourceFile>;
   /** Numbers of the notes are told only where the notes themselves are. */
@@ -33,7 +36,7 @@ export interface TraceFacts {
 export function makeTrace(deck: RenderedDeck, facts: TraceFacts): Trace {
   const slides = deck.slides.filter(({ settings }) => settings.visibility !== 'hidden');
   const references = new Map(facts.cited.all.map(({ reference }, i) => [reference.key, i]));
-  const tables = traceTables(allReadings(slides, facts), references);
+  const tables = traceTables(allReadings(slides, facts), references, facts.current);
   const placer = openPlacer(facts.sources);
   const { title, lang } = deck.settings;
   return {

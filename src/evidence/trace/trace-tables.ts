@@ -20,8 +20,13 @@ interface FileDraft {
  * Lists every file, column and row that anything was read from. Of rows about persons nothing is listed.
  * @param all every reading that will be written
  * @param references index of each cited reference, by its key
+ * @param current a table as it is now: a slide that was made before may know an earlier one, the same as far as it saw it
  */
-export function traceTables(all: Iterable<Reading>, references: ReadonlyMap<string, number>): TraceTables {
+export function traceTables(
+  all: Iterable<Reading>,
+  references: ReadonlyMap<string, number>,
+  current: (dataset: Dataset) => Dataset,
+): TraceTables {
   const drafts = new Map<unknown, FileDraft>();
   for (const { dataset, column, rows } of all) {
     const identity = identityOf(dataset);
@@ -39,7 +44,7 @@ export function traceTables(all: Iterable<Reading>, references: ReadonlyMap<stri
     return known;
   };
   return {
-    files: sorted.map(([, draft]) => fileOf(draft, references)),
+    files: sorted.map(([, draft]) => fileOf({ ...draft, dataset: current(draft.dataset) }, references)),
     write: (readings) =>
       readings.map(({ dataset, column, rows }): TraceReading => {
         const entry = numbered.get(identityOf(dataset));

@@ -1,0 +1,7 @@
+import type { Dataset } from '../model/data.ts';
+import type { Staged } from '../model/diagnostic.ts';
+
+/** Tables that were read before, by file, content and description. */
+export interface TableMemory {
+  readonly tables: Map<string, Staged<Dataset | null>>;
+}
