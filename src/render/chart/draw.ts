@@ -2,17 +2,23 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { SpecChart } from '../../model/chart.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { rowsOf } from '../../util/dataset.ts';
 import { colorDrawn, colorWritten, roleScalesOf } from './colors.ts';
-import { compileSpec } from './compile-spec.ts';
+import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
 import { closedLoader } from './loader.ts';
 import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
-import { rowField } from './scene.ts';
-import { endless, isQuick, tooSlow, type Clock } from './time-limit.ts';
-import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
-import { followRows } from './trail/follow-rows.ts';
-import { callsLocalTime, useUtcFunctions } from '../../util/vega-utc.ts';
+import {
+  coloredAs,
+  parseVega,
+  runtimeWithRows,
+  shapeOf,
+  withRows,
+  type Runtime,
+  type Shape,
+  type ShapeLook,
+} from './shapes.ts';
+import { tablesOf, withoutTables } from './tables.ts';
+import { endless, hasFewRows, isCostly, tooSlow, type Clock } from './time-limit.ts';
 
 /** What every drawing needs. */
 export interface DrawTools {
@@ -30,9 +36,7 @@ export interface DrawTools {
 export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog): Promise<Drawing | null> {
   setGlobals(tools.ruler);
   try {
-    const compiled = compileSpec(withRowNumbers(chart), tools.config, log.logger);
-    followRows(compiled.vega);
-    return { view: await runWithRoles(compiled.vega, chart, { tools, log }), ...compiled };
+    return await drawShape(chart, tools, log);
   } catch (error) {
     if (error === tooSlow) throw error;
     log.logger.error(error instanceof Error ? error.message : String(error));
@@ -40,25 +44,51 @@ export async function drawScene(chart: SpecChart, tools: DrawTools, log: VegaLog
   }
 }
 
-/** Runs a spec, and once more where its rows turn out to be things that have a colour in the talk, which it then says. */
+/** Draws twice where rows turn out to be things that have a colour in the talk, which the shape then says. */
+async function drawShape(chart: SpecChart, tools: DrawTools, log: VegaLog): Promise<Drawing> {
+  const unnamed = withoutTables(chart);
+  unnamed.names.forEach((name, word) => log.names.set(word, name));
+  const look = lookOf(chart, tools);
+  const shape = shapeOf(unnamed, look, log);
+  const clock = clockFor(chart, shape.isCostly, tools);
+  const draw = async (one: Shape): Promise<Drawing> => {
+    const tables = tablesOf(chart, unnamed.names);
+    const spec = withRows(one.vega, one, tables);
+    const view = await run(() => runtimeWithRows(one, tables) ?? parseVega(spec), log, clock);
+    return { view, vega: spec, normalized: one.normalized };
+  };
+  const drawing = await draw(shape);
+  const colored = coloredAs(shape, drawing.view, look);
+  if (colored === null) return drawing;
+  drawing.view.finalize();
+  vega.setRandom(vega.randomLCG(seed));
+  return draw(colored);
+}
+
+/** Runs a spec of its own, with its rows, as {@link drawScene} runs that of a drawing. */
 export async function runWithRoles(
   spec: VegaSpec,
   chart: SpecChart,
   { tools, log }: { readonly tools: DrawTools; readonly log: VegaLog },
 ): Promise<vega.View> {
-  const {
-    roles,
-    spec: { config },
-  } = chart;
-  const clock = isQuick(chart) ? endless : tools.clock;
-  const palette = categoryOf(config) ?? categoryOf(tools.config) ?? [];
-  const found = roleScalesOf(spec, roles ?? new Map(), palette);
+  const { roles, palette } = lookOf(chart, tools);
+  const clock = clockFor(chart, isCostly(JSON.stringify({ ...chart.spec, datasets: null })), tools);
+  const found = roleScalesOf(spec, roles, palette);
   const open = found === null ? null : colorWritten(found);
-  const view = await run(spec, log, clock);
+  const view = await run(() => parseVega(spec), log, clock);
   if (open === null || !colorDrawn(open, view)) return view;
   view.finalize();
   vega.setRandom(vega.randomLCG(seed));
-  return run(spec, log, clock);
+  return run(() => parseVega(spec), log, clock);
+}
+
+function lookOf({ roles, spec: { config } }: SpecChart, tools: DrawTools): ShapeLook {
+  const palette = categoryOf(config) ?? categoryOf(tools.config) ?? [];
+  return { config: tools.config, roles: roles ?? new Map(), palette };
+}
+
+function clockFor(chart: SpecChart, costly: boolean, { clock = endless }: DrawTools): Clock {
+  return !costly && hasFewRows(chart) ? endless : clock;
 }
 
 function categoryOf(config: Json | undefined): readonly string[] | null {
@@ -68,23 +98,19 @@ function categoryOf(config: Json | undefined): readonly string[] | null {
 }
 
 /** Vega's dataflow runs in one go: nothing in it waits. Only a second round of layout comes later. */
-async function run(spec: VegaSpec, log: VegaLog, clock: Clock = endless): Promise<vega.View> {
+async function run(parse: () => Runtime, log: VegaLog, clock: Clock): Promise<vega.View> {
   return clock(() => {
-    const runtime = vega.parse(spec as unknown as vega.Spec, undefined, { ast: true });
-    if (callsLocalTime(textOf(spec))) useUtcFunctions(runtime);
-    const view = new vega.View(runtime, {
-      expr: expressionInterpreter,
-      loader: closedLoader(),
-      logger: log.logger,
-      renderer: 'none',
-    } as vega.ViewOptions);
+    const view = new vega.View(
+      parse() as unknown as vega.Runtime,
+      {
+        expr: expressionInterpreter,
+        loader: closedLoader(),
+        logger: log.logger,
+        renderer: 'none',
+      } as vega.ViewOptions,
+    );
     return view.runAsync();
   });
-}
-
-/** A spec without its rows. */
-function textOf({ data = [], ...spec }: VegaSpec): string {
-  return JSON.stringify([spec, data.map((one) => ({ ...one, values: null }))]);
 }
 
 /** Sets what Vega keeps for the whole process, for one chart: how text is measured, the first random number. */
@@ -98,17 +124,3 @@ export function setGlobals(ruler: Ruler): void {
 }
 
 const seed = 20_240_607;
-
-/** The spec with rows that know their number, `dataset:row`, both from 0. */
-function withRowNumbers(chart: SpecChart): JsonObject {
-  const { datasets: rows, ...spec } = chart.spec;
-  const datasets: Record<string, unknown> = { ...(rows as JsonObject | undefined) };
-  chart.datasets.forEach((dataset, d) => {
-    const given = datasets[dataset.name];
-    if (dataset.document !== undefined) return;
-    const rows = (Array.isArray(given) ? given : rowsOf(dataset)) as readonly object[];
-    datasets[dataset.name] = rows.map((row, r) => ({ ...row, [rowField]: `${d}:${r}` }));
-  });
-  // Vega-Lite turns objects into text here and there, which those without a prototype cannot.
-  return { ...structuredClone(spec), datasets: datasets as JsonObject };
-}

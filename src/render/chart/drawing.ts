@@ -22,6 +22,8 @@ export interface VegaSpec {
 export interface VegaData {
   readonly name: string;
   readonly source?: string;
+  /** Its rows, where it has rows of its own. */
+  readonly values?: unknown;
   readonly transform?: readonly Readonly<Record<string, unknown>>[];
 }
 

@@ -3,7 +3,7 @@ import type { SpecChart } from '../../../model/chart.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { number, placedItems, type Box, type PlacedItem } from '../paints.ts';
 import { placeOf } from '../places.ts';
-import type { SceneItem, SceneMark } from '../scene.ts';
+import { forEachMark, type SceneItem, type SceneMark } from '../scene.ts';
 import { costOf, meetsText, obstaclesIn, rulesOfAnnotations, type Obstacle } from './obstacles.ts';
 
 /** An item that may be moved: its channels can be written. */
@@ -33,6 +33,7 @@ const names = /^annotation_(\d+)_(text|label|ground|arrow|line)_marks$/;
  * the other end of their line or band. What still lies on a mark or a label is said.
  */
 export function placeAnnotations(chart: SpecChart, root: SceneMark): readonly Diagnostic[] {
+  if (!hasAnnotations(root)) return [];
   const items = placedItems(root);
   const named = items.flatMap((placed) => {
     const [, at, part] = names.exec(placed.mark.name ?? '') ?? [];
@@ -64,6 +65,15 @@ export function placeAnnotations(chart: SpecChart, root: SceneMark): readonly Di
       if (struck !== null) report(at, `the ${part} of an annotation`, `\`${struck}\``);
     }
   }
+  return found;
+}
+
+/** Most charts have none: what lies where need not be found out then. */
+function hasAnnotations(root: SceneMark): boolean {
+  let found = false;
+  forEachMark(root, ({ name }) => {
+    found ||= name !== undefined && names.test(name);
+  });
   return found;
 }
 
