@@ -17,9 +17,14 @@ const { values } = parseArgs({
 });
 const { compile } = await import('../lib/compile.js');
 const { resolveConfig } = await import('../lib/config/resolve-config.js');
+const { emptyMemory } = await import('../lib/memory/memory.js');
 const { listShippedFiles, readShipped } = await import('../lib/io/package-files.js');
 
-const tools = { compile, incremental: () => compile, resolveConfig, readShipped, listShippedFiles };
+const incremental = () => {
+  const memory = emptyMemory();
+  return (config, effects, options) => compile(config, effects, options, memory);
+};
+const tools = { compile, incremental, resolveConfig, readShipped, listShippedFiles };
 const started = performance.now();
 const { edits, difference, spent } = await runEdits(tools, {
   edits: Number(values.edits),
