@@ -4,6 +4,7 @@ import type { ConfigResolution, ResolvedConfig } from '../config/resolve-config.
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Effects } from '../model/effects.ts';
 import type { LivePatch } from '../model/live.ts';
+import { emptyMemory, type Memory } from '../memory/memory.ts';
 import type { FontFile } from '../model/project.ts';
 import type { SourceFile } from '../model/text.ts';
 import { isNothing } from './compare-talks.ts';
@@ -44,6 +45,7 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
   /** Whether what is shown is a talk as a whole, which nothing broken takes the place of. */
   let isWhole = false;
   let config = options.talk.config;
+  const memory = emptyMemory();
   const publish = (result: Result, milliseconds: number): Update => {
     const { diagnostics, sources } = result;
     const before = versions.current();
@@ -61,7 +63,7 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
       for (let tries = 1; ; tries++) {
         const resolved = options.resolve();
         if (resolved.value !== null && !hasError(resolved.diagnostics)) config = resolved.value.config;
-        const result = await compileSafely(config, resolved, options.effects);
+        const result = await compileWhole(config, resolved, options.effects, memory);
         // Half a file, most likely: the other half is on its way.
         if (hasError(result.diagnostics) && options.isOutdated() && tries < 4) continue;
         return publish(result, performance.now() - started);
@@ -79,13 +81,14 @@ interface Result {
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
-async function compileSafely(
+async function compileWhole(
   config: ResolvedConfig['config'],
   resolved: ConfigResolution,
   effects: Effects,
+  memory: Memory,
 ): Promise<Result> {
   const options = { notes: true, draft: false, panels: true, fonts: false };
-  const { talk, project, rendered, diagnostics, sources } = await compile(config, effects, options);
+  const { talk, project, rendered, diagnostics, sources } = await compile(config, effects, options, memory);
   const all = [...resolved.diagnostics, ...applyLevels(diagnostics, config.levels)];
   return {
     talk,
