@@ -1,7 +1,9 @@
-import { siteOf, type ArrangedTalk } from '../assemble/arrange-talk.ts';
+import type { ArrangedTalk } from '../assemble/arrange-talk.ts';
+import { pageHtml } from '../assemble/page-html.ts';
+import { stackSections } from '../assemble/sections.ts';
 import type { FontFile } from '../model/project.ts';
 import type { LiveStart } from '../model/live.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { Trace } from '../model/evidence.ts';
 
 /** What is sent for an address. */
 export interface Output {
@@ -16,17 +18,26 @@ export interface LiveShell {
   readonly fonts: readonly FontFile[];
 }
 
-/** The page of the talk as it is now. @param trace also where its numbers come from, which pages else ask for */
-export function pageOutput(talk: ArrangedTalk, shell: LiveShell, start: LiveStart, trace: boolean): Output {
-  const page = {
-    ...talk.page,
+/** The page of the talk as it is now. @param traced also where its numbers come from, which pages else ask for */
+export function pageOutput(talk: ArrangedTalk, shell: LiveShell, start: LiveStart, traced: boolean): Output {
+  const { data, author, description, version, css, charts } = talk.page;
+  const parts = {
+    ...{ data, author, description, version, css, charts },
     script: shell.script,
-    trace: trace ? talk.trace : emptyTrace(talk.trace),
+    // Found out when it is asked for, which takes a while.
+    trace: traced ? talk.trace : noTrace,
     live: { start, css: fontCss(shell.fonts) + shell.css },
   };
-  const [index] = siteOf({ ...talk, page, assets: new Map(), faces: [] }).files;
-  return { type: 'text/html; charset=utf-8', body: Buffer.from(index?.contents ?? '') };
+  return { type: 'text/html; charset=utf-8', body: Buffer.from(pageHtml(parts, stackSections(talk.sections))) };
 }
+
+const noTrace: Trace = {
+  version: 1,
+  deck: { file: '', title: '', lang: '' },
+  files: [],
+  slides: [],
+  references: [],
+};
 
 /** The files of a talk beside its page, by address. There is no way from an address to the disk. */
 export function fileOutputs(talk: ArrangedTalk, shell: LiveShell): ReadonlyMap<string, Output> {
@@ -43,10 +54,6 @@ export function fileOutputs(talk: ArrangedTalk, shell: LiveShell): ReadonlyMap<s
 /** The talk's trace, for pages that open the panel. */
 export function traceOutput({ trace }: ArrangedTalk): Output {
   return { type: 'application/json', body: Buffer.from(JSON.stringify(trace)) };
-}
-
-function emptyTrace(trace: Evidence['trace']): Evidence['trace'] {
-  return { ...trace, files: [], slides: [], references: [] };
 }
 
 function fontUrl(index: number): string {

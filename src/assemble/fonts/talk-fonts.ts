@@ -32,14 +32,41 @@ export async function talkFonts(
   const all: Record<FontUse, Set<string>> = { text: new Set(pageCharacters), code: new Set(), math: new Set() };
   const diagnostics: Diagnostic[] = [];
   for (const { slide, html } of slides) {
-    const used = usedCharacters(html);
-    const { missing } = await shareCharacters(used, fonts);
+    const { used, missing } = await charactersOf(slide, html, fonts);
     for (const character of missing) diagnostics.push(missingGlyph(character, slide, sources));
     add(all, used, missing);
   }
   if (!embed) return { value: { css: '', faces: [] }, diagnostics };
   const { shared } = await shareCharacters(withBothCases(all), fonts);
   return { value: await pageFonts(shared, fonts), diagnostics };
+}
+
+/** What a slide shows, and what of it no face has. */
+interface SlideCharacters {
+  readonly html: string;
+  readonly fonts: readonly FontFile[];
+  readonly used: UsedCharacters;
+  readonly missing: ReadonlySet<string>;
+}
+
+/** Of slides that are kept from one compilation to the next, so that an edit looks through its own slide alone. */
+const known = new WeakMap<RenderedSlide, SlideCharacters>();
+
+async function charactersOf(slide: RenderedSlide, html: string, fonts: readonly FontFile[]): Promise<SlideCharacters> {
+  const before = known.get(slide);
+  if (before?.html === html && isSameFaces(before.fonts, fonts)) return before;
+  const used = usedCharacters(html);
+  const { missing } = await shareCharacters(used, fonts);
+  const found = { html, fonts, used, missing };
+  known.set(slide, found);
+  return found;
+}
+
+function isSameFaces(a: readonly FontFile[], b: readonly FontFile[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length && a.every(({ family, weight }, i) => family === b[i]?.family && weight === b[i].weight))
+  );
 }
 
 function add(all: Record<FontUse, Set<string>>, used: UsedCharacters, missing: ReadonlySet<string>): void {
