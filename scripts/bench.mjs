@@ -8,10 +8,9 @@
  * npm run bench -- --ci: Plenary alone against a naive floor of the same work; ends with 1 where a ratio is worse than
  * its limit by half.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './bench/browser.mjs';
 import { againBuilds, coldBuilds } from './bench/builds.mjs';
@@ -22,6 +21,7 @@ import { againTable, coldTable, headText, limitsTable, pagesTable, servingTable 
 import { editLoop } from './bench/serving.mjs';
 import { runSmall } from './bench/small.mjs';
 import { defaultPeers, installPeers, toolsIn, versionOf } from './bench/tools.mjs';
+import { writeBetween } from './bench/write-page.mjs';
 
 const { values: wishes } = parseArgs({
   options: {
@@ -69,7 +69,7 @@ async function runAll() {
   console.log(text);
   if (wishes.json !== undefined)
     writeFileSync(wishes.json, `${JSON.stringify({ versions: [...there], ...results }, null, 1)}\n`);
-  if (wishes.write) writeReport(text);
+  if (wishes.write) writeBetween('figures', text);
 }
 
 async function measureCold(tools, runs) {
@@ -143,17 +143,4 @@ function reportOf(versions, results) {
   if (results.serve.length > 0) parts.push('### The edit loop', servingTable(results.serve));
   if (results.page.length > 0) parts.push('### The page', pagesTable(results.page));
   return `${parts.join('\n\n')}\n`;
-}
-
-/** Between two comments of the document; what stands around them is written by hand. */
-function writeReport(text) {
-  const path = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
-  const page = readFileSync(path, 'utf8');
-  const marks = /(<!-- begin of figures -->\n)[\s\S]*?(<!-- end of figures -->)/;
-  if (!marks.test(page)) throw new Error('docs/performance.md has lost its marks for the figures');
-  writeFileSync(
-    path,
-    page.replace(marks, (_, begin, end) => `${begin}\n${text}\n${end}`),
-  );
-  note(`written: ${path}`);
 }

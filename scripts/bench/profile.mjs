@@ -1,5 +1,5 @@
 /*
- * node scripts/bench/profile.mjs [FILE.cpuprofile | --slides 300 [--plain]] [--top 25]
+ * node scripts/bench/profile.mjs [FILE.cpuprofile | --slides 300 [--plain]] [--top 25] [--write]
  *
  * Where the milliseconds of a cold build go, as two tables in Markdown: by stage of the compiler, with all that it calls,
  * and by library or room, for itself alone. Without a file a build of the benchmark's deck is profiled. Samples taken
@@ -13,6 +13,7 @@ import { writeDeck } from './deck.mjs';
 import { timed } from './measure.mjs';
 import { plenaryCan, plenaryEntry } from './plenary.mjs';
 import { table } from './report.mjs';
+import { writeBetween } from './write-page.mjs';
 
 const { values: wishes, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +21,7 @@ const { values: wishes, positionals } = parseArgs({
     slides: { type: 'string', default: '300' },
     plain: { type: 'boolean', default: false },
     top: { type: 'string', default: '25' },
+    write: { type: 'boolean', default: false },
   },
 });
 
@@ -49,10 +51,13 @@ const stages = [
   ['writeSite', 'write'],
 ];
 
+const lines = [];
 const webAssembly = 'WebAssembly (HarfBuzz, WOFF2)';
 
 const text = readFileSync(positionals[0] ?? (await profiled()), 'utf8');
-report(JSON.parse(text));
+const page = report(JSON.parse(text));
+console.log(page);
+if (wishes.write) writeBetween('profile', page);
 
 /** Builds once for the program's own cache, then once with a profile. */
 async function profiled() {
@@ -67,9 +72,8 @@ async function profiled() {
   rmSync(join(deck, 'out'), { recursive: true, force: true });
   const took = await run(['--cpu-prof', '--cpu-prof-interval=200', `--cpu-prof-dir=${work}`]);
   if (!took.ok) throw new Error(took.output);
-  console.log(
-    `${wishes.slides} slides${wishes.plain ? '' : ` and ${Math.floor(wishes.slides / 5)} charts`}: ${took.seconds.toFixed(2)} s with the profiler on\n`,
-  );
+  const charts = wishes.plain ? '' : ` and ${Math.floor(wishes.slides / 5)} charts`;
+  lines.push(`${wishes.slides} slides${charts}: ${took.seconds.toFixed(2)} s with the profiler on.`);
   const files = readdirSync(work).filter((name) => name.endsWith('.cpuprofile'));
   const sizes = files.map((name) => readFileSync(join(work, name)).length);
   return join(work, files[sizes.indexOf(Math.max(...sizes))]);
@@ -94,9 +98,12 @@ function report({ nodes, samples, timeDeltas }) {
       .sort(([, a], [, b]) => b - a)
       .slice(0, Number(wishes.top))
       .map(([name, ms]) => [name, ms.toFixed(0), `${((ms / all) * 100).toFixed(1)} %`]);
-  console.log(table(['stage, with what it calls', 'ms', ''], rows(byStage)));
-  console.log(`\n${table(['library or room, by itself', 'ms', ''], rows(byRoom))}`);
-  console.log(`\n${all.toFixed(0)} ms of one thread in all`);
+  const head = lines.map((line) => `${line}\n\n`).join('');
+  return `${head}${table(['stage, with what it calls', 'ms', ''], rows(byStage))}
+
+${table(['library or room, by itself', 'ms', ''], rows(byRoom))}
+
+${all.toFixed(0)} ms of one thread in all.`;
 }
 
 function add(map, key, ms) {
