@@ -7,7 +7,6 @@
  * spec cost. Needs `npm run build`.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
@@ -18,21 +17,26 @@ const mostRatio = 1.3;
 const mostChecks = 1;
 
 const lib = (path) => import(new URL(`../lib/${path}`, import.meta.url));
-const [{ expandChart }, { chartRenderer }, { readYaml }, { mappedSource }, { lookOf }] = await Promise.all(
-  [
-    'expand/charts/expand-chart.js',
-    'render/chart/render-chart.js',
-    'util/yaml.js',
-    'util/mapped-text.js',
-    'util/look.js',
-  ].map(lib),
-);
+const [{ expandChart }, { chartRenderer }, { readYaml }, { mappedSource }, { lookOf }, { loadFonts }, { readShipped }] =
+  await Promise.all(
+    [
+      'expand/charts/expand-chart.js',
+      'render/chart/render-chart.js',
+      'util/yaml.js',
+      'util/mapped-text.js',
+      'util/look.js',
+      'load/load-fonts.js',
+      'io/package-files.js',
+    ].map(lib),
+  );
 
-const require = createRequire(import.meta.url);
 const { colors, ...config } = JSON.parse(readFileSync(new URL('../templates/themes/congress.json', import.meta.url)));
 const theme = { name: 'congress', css: '', chart: config, colors: new Map(Object.entries(colors)) };
 const look = lookOf(theme, new Map());
-const renderer = await chartRenderer({ css: '', script: '', version: '', fonts: fonts() }, theme);
+const renderer = await chartRenderer(
+  { css: '', script: '', version: '', fonts: await loadFonts({ shipped: readShipped }) },
+  theme,
+);
 const data = table(50);
 
 const charts = {
@@ -161,19 +165,6 @@ function table(count) {
   ];
   const nothing = { title: null, sources: [], citation: null, privacy: null, lines: new Int32Array(0), hash: '' };
   return { name: 'trials', file: 'data/trials.csv', columns, rowCount: count, primaryKey: ['study'], ...nothing };
-}
-
-function fonts() {
-  const faces = [
-    [400, 'normal', 'Regular'],
-    [400, 'italic', 'Italic'],
-    [600, 'normal', 'SemiBold'],
-    [700, 'normal', 'Bold'],
-  ];
-  return faces.map(([weight, style, name]) => ({
-    ...{ family: 'Inter', use: 'text', licence: '', weight, style },
-    bytes: readFileSync(require.resolve(`inter-ui/web/Inter-${name}.woff2`)),
-  }));
 }
 
 function median(list) {

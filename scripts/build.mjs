@@ -1,5 +1,6 @@
 /*
- * npm run build: TypeScript to lib/, the page's script and style sheet to lib/page/, the command line to lib/cli/bundle/.
+ * npm run build: TypeScript to lib/, the page's script and style sheet to lib/page/, fonts to lib/fonts/, the command line
+ * to lib/cli/bundle/.
  * Files of an earlier build that this one did not make are removed, so that nothing stale is packed.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleCommand } from './bundle.mjs';
+import { cutFonts } from './fonts.mjs';
 import { revealParts } from './reveal-parts.mjs';
 import { revealStyle } from './reveal-style.mjs';
 
@@ -25,6 +27,7 @@ const withoutUnasked = {
 };
 
 const ok = [checkPage(), await bundlePage(), compileSources(), await bundleCommand(root)];
+await cutFonts();
 process.exitCode = ok.every(Boolean) ? 0 : 1;
 
 function checkPage() {
@@ -69,6 +72,7 @@ function compileSources() {
 function removeStale(emitted) {
   for (const entry of readdirSync(join(root, 'lib'), { recursive: true, withFileTypes: true })) {
     const path = relative(join(root, 'lib'), join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (entry.isFile() && !emitted.has(path) && !/^(?:page|cli\/bundle)\//.test(path)) rmSync(join(root, 'lib', path));
+    if (entry.isFile() && !emitted.has(path) && !/^(?:page|fonts|cli\/bundle)\//.test(path))
+      rmSync(join(root, 'lib', path));
   }
 }

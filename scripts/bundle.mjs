@@ -12,7 +12,7 @@ import { dirname, join, sep } from 'node:path';
 import { build } from 'esbuild';
 
 /** Loaded by Node where they are asked for, since they read files of their own. */
-const outside = ['harfbuzzjs', 'fontverter', 'subset-font', 'canvas'];
+const outside = ['canvas'];
 
 const grammar = 'highlight.js/lib/languages/';
 

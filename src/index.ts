@@ -55,7 +55,8 @@ export type { Diagnostic, RelatedPlace, Severity, Staged } from './model/diagnos
 
 // What passes from stage to stage.
 export type { Config } from './model/config.ts';
-export type { FontFile, Project, Shell, Theme } from './model/project.ts';
+export type { FontFace, FontFamily, FontKit, FontPiece } from './model/fonts.ts';
+export type { Project, Shell, Theme } from './model/project.ts';
 export type { MappedText, Segment, SourceFile, Span } from './model/text.ts';
 export type {
   Deck,

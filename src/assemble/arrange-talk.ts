@@ -3,13 +3,14 @@ import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Evidence, Trace } from '../model/evidence.ts';
 import type { PageData } from '../model/page.ts';
-import type { FontFile, Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import type { StyledPart } from '../model/references.ts';
 import type { Asset, OutputFile, Site } from '../model/site.ts';
 import type { SourceFile } from '../model/text.ts';
 import { escapeHtml } from '../util/html.ts';
 import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
 import { errorPanel, errorsBySlide, slideWith } from './draft.ts';
+import type { EmbeddedFamily } from './fonts/page-fonts.ts';
 import { talkFonts } from './fonts/talk-fonts.ts';
 import { liveCharts, liveText, type LiveCharts } from './live-charts.ts';
 import { pageHtml, type PageParts } from './page-html.ts';
@@ -51,8 +52,8 @@ export interface ArrangedTalk {
   readonly page: PageParts;
   readonly trace: Trace;
   readonly assets: ReadonlyMap<string, NamedAsset>;
-  /** Faces that the page embeds. */
-  readonly faces: readonly FontFile[];
+  /** Families of fonts that the page embeds. */
+  readonly families: readonly EmbeddedFamily[];
 }
 
 /** Puts the talk together: slides into sections, with their fonts, styles and what the page's script needs. */
@@ -82,7 +83,7 @@ export async function arrangeTalk(
   const fonts = await talkFonts(
     sections.map((section) => shownText(section, charts)),
     project.shell.fonts,
-    { sources, embed },
+    { sources, embed, css: themeCss(deck, project, sections) },
   );
   diagnostics.push(...fonts.diagnostics);
   const page: PageParts = {
@@ -95,11 +96,11 @@ export async function arrangeTalk(
     version: project.shell.version,
     css: pageCss(deck, project, sections, fonts.value.css),
     script: project.shell.script,
-    charts: charts.size === 0 ? null : { byId: charts, script: project.shell.chartScript ?? '' },
+    charts: charts.size === 0 ? null : { byId: charts, script: await project.shell.chartScript() },
   };
   const { title } = deck.settings;
   const value: ArrangedTalk = {
-    ...{ title, sections, page, assets: named, faces: fonts.value.faces },
+    ...{ title, sections, page, assets: named, families: fonts.value.families },
     // Found out when it is asked for: an edit loop seldom does.
     get trace() {
       return evidence.trace;
@@ -109,12 +110,12 @@ export async function arrangeTalk(
 }
 
 /** The talk as files: one page with its policy, the trace, files under hashed names. */
-export function siteOf({ title, sections, page, trace, assets, faces }: ArrangedTalk): Site {
+export function siteOf({ title, sections, page, trace, assets, families }: ArrangedTalk): Site {
   const files = [
     { path: 'index.html', contents: pageHtml(page, stackSections(sections)) },
     { path: 'trace.json', contents: `${JSON.stringify(trace)}\n` },
     ...assetFiles(assets),
-    ...licenceFiles(faces),
+    ...licenceFiles(families),
   ];
   return { title, slideCount: sections.length, files };
 }
@@ -163,9 +164,13 @@ function shownText({ slide, html }: Section, charts: LiveCharts): { slide: Secti
 
 /** Fonts, then the shell's style sheet, then the theme's, then what slides brought: the later may overrule. */
 function pageCss(deck: RenderedDeck, project: Project, sections: readonly Section[], fontCss: string): string {
+  return [fontCss, project.shell.css, themeCss(deck, project, sections)].join('\n');
+}
+
+function themeCss(deck: RenderedDeck, project: Project, sections: readonly Section[]): string {
   const theme = project.themes.get(deck.settings.theme)?.css ?? '';
   const own = [...new Set(sections.flatMap(({ css }) => css))].filter((rule) => rule !== '').sort();
-  return [fontCss, project.shell.css, theme, ...own].join('\n');
+  return [theme, ...own].join('\n');
 }
 
 function pageData(deck: RenderedDeck, sections: readonly Section[], options: AssembleOptions): PageData {
@@ -187,9 +192,11 @@ function pageData(deck: RenderedDeck, sections: readonly Section[], options: Ass
 }
 
 /** The licences of the embedded fonts ask to travel with them. */
-function licenceFiles(faces: readonly FontFile[]): OutputFile[] {
-  const byFamily = new Map(faces.map(({ family, licence }) => [family, licence]));
-  return [...byFamily]
-    .map(([family, contents]) => ({ path: `licences/${family.toLowerCase().replaceAll(' ', '-')}.txt`, contents }))
+function licenceFiles(families: readonly EmbeddedFamily[]): OutputFile[] {
+  return families
+    .map(({ family, licence }) => ({
+      path: `licences/${family.toLowerCase().replaceAll(' ', '-')}.txt`,
+      contents: licence,
+    }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import type { DataFolder } from './data.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { FontKit } from './fonts.ts';
 import type { JsonObject } from './json.ts';
 import type { SourceFile } from './text.ts';
 
@@ -40,19 +41,7 @@ export interface Shell {
   /** Reveal, its search and zoom, our page script, as one classic script. */
   readonly script: string;
   /** The script of charts that answer, for talks that have one. */
-  readonly chartScript?: string;
-  readonly fonts: readonly FontFile[];
+  readonly chartScript: () => Promise<string>;
+  readonly fonts: FontKit;
   readonly version: string;
-}
-
-/** A face that ships with Plenary. */
-export interface FontFile {
-  readonly family: string;
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
-  /** WOFF2. */
-  readonly bytes: Uint8Array;
-  /** Where the face is used: in all talks, in talks with code, in talks with formulas. */
-  readonly use: 'text' | 'code' | 'math';
-  readonly licence: string;
 }

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Effects } from '../model/effects.ts';
 import type { LivePatch } from '../model/live.ts';
 import { emptyMemory, type Memory } from '../memory/memory.ts';
-import type { FontFile } from '../model/project.ts';
+import type { FontKit } from '../model/fonts.ts';
 import type { SourceFile } from '../model/text.ts';
 import { isNothing } from './compare-talks.ts';
 import { isBeyondSlides, liveReport, type DrawFrame } from './live-report.ts';
@@ -74,7 +74,7 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
 
 interface Result {
   readonly talk: Compilation['talk'];
-  readonly fonts: readonly FontFile[];
+  readonly fonts: FontKit;
   /** Nothing is wrong beyond the slides. */
   readonly isWhole: boolean;
   readonly diagnostics: readonly Diagnostic[];

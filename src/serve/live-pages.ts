@@ -1,4 +1,5 @@
 import type { FileSystem } from '../model/effects.ts';
+import { liveFont } from './live-fonts.ts';
 import { fileOutputs, pageOutput, traceOutput, type LiveShell, type Output } from './outputs.ts';
 import type { ShownTalk, Versions } from './shown-talk.ts';
 
@@ -38,7 +39,9 @@ export function makePages(options: PagesOptions): (path: string, query: URLSearc
       return (page ??= pageOutput(shown.talk, shell, start, false));
     }
     if (path === '/trace.json') return traceOutput(shown.talk);
-    files ??= fileOutputs(shown.talk, shell);
+    const font = await liveFont(shown.fonts, path);
+    if (font !== null) return { type: 'font/woff2', body: Buffer.from(font) };
+    files ??= fileOutputs(shown.talk);
     return files.get(path) ?? null;
   };
 }

@@ -1,5 +1,5 @@
 import type { ArrangedTalk } from '../assemble/arrange-talk.ts';
-import type { FontFile } from '../model/project.ts';
+import type { FontKit } from '../model/fonts.ts';
 import type { LiveMessage, LivePatch, LiveReport } from '../model/live.ts';
 import { compareTalks } from './compare-talks.ts';
 
@@ -7,7 +7,7 @@ import { compareTalks } from './compare-talks.ts';
 export interface ShownTalk {
   readonly version: number;
   readonly talk: ArrangedTalk;
-  readonly fonts: readonly FontFile[];
+  readonly fonts: FontKit;
   readonly report: LiveReport;
   /** Id of the slide that was edited last. */
   readonly edited: string | null;

@@ -1,38 +1,24 @@
 import { lookOf } from '../../src/util/look.ts';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expandChart } from '../../src/expand/charts/expand-chart.ts';
 import type { ExpandedChart, RenderedChart } from '../../src/model/chart.ts';
 import type { Cell, ColumnType, Dataset } from '../../src/model/data.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import type { FontFile, Shell, Theme } from '../../src/model/project.ts';
+import { loadFonts } from '../../src/load/load-fonts.ts';
+import type { FontKit } from '../../src/model/fonts.ts';
+import type { Shell, Theme } from '../../src/model/project.ts';
 import type { MappedText, Span } from '../../src/model/text.ts';
 import { chartRenderer, type ChartRenderer } from '../../src/render/chart/render-chart.ts';
 import { concatMapped, mappedOpaque, mappedSource, sliceMapped, spanAt } from '../../src/util/mapped-text.ts';
+import { shippedOnce } from './shipped-once.ts';
 import { fillTokens, token } from '../../src/util/tokens.ts';
 import { readYaml } from '../../src/util/yaml.ts';
 
-const require = createRequire(import.meta.url);
-
-const faces: readonly (readonly [number, 'normal' | 'italic', string])[] = [
-  [400, 'normal', 'Regular'],
-  [400, 'italic', 'Italic'],
-  [600, 'normal', 'SemiBold'],
-  [700, 'normal', 'Bold'],
-];
-
-/** Inter, as every talk has it. */
-export const fonts: readonly FontFile[] = faces.map(([weight, style, name]) => ({
-  family: 'Inter',
-  weight,
-  style,
-  bytes: readFileSync(require.resolve(`inter-ui/web/Inter-${name}.woff2`)),
-  use: 'text',
-  licence: '',
-}));
+/** The fonts that every talk has. */
+export const fonts: FontKit = await loadFonts({ shipped: shippedOnce });
 
 /** The shell of a page, with nothing but its fonts. */
-export const shell: Shell = { css: '', script: '', version: '', fonts };
+export const shell: Shell = { css: '', script: '', chartScript: async () => '', version: '', fonts };
 
 /** The shipped light theme. */
 export const theme: Theme = shippedTheme();

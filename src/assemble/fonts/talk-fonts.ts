@@ -1,10 +1,10 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
-import type { FontFile } from '../../model/project.ts';
+import type { FontFamily, FontKit } from '../../model/fonts.ts';
 import type { SourceFile, Span } from '../../model/text.ts';
 import { pageFonts, shareCharacters, type PageFonts } from './page-fonts.ts';
-import { usedCharacters, type FontUse, type UsedCharacters } from './used-characters.ts';
+import { noCharacters, usedCharacters, type UsedCharacters } from './used-characters.ts';
 
 /** What a slide brings to the page. */
 export interface SlideHtml {
@@ -19,32 +19,47 @@ export interface SlideHtml {
  */
 const pageCharacters = [...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)), ...'–—…·×→←↑↓−±•“”‘’'];
 
+/** What the fonts of a talk follow from, beside its slides. */
+export interface FontNeeds {
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly embed: boolean;
+  /** The style sheets of the talk's theme and slides. */
+  readonly css: string;
+}
+
 /**
- * The fonts of a talk, subset to what it shows. Text faces share one set of characters, in both cases, since a style
- * may transform or embolden any of it.
- * @returns no faces where they are not to be embedded; missing characters are told all the same
+ * The fonts of a talk: the pieces that hold what it shows. All upright text faces bring the same pieces, since a style
+ * may embolden any of it; slanted ones come where something is slanted.
+ * @returns no fonts where they are not to be embedded; missing characters are told all the same
  */
 export async function talkFonts(
   slides: readonly SlideHtml[],
-  fonts: readonly FontFile[],
-  { sources, embed }: { readonly sources: ReadonlyMap<string, SourceFile>; readonly embed: boolean },
+  kit: FontKit,
+  { sources, embed, css }: FontNeeds,
 ): Promise<Staged<PageFonts>> {
-  const all: Record<FontUse, Set<string>> = { text: new Set(pageCharacters), code: new Set(), math: new Set() };
+  const all = noCharacters();
+  for (const character of pageCharacters) all.text.add(character);
   const diagnostics: Diagnostic[] = [];
+  const special = beyondPlain(kit.families);
   for (const { slide, html } of slides) {
-    const { used, missing } = await charactersOf(slide, html, fonts);
+    const { used, missing } = charactersOf(slide, html, { kit, special });
     for (const character of missing) diagnostics.push(missingGlyph(character, slide, sources));
-    add(all, used, missing);
+    for (const use of ['text', 'code', 'math', 'slanted'] as const) {
+      for (const character of used[use]) if (!missing.has(character)) all[use].add(character);
+    }
   }
-  if (!embed) return { value: { css: '', faces: [] }, diagnostics };
-  const { shared } = await shareCharacters(withBothCases(all), fonts);
-  return { value: await pageFonts(shared, fonts), diagnostics };
+  if (!embed) return { value: { css: '', families: [] }, diagnostics };
+  const used = withBothCases(all);
+  const slanted = /italic|oblique/.test(css) ? used.text : used.slanted;
+  const { shared } = shareCharacters({ ...used, slanted }, kit.families);
+  return { value: await pageFonts(shared, kit, all.math.size > 0), diagnostics };
 }
 
 /** What a slide shows, and what of it no face has. */
 interface SlideCharacters {
   readonly html: string;
-  readonly fonts: readonly FontFile[];
+  /** Of the fonts. */
+  readonly inputs: string;
   readonly used: UsedCharacters;
   readonly missing: ReadonlySet<string>;
 }
@@ -52,35 +67,43 @@ interface SlideCharacters {
 /** Of slides that are kept from one compilation to the next, so that an edit looks through its own slide alone. */
 const known = new WeakMap<RenderedSlide, SlideCharacters>();
 
-async function charactersOf(slide: RenderedSlide, html: string, fonts: readonly FontFile[]): Promise<SlideCharacters> {
+function charactersOf(
+  slide: RenderedSlide,
+  html: string,
+  { kit, special }: { readonly kit: FontKit; readonly special: RegExp },
+): SlideCharacters {
   const before = known.get(slide);
-  if (before?.html === html && isSameFaces(before.fonts, fonts)) return before;
-  const used = usedCharacters(html);
-  const { missing } = await shareCharacters(used, fonts);
-  const found = { html, fonts, used, missing };
+  if (before?.html === html && before.inputs === kit.inputs) return before;
+  const used = special.test(html) ? usedCharacters(html) : nothing;
+  const { missing } = shareCharacters(used, kit.families);
+  const found = { html, inputs: kit.inputs, used, missing };
   known.set(slide, found);
   return found;
 }
 
-function isSameFaces(a: readonly FontFile[], b: readonly FontFile[]): boolean {
-  return (
-    a === b ||
-    (a.length === b.length && a.every(({ family, weight }, i) => family === b[i]?.family && weight === b[i].weight))
-  );
-}
+const nothing: UsedCharacters = noCharacters();
 
-function add(all: Record<FontUse, Set<string>>, used: UsedCharacters, missing: ReadonlySet<string>): void {
-  for (const use of ['text', 'code', 'math'] as const) {
-    for (const character of used[use]) if (!missing.has(character)) all[use].add(character);
-  }
+/**
+ * Finds what a slide needs beside the first core of the text family, which every talk has: most slides need nothing,
+ * and need not be read letter by letter.
+ */
+function beyondPlain(families: readonly FontFamily[]): RegExp {
+  const plain = families.find(({ use }) => use === 'text')?.cores[0]?.ranges ?? [];
+  const escape = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
+  const pairs = plain.filter((_, i) => i % 2 === 0).map((first, i) => [first, plain[i * 2 + 1] as number] as const);
+  const listed = pairs.map(([first, last]) => `${escape(first)}-${escape(last)}`).join('');
+  return new RegExp(`[^\\s${listed}]|&#|<(?:math|code|pre|kbd|samp|em|i|cite|dfn|var|address)\\b|italic|oblique`);
 }
 
 function withBothCases(used: UsedCharacters): UsedCharacters {
-  const text = new Set(used.text);
-  for (const character of used.text) {
-    for (const other of character.toUpperCase() + character.toLowerCase()) text.add(other);
-  }
-  return { ...used, text };
+  const both = (set: ReadonlySet<string>): ReadonlySet<string> => {
+    const cases = new Set(set);
+    for (const character of set) {
+      for (const other of character.toUpperCase() + character.toLowerCase()) cases.add(other);
+    }
+    return cases;
+  };
+  return { ...used, text: both(used.text), slanted: both(used.slanted) };
 }
 
 function missingGlyph(character: string, slide: RenderedSlide, sources: ReadonlyMap<string, SourceFile>): Diagnostic {

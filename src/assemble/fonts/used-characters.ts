@@ -1,10 +1,11 @@
-/** Which family a piece of text is set in. */
-export type FontUse = 'text' | 'code' | 'math';
+import type { FontUse } from '../../model/fonts.ts';
 
-/** Characters by the family that shows them. */
-export type UsedCharacters = Readonly<Record<FontUse, ReadonlySet<string>>>;
+/** Characters by the family that shows them, and those that stand slanted, whatever shows them. */
+export type UsedCharacters = Readonly<Record<FontUse | 'slanted', ReadonlySet<string>>>;
 
 const codeTags = new Set(['code', 'pre', 'kbd', 'samp']);
+/** Slanted by the style sheet. */
+const slantedTags = new Set(['em', 'i', 'cite', 'dfn', 'var', 'address']);
 const silentTags = new Set(['style', 'script', 'title', 'desc']);
 const voidTags = new Set([
   'area',
@@ -27,7 +28,9 @@ const voidTags = new Set([
  * for assistive technology and need no font.
  */
 export function usedCharacters(html: string): UsedCharacters {
-  const found: Record<FontUse, Set<string>> = { text: new Set(), code: new Set(), math: new Set() };
+  const found = noCharacters();
+  // Said in a style or by a drawing: which of its text is meant is for the browser to tell.
+  const styled = /italic|oblique/.test(html);
   const open: string[] = [];
   for (const [piece] of html.matchAll(/<!--[\s\S]*?-->|<\/?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+|</g)) {
     if (piece.startsWith('<!--')) continue;
@@ -37,7 +40,13 @@ export function usedCharacters(html: string): UsedCharacters {
     else if (!piece.endsWith('/>') && !voidTags.has((tag[2] as string).toLowerCase()))
       open.push((tag[2] as string).toLowerCase());
   }
+  if (styled) for (const character of found.text) found.slanted.add(character);
   return found;
+}
+
+/** Sets to gather characters in. */
+export function noCharacters(): Record<FontUse | 'slanted', Set<string>> {
+  return { text: new Set(), code: new Set(), math: new Set(), slanted: new Set() };
 }
 
 function close(open: string[], tag: string): void {
@@ -46,12 +55,17 @@ function close(open: string[], tag: string): void {
 }
 
 /** Adds a piece of text. A root draws its sign itself, so formulas always bring it. */
-function addText(found: Record<FontUse, Set<string>>, piece: string, open: readonly string[]): void {
+function addText(found: Record<FontUse | 'slanted', Set<string>>, piece: string, open: readonly string[]): void {
   const inSvg = open.includes('svg');
   if (open.some((tag) => silentTags.has(tag) && (inSvg || (tag !== 'title' && tag !== 'desc')))) return;
   const use: FontUse = open.includes('math') ? 'math' : open.some((tag) => codeTags.has(tag)) ? 'code' : 'text';
   const text = decodeEntities(piece);
-  for (const character of text) if (isShown(character)) found[use].add(character);
+  const slanted = open.some((tag) => slantedTags.has(tag));
+  for (const character of text) {
+    if (!isShown(character)) continue;
+    found[use].add(character);
+    if (slanted) found.slanted.add(character);
+  }
   if (use === 'math') found.math.add('√');
   const identifier = use === 'math' && open.at(-1) === 'mi' ? mathItalic(text.trim()) : null;
   if (identifier !== null) found.math.add(identifier);

@@ -1,7 +1,7 @@
-import type { Buffer, Feature, Font } from 'harfbuzzjs';
-import type { FontFile } from '../../model/project.ts';
-import { sfntOf } from '../../util/sfnt.ts';
+import type { FontFace, FontFamily, FontKit } from '../../model/fonts.ts';
+import { inRanges } from '../../util/code-ranges.ts';
 import { isTabular } from './tabular.ts';
+import { shapedFace, type ShapedFace } from './text/shape.ts';
 
 /** What decides a text's face and size. */
 export interface TextStyle {
@@ -20,39 +20,24 @@ export interface Ruler {
   takeUnknown(): readonly string[];
 }
 
-/** Loaded when a chart is drawn, since it waits for WebAssembly. */
-type HarfBuzz = typeof import('harfbuzzjs');
-
-interface Shaper {
-  readonly shape: HarfBuzz['shape'];
-  readonly buffer: Buffer;
-  /** Figures of one width, as the style sheet asks for of such texts. */
-  readonly tabularFigures: Feature[];
-}
-
 interface LoadedFace {
   readonly family: string;
   readonly weight: number;
   readonly style: string;
-  readonly font: Font;
-  readonly unitsPerEm: number;
+  readonly shaped: ShapedFace;
+  /** Which piece of the family holds a character: only within one piece are letters kerned. */
+  readonly pieceOf: (character: string) => number;
 }
 
 const cacheSize = 4000;
 const generic = new Set(['sans-serif', 'system-ui']);
 
-/**
- * Loads the faces that charts may use. One HarfBuzz buffer serves all calls: each new one would stay in the memory of
- * the WebAssembly module.
- */
-export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
-  const library = await import('harfbuzzjs');
-  const faces = await Promise.all(files.filter((file) => file.use === 'text').map((file) => loadFace(file, library)));
-  const shaper: Shaper = {
-    shape: library.shape,
-    buffer: new library.Buffer(),
-    tabularFigures: [new library.Feature('tnum', 1)],
-  };
+/** Loads the faces that charts may use. */
+export async function loadRuler(kit: FontKit): Promise<Ruler> {
+  const texts = kit.families.filter(({ use }) => use === 'text');
+  const faces = await Promise.all(
+    texts.flatMap((family) => family.faces.map((face) => loadFace(kit, { family, face }))),
+  );
   /** Widths in em. */
   const caches = new Map<LoadedFace, Map<string, number>>();
   const families = new Set<string>();
@@ -61,7 +46,7 @@ export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
     let cache = caches.get(face);
     if (cache === undefined || cache.size > cacheSize) caches.set(face, (cache = new Map()));
     let found = cache.get(text);
-    if (found === undefined) cache.set(text, (found = shapeText(face, text, shaper)));
+    if (found === undefined) cache.set(text, (found = widthOf(face, text)));
     return found;
   };
 
@@ -83,28 +68,41 @@ export async function loadRuler(files: readonly FontFile[]): Promise<Ruler> {
   };
 }
 
-/** Faces by their bytes: a second renderer for the same talk finds them unpacked. */
+/** Faces by their bytes: a second renderer for the same talk finds them opened. */
 const loaded = new WeakMap<Uint8Array, LoadedFace>();
 
-async function loadFace(file: FontFile, { Blob, Face, Font }: HarfBuzz): Promise<LoadedFace> {
-  const known = loaded.get(file.bytes);
+async function loadFace(
+  kit: FontKit,
+  { family, face }: { readonly family: FontFamily; readonly face: FontFace },
+): Promise<LoadedFace> {
+  const bytes = await kit.read(`${face.name}.metrics`);
+  const known = loaded.get(bytes);
   if (known !== undefined) return known;
-  const sfnt = await sfntOf(file.bytes);
-  const face = new Face(new Blob(new Uint8Array(sfnt)));
-  const { family, weight, style } = file;
-  const result = { family, weight, style, font: new Font(face), unitsPerEm: face.upem };
-  loaded.set(file.bytes, result);
+  const { weight, style } = face;
+  const result = { family: family.family, weight, style, shaped: shapedFace(bytes), pieceOf: pieces(family) };
+  loaded.set(bytes, result);
   return result;
 }
 
-function shapeText(face: LoadedFace, text: string, { shape, buffer, tabularFigures }: Shaper): number {
-  buffer.reset();
-  buffer.addText(text);
-  buffer.guessSegmentProperties();
-  shape(face.font, buffer, isTabular(text) ? tabularFigures : []);
-  let width = 0;
-  for (const position of buffer.getGlyphPositions()) width += position.xAdvance;
-  return width / face.unitsPerEm;
+function pieces({ blocks }: FontFamily): LoadedFace['pieceOf'] {
+  return (character) => {
+    const code = character.codePointAt(0) as number;
+    return code < 0x180 ? -1 : blocks.findIndex(({ ranges }) => inRanges(ranges, code));
+  };
+}
+
+/** In em. A browser sets what comes from one piece together. */
+function widthOf({ shaped, pieceOf }: LoadedFace, text: string): number {
+  const tabular = isTabular(text);
+  if (/^[\0-\u017f]*$/.test(text)) return shaped.width(text, tabular);
+  const runs: { readonly piece: number; text: string }[] = [];
+  for (const character of text) {
+    const piece = pieceOf(character);
+    const last = runs.at(-1);
+    if (last !== undefined && last.piece === piece) last.text += character;
+    else runs.push({ piece, text: character });
+  }
+  return runs.reduce((sum, run) => sum + shaped.width(run.text, tabular), 0);
 }
 
 function familyOf(font: string | undefined, faces: readonly LoadedFace[]): { name: string; unknown: string | null } {

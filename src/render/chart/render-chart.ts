@@ -58,10 +58,11 @@ export interface ChartRenderer {
  * @param timeLimit most time that a chart may take, in ms
  */
 export async function chartRenderer(shell: Shell, theme: Theme, timeLimit = chartTime): Promise<ChartRenderer> {
-  const tools: DrawTools = { config: theme.chart, ruler: await loadRuler(shell.fonts) };
+  let tools: Promise<DrawTools> | null = null;
+  const open = async (): Promise<DrawTools> => ({ config: theme.chart, ruler: await loadRuler(shell.fonts) });
   return {
     draw(chart, id, title = '') {
-      const turn = queue.then(() => drawSafely(chart, { id, title, tools, timeLimit }));
+      const turn = queue.then(async () => drawSafely(chart, { id, title, tools: await (tools ??= open()), timeLimit }));
       queue = turn;
       return turn;
     },

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
+import { Blob, Buffer as Line, Face, Feature, Font, shape } from 'harfbuzzjs';
 import { expect, test } from 'vitest';
 import { loadRuler } from '../../../../src/render/chart/measure.ts';
+import { shapedFace } from '../../../../src/render/chart/text/shape.ts';
 import { fonts } from '../../../support/draw-chart.ts';
 
 /* Widths in px as Chromium 156 sets them with the same files with `tabular-nums` where a text has figures (`getComputedTextLength`). */
@@ -34,4 +37,45 @@ test('a family that the talk lacks is measured as Inter and named', async () => 
   );
   expect(ruler.takeUnknown()).toEqual(['Georgia']);
   expect(ruler.takeUnknown()).toEqual([]);
+});
+
+const characters = [
+  ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
+  ...'0123456789xX–—−×→←≥≤≈○●±·•“”‘’²°µéÄößŁőαβΔЖд½…\u00a0\u2009\u202f\u00ad',
+];
+/** Where a face has most of its contexts: arrows, brackets beside capitals, signs between figures. */
+const lively = [...'0123456789xXAa-–:()[]{}<>=+*/@_→←×− '];
+
+test.each(['inter-400', 'inter-400i', 'inter-600', 'inter-700'])(
+  '%s is measured as HarfBuzz shapes it',
+  async (name) => {
+    const bytes = await fonts.read(`${name}.metrics`);
+    const face = shapedFace(bytes);
+    const font = new Font(new Face(new Blob(new Uint8Array(bytes))));
+    const line = new Line();
+    const widthOf = (text: string, tabular: boolean): number => {
+      line.reset();
+      line.addText(text);
+      line.guessSegmentProperties();
+      shape(font, line, tabular ? [new Feature('tnum', 1)] : []);
+      return line.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0) / 2048;
+    };
+    const text = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...characters), maxLength: 20 }),
+      fc.string({ unit: fc.constantFrom(...lively), maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(text, fc.boolean(), (shown, tabular) => {
+        expect(face.width(shown, tabular)).toBeCloseTo(widthOf(shown, tabular), 9);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
+
+test('signs of another piece are not kerned with their neighbours, as in a browser', async () => {
+  const ruler = await loadRuler(fonts);
+  const width = (text: string): number => ruler.width(text, { font: 'Inter', fontSize: 100 });
+  expect(width('Tα')).toBeCloseTo(width('T') + width('α'), 9);
+  expect(width('To')).toBeLessThan(width('T') + width('o'));
 });
