@@ -51,7 +51,21 @@ const stages = [
   ['writeSite', 'write'],
 ];
 
+/** What goes on behind a wait has no stage above it: the room tells. */
+const roomStages = [
+  [/^(?:vega|d3-|render\/chart)/, 'render: charts'],
+  [/^(?:render|markdown-it|highlight\.js|temml|sanitize-html)$/, 'render: Markdown and code'],
+  [/^(?:assemble\/fonts|subset-font|fontverter|wawoff2|harfbuzzjs)$/, 'assemble: fonts'],
+  [/^evidence/, 'evidence: reading along'],
+  [/^assemble$/, 'assemble: sections, page'],
+  [/^(?:expand|handlebars)/, 'expand'],
+  [/^parse/, 'parse'],
+  [/^data/, 'data: type'],
+  [/^io$/, 'write'],
+];
+
 const lines = [];
+const bundles = new Map();
 const webAssembly = 'WebAssembly (HarfBuzz, WOFF2)';
 
 const text = readFileSync(positionals[0] ?? (await profiled()), 'utf8');
@@ -119,16 +133,34 @@ function stageOf(id, parents, frames) {
   for (let at = id; at !== undefined; at = parents.get(at)) {
     const { functionName: name, url } = frames.get(at);
     const stage = stages.find(([each]) => each === name);
-    if (stage !== undefined && !url.includes('node_modules')) return stage[1];
+    if (stage !== undefined && !moduleAt(frames.get(at)).includes('node_modules')) return stage[1];
     if (/^node:internal\/(?:modules|vm|bootstrap|main)/.test(url)) loading = true;
   }
-  return loading ? 'start-up: loading modules' : 'start-up and command';
+  if (loading) return 'start-up: loading modules';
+  const room = roomOf(id, parents, frames);
+  return roomStages.find(([pattern]) => pattern.test(room))?.[1] ?? 'start-up and command';
+}
+
+/** The module that a line of a bundle is from, as the bundle's own comments say; elsewhere the file itself. */
+function moduleAt({ url, lineNumber }) {
+  if (!/\/cli\/bundle\/\w+\.cjs$/.test(url)) return url;
+  const path = url.replace(/^file:\/\//, '');
+  if (!bundles.has(path)) bundles.set(path, modulesIn(readFileSync(path, 'utf8')));
+  return bundles.get(path).findLast(([line]) => line <= lineNumber)?.[1] ?? url;
+}
+
+function modulesIn(text) {
+  return text.split('\n').flatMap((line, i) => {
+    const module = /^\s*\/\/ (?:\w+:)?((?:src|node_modules)\/\S+)$/.exec(line)?.[1];
+    return module === undefined ? [] : [[i, `/${module}`]];
+  });
 }
 
 /** The package or folder that the sample's own function is from, or that called into Node. */
 function roomOf(id, parents, frames) {
   for (let at = id; at !== undefined; at = parents.get(at)) {
-    const { functionName, url } = frames.get(at);
+    const { functionName } = frames.get(at);
+    const url = moduleAt(frames.get(at));
     if (functionName === '(garbage collector)') return 'garbage collector';
     const found =
       /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ??
