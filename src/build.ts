@@ -4,6 +4,9 @@ import { defaultOutput } from './config/output-folder.ts';
 import { presentedFolder, presentedRecord } from './config/presented.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { writeSite } from './io/write-site.ts';
+import { emptyMemory, type Memory } from './memory/memory.ts';
+import { packSlide } from './memory/pack-slide.ts';
+import type { SlideCache } from './io/slide-cache.ts';
 import type { Disk } from './io/disk.ts';
 import type { WriteCounts } from './io/replace-talk.ts';
 import type { Config } from './model/config.ts';
@@ -35,6 +38,8 @@ export interface BuildOptions {
 /** The outside world of a build. */
 export interface BuildEffects extends Effects {
   readonly disk: Disk;
+  /** What is kept of a talk between builds, by a name for the talk; `null` where nothing is. */
+  readonly slideCache?: (talk: string) => SlideCache | null;
 }
 
 /** What came of a build. */
@@ -60,7 +65,9 @@ export interface BuildResult {
 /** Compiles a talk and puts it into its output folder, unless something is wrong with it. Prints nothing. */
 export async function buildTalk(options: BuildOptions, effects: BuildEffects): Promise<BuildResult> {
   const { root, config, notes, draft } = options;
-  const compilation = await compile(config, effects, { notes, draft, fonts: true });
+  const cache = effects.slideCache?.(`${root}\n${config.deck}`) ?? null;
+  const memory = emptyMemory(cache === null ? null : { read: cache.read, taken: new Set() });
+  const compilation = await compile(config, effects, { notes, draft, fonts: true }, memory);
   const { site, sources } = compilation;
   const diagnostics = applyLevels(compilation.diagnostics, config.levels);
   const output = defaultOutput(root, config.deck, draft);
@@ -83,9 +90,16 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
     target.value === null || written.value === null
       ? noneKept
       : await writeSite(withRecord(site, options), joinPath(root, target.value), { ...how, shown: target.value });
+  if (cache !== null) keepSlides(memory, cache);
   const said = applyLevels([...written.diagnostics, ...kept.diagnostics], config.levels);
   const presented = kept.value === null ? null : target.value;
   return { ...facts, diagnostics: [...diagnostics, ...said], written: written.value, presented };
+}
+
+/** Keeps the slides that were made now for the next build. */
+function keepSlides({ slides, stored }: Memory, cache: SlideCache): void {
+  const made = [...slides].filter(([key]) => stored?.taken.has(key) !== true);
+  cache.write(new Map(made.map(([key, slide]) => [key, packSlide(slide)])), new Set(slides.keys()));
 }
 
 const noneKept: Staged<null> = { value: null, diagnostics: [] };

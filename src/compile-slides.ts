@@ -3,8 +3,10 @@ import { chartWords, checkRoleUse } from './expand/charts/colors/check-roles.ts'
 import { talkFacts } from './expand/expand-deck.ts';
 import { expandSlide } from './expand/expand-slide.ts';
 import type { CompiledSlide } from './memory/compiled-slide.ts';
-import { forget, type Memory } from './memory/memory.ts';
+import { forget, tablesNow, type Memory } from './memory/memory.ts';
+import { unpackSlide, type PackedSlide } from './memory/pack-slide.ts';
 import { slideKeys } from './memory/slide-key.ts';
+import type { Dataset } from './model/data.ts';
 import type { ResolvedDeck, ResolvedSlide } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { Log, Timer } from './model/effects.ts';
@@ -58,13 +60,15 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
       chartWords: settings.colors.size === 0 ? noWords : chartWords(expanded.value.charts),
     };
   };
+  const findTable = tablesNow(memory);
+  const known = (key: string): CompiledSlide | null => memory.slides.get(key) ?? fromDisk(key, memory, findTable);
   const slides: CompiledSlide[] = [];
   const used = new Set<string>();
   for (const [i, slide] of deck.slides.entries()) {
     log.progress('drawing slides', i, deck.slides.length);
     const key = keys.keyOf(slide);
     const doubtful = (): string => `${keys.everything()} ${key}`;
-    const made = memory.slides.get(key) ?? memory.slides.get(doubtful()) ?? (await make(slide));
+    const made = known(key) ?? known(doubtful()) ?? (await make(slide));
     const at = isSilent(made) ? key : doubtful();
     memory.slides.set(at, made);
     used.add(at);
@@ -93,6 +97,18 @@ function timedBy(timer: Timer | undefined): <T>(part: string, work: () => T) => 
     else ended();
     return result;
   };
+}
+
+/** A slide that an earlier run has made. */
+function fromDisk(
+  key: string,
+  { stored }: Memory,
+  findTable: (file: string, name: string) => Dataset | null,
+): CompiledSlide | null {
+  const packed = stored?.read(key) ?? null;
+  const slide = packed === null ? null : unpackSlide(packed as PackedSlide, findTable);
+  if (slide !== null) stored?.taken.add(key);
+  return slide;
 }
 
 const noValues: Values = { named: new Map(), estimates: new Map(), broken: new Set() };

@@ -12,7 +12,7 @@ import { loadProject } from './load/load-project.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { formatReferences } from './references/format-references.ts';
 import { readReferences } from './references/read-references.ts';
-import { emptyMemory, remembered, type Memory } from './memory/memory.ts';
+import { emptyMemory, remembered, tablesNow, type Memory } from './memory/memory.ts';
 import { tellableFiles } from './util/privacy.ts';
 import type { Dataset } from './model/data.ts';
 import type { Config } from './model/config.ts';
@@ -83,11 +83,12 @@ export async function compile(
   const { slides, reading } = take(await compileSlides(resolved, around));
   const rendered = { ...resolved, slides: slides.map((slide) => slide.rendered) };
   const read = new Map(slides.map((slide) => [slide.rendered, slide.evidence]));
+  const tableNow = tablesNow(memory);
   const facts = {
     ...reading,
     references,
     notes: options.notes,
-    current: tableNow(memory),
+    current: (dataset: Dataset) => (dataset.hash === '' ? dataset : (tableNow(dataset.file, dataset.name) ?? dataset)),
     read: (slide: RenderedSlide) => read.get(slide) as SlideEvidence,
   };
   timer?.stage('gather');
@@ -107,13 +108,6 @@ export async function compile(
       return (site ??= siteOf(talk));
     },
   };
-}
-
-/** The tables of the talk as they are now, for slides that were made with earlier ones. */
-function tableNow({ tables }: Memory): (dataset: Dataset) => Dataset {
-  const now = new Map<string, Dataset>();
-  for (const { value } of tables.values()) if (value !== null) now.set(`${value.file}\n${value.name}`, value);
-  return (dataset) => (dataset.hash === '' ? dataset : (now.get(`${dataset.file}\n${dataset.name}`) ?? dataset));
 }
 
 function referencesKey({ data }: Project): string {

@@ -50,7 +50,14 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
   const value: Evidence = {
     ...{ claims, numbers, footers, cited: cited.all },
     get trace() {
-      return (trace ??= makeTrace(deck, { claims, cited, sources, notes, current: facts.current }));
+      return (trace ??= makeTrace(deck, {
+        claims,
+        cited,
+        sources,
+        notes,
+        current: facts.current,
+        drawings: (slide) => facts.read(slide).drawings,
+      }));
     },
   };
   return { value, diagnostics };

@@ -11,6 +11,7 @@ import { slideCitations, type SlideCitations } from './citations/cite-deck.ts';
 import { evaluateClaims } from './claims/evaluate-claims.ts';
 import { checkNumbers, namesOfDeck, type DeckNames } from './numbers/check-numbers.ts';
 import { valuesByNumber } from './numbers/near-values.ts';
+import { drawingHash } from './trace/drawing-hash.ts';
 import { checkComparisons } from './words/check-comparisons.ts';
 
 /** What one slide says of its numbers, claims, sources and abbreviations, whatever stands on the others. */
@@ -19,6 +20,8 @@ export interface SlideEvidence {
   readonly numbers: NumberCounts;
   readonly citations: SlideCitations;
   readonly terms: SlideTerms;
+  /** A short hash of each chart's drawing, to tell whether it changed. */
+  readonly drawings: readonly string[];
   /** By the rule that found them, in the order in which they are told. */
   readonly diagnostics: Readonly<Record<'claims' | 'numbers' | 'comparisons', readonly Diagnostic[]>>;
 }
@@ -57,6 +60,7 @@ export function readSlide(slide: RenderedSlide, names: ResolvedSlide, facts: Rea
     claims: claims.value,
     numbers: numbers.value,
     citations: slideCitations(slide, names.references, sources),
+    drawings: slide.charts.map(({ svg }) => drawingHash(svg)),
     terms: slideTerms(slide, settings.abbreviations, facts.find),
     diagnostics: { claims: claims.diagnostics, numbers: numbers.diagnostics, comparisons },
   };

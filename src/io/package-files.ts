@@ -25,7 +25,8 @@ export async function listShippedFiles(folder: string): Promise<readonly string[
   return (await Promise.all(nested)).flat().sort();
 }
 
-function shippedPath(path: string): string {
+/** Where {@link readShipped} finds a file. */
+export function shippedPath(path: string): string {
   if (/^(?:templates\/|lib\/|package\.json$)|^templates$/.test(path)) return join(packageRoot, path);
   const [name, ...rest] = path.startsWith('@') ? splitScoped(path) : path.split('/');
   return join(dependencyRoot(name as string), ...rest);

@@ -1,4 +1,5 @@
 import type { TableMemory } from '../data/table-memory.ts';
+import type { Dataset } from '../model/data.ts';
 import type { Staged } from '../model/diagnostic.ts';
 import type { References } from '../model/references.ts';
 import type { ParseMemory } from '../parse/parse-memory.ts';
@@ -10,11 +11,28 @@ export interface Memory extends ParseMemory, TableMemory {
   readonly slides: Map<string, CompiledSlide>;
   /** The bibliography, by the text of its files. */
   readonly references: Map<string, Staged<References>>;
+  /** Slides that an earlier run kept, by the same keys. */
+  readonly stored: StoredSlides | null;
+}
+
+/** Slides on the disk. */
+export interface StoredSlides {
+  /** What was kept under a key, as plain data; `null` where there is nothing. */
+  readonly read: (key: string) => unknown;
+  /** Keys that were read, and had. */
+  readonly taken: Set<string>;
 }
 
 /** A memory in which there is nothing yet. */
-export function emptyMemory(): Memory {
-  return { parse: new Map(), tables: new Map(), slides: new Map(), references: new Map() };
+export function emptyMemory(stored: StoredSlides | null = null): Memory {
+  return { parse: new Map(), tables: new Map(), slides: new Map(), references: new Map(), stored };
+}
+
+/** The tables of the talk as they are now, by file and name, for slides that were made with earlier ones. */
+export function tablesNow({ tables }: Memory): (file: string, name: string) => Dataset | null {
+  const now = new Map<string, Dataset>();
+  for (const { value } of tables.values()) if (value !== null) now.set(`${value.file}\n${value.name}`, value);
+  return (file, name) => now.get(`${file}\n${name}`) ?? null;
 }
 
 /** Lets go of what the last compilation had no use for. */

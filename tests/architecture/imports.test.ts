@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   memory: [...floor, 'parse', 'data', 'evidence'],
   'compile-slides.ts': [...stages, ...floor, 'memory'],
   'compile.ts': [...stages, ...floor, 'load', 'memory', 'compile-slides.ts'],
-  'build.ts': [...floor, 'compile.ts', 'config', 'io'],
+  'build.ts': [...floor, 'compile.ts', 'memory', 'config', 'io'],
   // The edit loop: watches, compiles, answers; puts a page together when one is asked for.
   serve: [...floor, 'compile.ts', 'memory', 'config', 'io', 'assemble'],
   'describe.ts': [...floor, 'data', 'load'],

@@ -3,6 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { buildTalk, type BuildResult } from '../../build.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { nodeDisk } from '../../io/disk.ts';
+import { cacheFolder } from '../../io/cache-folder.ts';
+import { engineMark } from '../../io/engine-mark.ts';
+import { openSlideCache, type SlideCache } from '../../io/slide-cache.ts';
+import { packageVersion } from '../version.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
 import { withSlashes } from '../../io/node-folder-view.ts';
 import { count } from '../count.ts';
@@ -22,6 +26,8 @@ export interface BuildCommandOptions extends TalkOptions {
   readonly notes?: boolean;
   readonly draft?: boolean;
   readonly strict?: boolean;
+  /** `--no-cache`: makes every slide anew, and keeps none. */
+  readonly cache?: boolean;
   /** Keeps what was shown under this name. */
   readonly asPresented?: string;
 }
@@ -39,7 +45,7 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   const progress = progressLine(terminal.err, options.quiet === true);
   const timings = timingsFor(options);
   const log = { ...progress, ...(timings === null ? {} : { timer: timings }) };
-  const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk, log };
+  const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk, slideCache: slideCacheOf(options), log };
   const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(progress.end);
   const all = addFindings(findings, result);
   report(all, options, terminal);
@@ -50,6 +56,13 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   else if (options.format === 'text' && code === 1) terminal.err.write(nothingWritten);
   timings?.print(terminal.err);
   return code;
+}
+
+/** Slides of earlier builds, unless they are not wanted or there is nowhere to keep them. */
+function slideCacheOf({ cache = true }: BuildCommandOptions): (talk: string) => SlideCache | null {
+  const folder = cache ? cacheFolder() : null;
+  const engine = folder === null ? null : engineMark(packageVersion());
+  return (talk) => (folder === null || engine === null ? null : openSlideCache(folder, talk, engine));
 }
 
 const nothingWritten = 'Nothing was written. `--draft` writes in spite of errors.\n';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RenderedChart } from '../../model/chart.ts';
 import type { Dataset } from '../../model/data.ts';
 import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
@@ -24,6 +23,8 @@ import { traceTables, type TraceTables } from './trace-tables.ts';
 export interface TraceFacts {
   readonly claims: readonly ClaimResult[];
   readonly cited: Cited;
+  /** A short hash of each drawing of a slide. */
+  readonly drawings: (slide: RenderedSlide) => readonly string[];
   /** A table as it is now. */
   readonly current: (dataset: Dataset) => Dataset;
   /** To turn places into lines and columns. */
@@ -94,7 +95,7 @@ function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
     file: writtenFile(span.file),
     line: tools.placer.place(span).line,
     values: tracedValues(slide, notes).map((value) => valueTrace(value, { ...tools, file: span.file, mustaches })),
-    charts: charts.map((chart) => chartTrace(chart, tools)),
+    charts: charts.map((chart, i) => chartTrace(chart, tools.facts.drawings(slide)[i] ?? '', tools)),
     claims: claims
       .filter(({ slide: of, claim }) => of === id && (notes || !claim.inNotes))
       .map((claim) => claimTrace(claim, tools)),
@@ -129,20 +130,15 @@ function whereOf(where: ShownWhere): string {
   return where.kind === 'chart' ? `c${where.chart}` : 'n';
 }
 
-function chartTrace(chart: RenderedChart, { tables, placer }: Tools): TraceChart {
-  const { title, span, svg, marks, readings } = chart;
+function chartTrace(chart: RenderedChart, hash: string, { tables, placer }: Tools): TraceChart {
+  const { title, span, marks, readings } = chart;
   return {
     title,
     line: placer.place(span).line,
-    hash: createHash('sha256').update(drawingOf(svg)).digest('hex').slice(0, 16),
+    hash,
     marks: marks.map((mark, at) => markTrace(mark, at, tables)),
     from: tables.write(readings),
   };
-}
-
-/** A drawing without its title and its names, which change with the slide's title and id while it looks the same. */
-function drawingOf(svg: string): string {
-  return svg.replace(/<title\b[^>]*>[^<]*<\/title>| (?:id|aria-[a-z]+|data-[a-z-]+)="[^"]*"|url\(#[^)]*\)/g, '');
 }
 
 function markTrace({ mark, channels, transform, readings }: DrawnMark, at: number, tables: TraceTables): TraceMark {
