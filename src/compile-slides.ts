@@ -41,11 +41,12 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   const { project, references, sources, memory, log } = around;
   const { settings, file } = deck;
   const values = deck.slides[0]?.values ?? noValues;
+  const tableNames = deck.slides[0]?.knownData ?? [];
   const talk = talkFacts(settings, project);
   const tools = slideTools(settings, project);
   const lock = readLock(project.lock);
   const reading = readingFacts(file, settings, { lock, sources, values });
-  const keys = slideKeys({ project, settings, values, references, lock, deck: file });
+  const keys = slideKeys({ project, settings, values, references, tableNames, lock, deck: file });
   const timed = timedBy(log.timer);
   const make = async (slide: ResolvedSlide): Promise<CompiledSlide> => {
     const ended = log.timer?.slide(slide.id);

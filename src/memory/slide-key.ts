@@ -16,6 +16,8 @@ export interface SlideInputs {
   readonly settings: DeckSettings;
   readonly values: Values;
   readonly references: References;
+  /** Names of all tables, in the order in which messages list them. */
+  readonly tableNames: readonly string[];
   readonly lock: LockState;
   /** The name of the deck's file. */
   readonly deck: string;
@@ -42,7 +44,15 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
   const cited = once(() => digest([...references.byKey].map(([key, { span: _, ...reference }]) => [key, reference])));
   const whole = once(() => digest([...groups.values()]));
   const everything = once(() =>
-    digest([whole(), templates.all(), cited(), project.data.files, [...settings.colors], project.lock?.text ?? '']),
+    digest([
+      whole(),
+      templates.all(),
+      cited(),
+      project.data.files,
+      inputs.tableNames,
+      [...settings.colors],
+      project.lock?.text ?? '',
+    ]),
   );
   return {
     everything,

@@ -1,24 +1,44 @@
+import { deserialize, serialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { runEdits } from '../../../scripts/random-edits/run.mjs';
 import { compile } from '../../../src/compile.ts';
-import { emptyMemory, type Memory } from '../../../src/memory/memory.ts';
 import { resolveConfig } from '../../../src/config/resolve-config.ts';
 import { listShippedFiles, readShipped } from '../../../src/io/package-files.ts';
+import { emptyMemory } from '../../../src/memory/memory.ts';
+import { packSlide } from '../../../src/memory/pack-slide.ts';
 
-const edits = Number(process.env['PLENARY_EDITS'] ?? 150);
+const edits = Number(process.env['PLENARY_EDITS'] ?? 80);
 const seed = Number(process.env['PLENARY_SEED'] ?? 1);
 
 /* `node scripts/random-edits.mjs --edits 1000` goes further, and leaves the talks of a difference on the disk. */
-test(
-  'after any edit the talk is what a compiler that knows nothing would make of it',
+test.each([
+  ['kept in memory', inMemory],
+  ['kept on the disk', onDisk],
+])(
+  'after any edit the talk is what a compiler that knows nothing would make of it: %s',
   { timeout: 600_000 },
-  async () => {
-    const tools = { compile, incremental: () => remembering(emptyMemory()), resolveConfig, readShipped, listShippedFiles };
+  async (_, incremental) => {
+    const tools = { compile, incremental, resolveConfig, readShipped, listShippedFiles };
     const { difference } = await runEdits(tools, { edits, seed });
     expect(difference).toBeNull();
   },
 );
 
-function remembering(memory: Memory): typeof compile {
+/** As `serve` compiles. */
+function inMemory(): typeof compile {
+  const memory = emptyMemory();
   return (config, effects, options) => compile(config, effects, options, memory);
+}
+
+/** As one `build` after the other compiles: nothing is left but what was written. */
+function onDisk(): typeof compile {
+  const kept = new Map<string, Uint8Array>();
+  const read = (key: string): unknown => (kept.has(key) ? deserialize(kept.get(key) as Uint8Array) : null);
+  return async (config, effects, options) => {
+    const memory = emptyMemory({ read, taken: new Set() });
+    const compilation = await compile(config, effects, options, memory);
+    for (const [key, slide] of memory.slides)
+      if (memory.stored?.taken.has(key) !== true) kept.set(key, serialize(packSlide(slide)));
+    return compilation;
+  };
 }
