@@ -104,7 +104,7 @@ async function measureInBrowser(tools, parts, runs, results) {
     if (parts.includes('page')) {
       note('pages');
       const shown = tools.filter(({ name }) => name !== 'slidev' || !wishes.quick);
-      for (const count of [30, 300])
+      for (const count of sizes().filter((size) => size < 3000))
         results.page.push(...(await pageLoads(shown, browser, { count, loads: runs * 2, work })));
       if (sizes().includes(300) && tools.some(({ name }) => name === 'plenary'))
         results.frames = await stepFrames(browser, { out: join(work, 'page-plenary-300/out'), steps: 120 });

@@ -53,19 +53,21 @@ async function loadPage(browser, { tool, out }) {
   const server = await serveFolder(out);
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   const page = await context.newPage();
+  let told = () => {};
+  const seen = new Promise((resolve) => (told = resolve));
+  await page.exposeBinding('benchReady', (_, at) => told(at));
   await page.addInitScript((ready) => {
     const isReady = () => [...document.querySelectorAll(ready)].some((one) => one.getBoundingClientRect().height > 0);
     const timer = setInterval(() => {
       if (document.body === null || !isReady()) return;
       clearInterval(timer);
-      requestAnimationFrame(() => (window.benchReady = performance.now()));
+      requestAnimationFrame(() => window.benchReady(performance.now()));
     }, 4);
   }, tool.ready);
   await page.goto(`${server.url}/${tool.page}`, { waitUntil: 'commit' });
-  const at = await page.waitForFunction('window.benchReady', null, { timeout: 30_000, polling: 20 }).then(
-    (found) => found.jsonValue(),
-    () => null,
-  );
+  const timer = setTimeout(() => told(null), 30_000);
+  const at = await seen;
+  clearTimeout(timer);
   await sleep(500);
   await context.close();
   await server.close();
