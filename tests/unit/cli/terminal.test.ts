@@ -57,8 +57,20 @@ describe('progress', () => {
     );
   });
 
-  test('stays silent in a pipe and under --quiet', () => {
-    expect(run(null, false, [0])).toBe('');
+  test('stays silent under --quiet', () => {
     expect(run(40, true, [0])).toBe('');
+    expect(run(null, true, [0, 0, 20_000])).toBe('');
+  });
+
+  test('in a pipe is a plain line now and then, and none for short work', () => {
+    expect(run(null, false, [0, 9000])).toBe('');
+    // The first reading of the clock is the beginning; each further line is asked for, then noted.
+    const clock = [0, 9000, 10_000, 10_000, 12_000, 20_000, 20_000];
+    let written = '';
+    const output = { write: (text: string) => (written += text), colour: false, columns: null };
+    const progress = progressLine(output, false, () => clock.shift() ?? 0);
+    for (const done of [1, 2, 3, 4]) progress.progress('drawing slides', done, 4);
+    progress.end();
+    expect(written).toBe('drawing slides 2/4\ndrawing slides 4/4\n');
   });
 });
