@@ -8,7 +8,16 @@ export interface Cell {
 }
 
 const tabStop = 4;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Most lines hold no more: what is found out about them at once needs no tables of Unicode, which take long to load. */
+const isPlain = /^[ -~]*$/;
+
+let segmenter: Intl.Segmenter | null = null;
+
+function* clustersOf(text: string): Iterable<string> {
+  if (isPlain.test(text)) return yield* text;
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
 
 /**
  * A line of source as a terminal shows it: tabs as spaces to the next stop, characters that would steer the terminal
@@ -17,7 +26,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment } of segmenter.segment(line)) {
+  for (const segment of clustersOf(line)) {
     const text = segment === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : printable(segment);
     const width = text === segment ? clusterWidth(segment) : text.length;
     cells.push({ text, width, points: [...segment].length });
@@ -28,8 +37,9 @@ export function cellsOf(line: string): Cell[] {
 
 /** Columns of a terminal that a text takes. */
 export function displayWidth(text: string): number {
+  if (isPlain.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
+  for (const segment of clustersOf(text)) width += clusterWidth(segment);
   return width;
 }
 
@@ -49,6 +59,7 @@ export function printable(text: string): string {
 
 /** Width of a grapheme cluster, after Unicode Standard Annex 11 (wide and fullwidth) and 51 (emoji). */
 function clusterWidth(cluster: string): number {
+  if (isPlain.test(cluster)) return 1;
   if (/^[\p{Mn}\p{Me}\p{Cf}]+$/u.test(cluster)) return 0;
   if (/\p{Emoji_Presentation}|\uFE0F/u.test(cluster)) return 2;
   return wide.test(cluster) ? 2 : 1;

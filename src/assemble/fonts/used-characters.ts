@@ -71,8 +71,17 @@ function addText(found: Record<FontUse | 'slanted', Set<string>>, piece: string,
   if (identifier !== null) found.math.add(identifier);
 }
 
-/** Spaces, controls, joiners and other invisible characters (Unicode's default ignorables) need no glyph. */
+/** Few characters make up all texts. */
+const shown = new Map<string, boolean>();
+
 function isShown(character: string): boolean {
+  let is = shown.get(character);
+  if (is === undefined) shown.set(character, (is = isVisible(character)));
+  return is;
+}
+
+/** Spaces, controls, joiners and other invisible characters (Unicode's default ignorables) need no glyph. */
+function isVisible(character: string): boolean {
   return !/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cs}]/u.test(character);
 }
 
