@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
@@ -66,7 +66,6 @@ function readKept(file: string, engine: string): ReadonlyMap<string, Uint8Array>
     if (bytes.readUInt32LE(0) !== crc32(body) || bytes.readUInt32LE(4) !== body.length) return new Map();
     const kept = deserialize(body) as Kept;
     if (kept.engine !== engine) return new Map();
-    utimesSync(file, new Date(), new Date());
     return kept.entries;
   } catch {
     return new Map();
@@ -90,7 +89,7 @@ function keep(place: string, file: string, kept: Kept): void {
   }
 }
 
-/** Lets go of the talks that were built longest ago. */
+/** Lets go of the talks whose slides changed longest ago. */
 function makeRoom(place: string): void {
   const files = readdirSync(place)
     .filter((name) => /^[\w-]+\.bin(?:\.\d+)?$/.test(name))

@@ -15,8 +15,8 @@ interface TableName {
   readonly name: string;
 }
 
-/** A slide as plain data. */
-export type PackedSlide = CompiledSlide & { readonly packed: 1 };
+/** A slide as plain data: in the place of each table of a file stands its name. */
+export type PackedSlide = CompiledSlide;
 
 /** Takes out of a slide what the disk need not keep. */
 export function packSlide(slide: CompiledSlide): PackedSlide {
@@ -30,7 +30,7 @@ export function packSlide(slide: CompiledSlide): PackedSlide {
     table: noTable,
     texts: [],
   }));
-  return { ...packed, packed: 1, rendered: { ...packed.rendered, charts, texts: [] } };
+  return { ...packed, rendered: { ...packed.rendered, charts, texts: [] } };
 }
 
 /**
@@ -38,7 +38,7 @@ export function packSlide(slide: CompiledSlide): PackedSlide {
  * @param find a table of the talk; `null` where there is none of this name, and then the slide cannot be had
  */
 export function unpackSlide(
-  { packed: _, ...slide }: PackedSlide,
+  slide: PackedSlide,
   find: (file: string, name: string) => Dataset | null,
 ): CompiledSlide | null {
   let isWhole = true;

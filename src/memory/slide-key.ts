@@ -41,7 +41,7 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
   const groups = valueGroups(values);
   const salt = deckSalt(inputs);
   const citable = digest([[...references.byKey.keys()], references.isIncomplete === true]);
-  const cited = once(() => digest([...references.byKey].map(([key, { span: _, ...reference }]) => [key, reference])));
+  const cited = once(() => digest([...references.byKey]));
   const whole = once(() => digest([...groups.values()]));
   const everything = once(() =>
     digest([

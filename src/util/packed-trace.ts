@@ -128,7 +128,8 @@ function sharedRows(from: readonly TraceReading[]): PackedRows | null {
   return rows.length === 1 && typeof only === 'number' ? only : rows;
 }
 
-function shapeOf({ at: _, from, ...shape }: TraceMark): MarkShape {
+function shapeOf(mark: TraceMark): MarkShape {
+  const { at: _, from, ...shape } = mark;
   return { ...shape, columns: from.map(([file, column]) => [file, column]) };
 }
 
