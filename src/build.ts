@@ -1,4 +1,3 @@
-import { compile } from './compile.ts';
 import { applyLevels } from './config/apply-levels.ts';
 import { defaultOutput } from './config/output-folder.ts';
 import { presentedFolder, presentedRecord } from './config/presented.ts';
@@ -7,8 +6,11 @@ import { writeSite } from './io/write-site.ts';
 import { emptyMemory, type Memory } from './memory/memory.ts';
 import { packSlide } from './memory/pack-slide.ts';
 import type { SlideCache } from './io/slide-cache.ts';
+import { planFiles } from './io/planned-file.ts';
+import { keepBuilds, type LastBuild } from './last-build.ts';
 import type { Disk } from './io/disk.ts';
 import type { WriteCounts } from './io/replace-talk.ts';
+import type { RecordStore } from './model/build-record.ts';
 import type { Config } from './model/config.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { Effects } from './model/effects.ts';
@@ -40,6 +42,8 @@ export interface BuildEffects extends Effects {
   readonly disk: Disk;
   /** What is kept of a talk between builds, by a name for the talk; `null` where nothing is. */
   readonly slideCache?: (talk: string) => SlideCache | null;
+  /** Where the last build is remembered, so that one in which nothing is new does nothing; left out: nowhere. */
+  readonly records?: RecordStore;
 }
 
 /** What came of a build. */
@@ -52,6 +56,8 @@ export interface BuildResult {
   readonly folder: string;
   /** `null` where nothing was written. */
   readonly written: WriteCounts | null;
+  /** Nothing has changed since the last build, so nothing was done; all else is as it was then. */
+  readonly unchanged: boolean;
   /** The folder, from the root, that keeps what was shown; `null` where nothing was kept. */
   readonly presented: string | null;
   readonly title: string;
@@ -64,19 +70,40 @@ export interface BuildResult {
 
 /** Compiles a talk and puts it into its output folder, unless something is wrong with it. Prints nothing. */
 export async function buildTalk(options: BuildOptions, effects: BuildEffects): Promise<BuildResult> {
-  const { root, config, notes, draft } = options;
+  const { root, config, notes, draft, strict = false } = options;
+  const folder = folderOfTalk(options);
+  const { fs, disk, records } = effects;
+  const settings = { root, folder, deck: config.deck, config, notes, draft, strict };
+  const keeper = records === undefined ? null : keepBuilds(settings, { fs, disk, store: records });
+  effects.log.timer?.stage('compare');
+  const last = options.asPresented === undefined ? await keeper?.unchanged() : null;
+  if (last) return asBefore(last, folder);
   const cache = effects.slideCache?.(`${root}\n${config.deck}`) ?? null;
   const memory = emptyMemory(cache === null ? null : { read: cache.read, taken: new Set() });
-  const compilation = await compile(config, effects, { notes, draft, fonts: true }, memory);
+  // Loading a compiler takes longer than seeing that there is nothing for it to do.
+  const { compile } = await import('./compile.ts');
+  const compilation = await compile(
+    config,
+    { ...effects, fs: keeper?.fs ?? fs },
+    { notes, draft, fonts: true },
+    memory,
+  );
   const { site, sources } = compilation;
   const diagnostics = applyLevels(compilation.diagnostics, config.levels);
-  const output = defaultOutput(root, config.deck, draft);
-  const folder = options.output ?? joinPath(root, output);
   const chartCount = compilation.rendered.slides.reduce((sum, slide) => sum + slide.charts.length, 0);
   const { title, slideCount } = site;
-  const facts = { folder, title, slideCount, chartCount, size: sizeOf(site.files), sources, presented: null };
+  const facts = {
+    folder,
+    title,
+    slideCount,
+    chartCount,
+    size: sizeOf(site.files),
+    sources,
+    presented: null,
+    unchanged: false,
+  };
   const nothing = { ...facts, diagnostics, written: null };
-  if (!draft && isStopped(diagnostics, options.strict ?? false)) return nothing;
+  if (!draft && isStopped(diagnostics, strict)) return nothing;
   const target = await findPresented(options, effects);
   if (target.diagnostics.length > 0) return { ...nothing, diagnostics: [...diagnostics, ...target.diagnostics] };
   const how = {
@@ -85,12 +112,16 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
     version: compilation.project.shell.version,
   };
   effects.log.timer?.stage('write');
-  const written = await writeSite(site, folder, { ...how, shown: options.shown ?? options.output ?? output });
+  const files = planFiles(site);
+  const shown = options.shown ?? options.output ?? defaultOutput(root, config.deck, draft);
+  const written = await writeSite(site, folder, { ...how, files, shown });
   const kept =
     target.value === null || written.value === null
       ? noneKept
       : await writeSite(withRecord(site, options), joinPath(root, target.value), { ...how, shown: target.value });
   if (cache !== null) keepSlides(memory, cache);
+  if (written.value !== null && written.diagnostics.length === 0 && !isStopped(diagnostics, strict))
+    await keeper?.keep({ ...facts, diagnostics, files, version: how.version });
   const said = applyLevels([...written.diagnostics, ...kept.diagnostics], config.levels);
   const presented = kept.value === null ? null : target.value;
   return { ...facts, diagnostics: [...diagnostics, ...said], written: written.value, presented };
@@ -100,6 +131,18 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
 function keepSlides({ slides, stored }: Memory, cache: SlideCache): void {
   const made = [...slides].filter(([key]) => stored?.taken.has(key) !== true);
   cache.write(new Map(made.map(([key, slide]) => [key, packSlide(slide)])), new Set(slides.keys()));
+}
+
+function folderOfTalk({ root, config, output, draft }: BuildOptions): string {
+  return output ?? joinPath(root, defaultOutput(root, config.deck, draft));
+}
+
+/** A build that did nothing tells what the last one told. */
+function asBefore({ outcome, sources }: LastBuild, folder: string): BuildResult {
+  const { title, slideCount, chartCount, size, diagnostics, fileCount } = outcome;
+  const written = { written: 0, unchanged: fileCount, removed: 0 };
+  const facts = { title, slideCount, chartCount, size, diagnostics, sources };
+  return { ...facts, folder, written, presented: null, unchanged: true };
 }
 
 const noneKept: Staged<null> = { value: null, diagnostics: [] };

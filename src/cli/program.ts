@@ -73,7 +73,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .option('--notes', 'put the speaker notes into the talk')
     .option('--draft', 'write in spite of errors, into a folder of its own, marked DRAFT')
     .option('--strict', 'warnings are errors')
-    .option('--no-cache', 'make every slide anew instead of taking unchanged ones from the last build')
+    .option('--no-cache', 'build in full: take nothing from the last build')
     .option('--as-presented <label>', 'also keep what was shown under presented/, to compare with later')
     .action(act(async () => (await import('./commands/build.ts')).build));
   examples(build, [

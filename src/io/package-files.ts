@@ -25,7 +25,7 @@ export async function listShippedFiles(folder: string): Promise<readonly string[
   return (await Promise.all(nested)).flat().sort();
 }
 
-/** Where {@link readShipped} finds a file. */
+/** Where a file of the package or of a dependency is. @throws where there is no such package */
 export function shippedPath(path: string): string {
   if (/^(?:templates\/|lib\/|package\.json$)|^templates$/.test(path)) return join(packageRoot, path);
   const [name, ...rest] = path.startsWith('@') ? splitScoped(path) : path.split('/');

@@ -18,6 +18,8 @@ export interface WriteOptions {
   readonly shown: string;
   /** Version of Plenary, for the manifest. */
   readonly version: string;
+  /** The files of the talk as planned; left out: planned here. */
+  readonly files?: readonly PlannedFile[];
 }
 
 /**
@@ -34,7 +36,7 @@ export async function writeSite(
   options: WriteOptions,
 ): Promise<Staged<WriteCounts | null>> {
   const { disk, talk, shown } = options;
-  const files = planFiles(site);
+  const files = options.files ?? planFiles(site);
   const made: string[] = [];
   try {
     const inspection = await inspectOutput(folder, talk, disk);

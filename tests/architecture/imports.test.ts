@@ -23,7 +23,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   memory: [...floor, 'parse', 'data', 'evidence'],
   'compile-slides.ts': [...stages, ...floor, 'memory'],
   'compile.ts': [...stages, ...floor, 'load', 'memory', 'compile-slides.ts'],
-  'build.ts': [...floor, 'compile.ts', 'memory', 'config', 'io'],
+  // The record of the last build, looked up before a compiler is loaded.
+  'last-build.ts': [...floor, 'memory', 'io', 'load'],
+  'build.ts': [...floor, 'compile.ts', 'last-build.ts', 'memory', 'config', 'io'],
   // The edit loop: watches, compiles, answers; puts a page together when one is asked for.
   serve: [...floor, 'compile.ts', 'memory', 'config', 'io', 'assemble'],
   'describe.ts': [...floor, 'data', 'load'],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { brokenTalk, copyOf, filesIn, head, plenary, talk, temporaryFolder } from './run-plenary.ts';
@@ -95,6 +95,38 @@ describe('check', () => {
 });
 
 describe('build', () => {
+  test('does nothing where nothing has changed, says so, and tells the same as before', async () => {
+    const caches = temporaryFolder();
+    const env = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches };
+    const cwd = talk(warningTalk);
+    const times = () => Object.keys(filesIn(cwd)).map((path) => [path, statSync(join(cwd, path)).mtimeMs]);
+    const build = async (...words: string[]) => {
+      const { code, out, err } = await plenary(['build', ...words], { cwd, env });
+      return { code, err, unchanged: out.includes('\nNothing has changed since the last build\nOpen ') };
+    };
+    const first = await build();
+    const before = times();
+    const again = { ...first, unchanged: true };
+    expect(first).toMatchObject({ code: 0, unchanged: false });
+    expect(first.err).toContain('warning');
+    expect(await build()).toEqual(again);
+    expect(times()).toEqual(before);
+    expect(await build('--no-cache')).toEqual(first);
+    rmSync(join(caches, 'plenary', 'builds'), { recursive: true });
+    expect(await build('--no-cache')).toEqual(first);
+    expect(existsSync(join(caches, 'plenary', 'builds'))).toBe(false);
+    expect(await build()).toEqual(first);
+    expect(await build()).toEqual(again);
+  });
+
+  test('remembers nothing where the cache folder would be inside the talk', async () => {
+    const cwd = talk(warningTalk);
+    const env = { XDG_CACHE_HOME: join(cwd, 'caches'), LOCALAPPDATA: join(cwd, 'caches') };
+    await plenary(['build'], { cwd, env });
+    expect((await plenary(['build'], { cwd, env })).out).not.toContain('Nothing has changed');
+    expect(existsSync(join(cwd, 'caches', 'plenary', 'builds'))).toBe(false);
+  });
+
   test('with an error writes nothing and leaves the old talk', async () => {
     const cwd = copyOf('slides/quickstart');
     expect((await plenary(['build', '-o', 'out'], { cwd })).code).toBe(0);

@@ -1,14 +1,17 @@
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildTalk, type BuildResult } from '../../build.ts';
+import { buildTalk, type BuildEffects, type BuildResult } from '../../build.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { nodeDisk } from '../../io/disk.ts';
 import { cacheFolder } from '../../io/cache-folder.ts';
+import { codeDigest } from '../../io/code-digest.ts';
+import { nodeDisk } from '../../io/disk.ts';
 import { engineMark } from '../../io/engine-mark.ts';
 import { openSlideCache, type SlideCache } from '../../io/slide-cache.ts';
 import { packageVersion } from '../version.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
-import { withSlashes } from '../../io/node-folder-view.ts';
+import { nodeFolderView, withSlashes } from '../../io/node-folder-view.ts';
+import { recordStore } from '../../io/record-store.ts';
+import { relativeTo } from '../../io/relative-to.ts';
 import { count } from '../count.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addFindings, findTalk, type TalkOptions } from '../find-talk.ts';
@@ -26,7 +29,7 @@ export interface BuildCommandOptions extends TalkOptions {
   readonly notes?: boolean;
   readonly draft?: boolean;
   readonly strict?: boolean;
-  /** `--no-cache`: makes every slide anew, and keeps none. */
+  /** `--no-cache`: nothing of an earlier build is used, nothing of this one is kept. */
   readonly cache?: boolean;
   /** Keeps what was shown under this name. */
   readonly asPresented?: string;
@@ -45,7 +48,12 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   const progress = progressLine(terminal.err, options.quiet === true);
   const timings = timingsFor(options);
   const log = { ...progress, ...(timings === null ? {} : { timer: timings }) };
-  const effects = { fs: nodeFileSystem(talk.root), disk: nodeDisk, slideCache: slideCacheOf(options), log };
+  const effects = {
+    fs: nodeFileSystem(talk.root),
+    disk: nodeDisk,
+    log,
+    ...cachesFor(options, talk.root),
+  };
   const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(progress.end);
   const all = addFindings(findings, result);
   report(all, options, terminal);
@@ -58,18 +66,28 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   return code;
 }
 
-/** Slides of earlier builds, unless they are not wanted or there is nowhere to keep them. */
-function slideCacheOf({ cache = true }: BuildCommandOptions): (talk: string) => SlideCache | null {
-  const folder = cache ? cacheFolder() : null;
-  const engine = folder === null ? null : engineMark(packageVersion());
-  return (talk) => (folder === null || engine === null ? null : openSlideCache(folder, talk, engine));
-}
-
 const nothingWritten = 'Nothing was written. `--draft` writes in spite of errors.\n';
 
 function draftAsPresented() {
   const hint = 'what is kept is a talk without errors: leave `--draft` out';
   return diagnose('cli/usage', null, { detail: 'a draft is not kept as presented', hint });
+}
+
+/** What earlier builds left: nothing where it is not wanted, and never inside a talk, wherever the user's caches are. */
+function cachesFor({ cache = true }: BuildCommandOptions, root: string): Pick<BuildEffects, 'records' | 'slideCache'> {
+  const folder = cache ? cacheFolder() : null;
+  if (folder === null || isInside(root, folder)) return {};
+  const code = codeDigest();
+  const slideCache = (talk: string): SlideCache | null => {
+    const engine = engineMark(packageVersion());
+    return engine === null ? null : openSlideCache(folder, talk, engine);
+  };
+  return { slideCache, ...(code === null ? {} : { records: recordStore(resolve(folder, 'builds'), code) }) };
+}
+
+function isInside(root: string, folder: string): boolean {
+  const real = nodeFolderView(folder).real(folder);
+  return [folder, real].some((path) => relativeTo(root, resolve(path, 'builds')) !== null);
 }
 
 function wishes(options: BuildCommandOptions, terminal: Terminal) {
@@ -85,6 +103,7 @@ function resultOf(result: BuildResult, seconds: number, terminal: Terminal): str
   const counts = `${count(result.slideCount, 'slide')}, ${count(result.chartCount, 'chart')}, ${seconds.toFixed(1)} s`;
   return [
     `${style('bold', printable(result.title))}: ${counts}`,
+    ...(result.unchanged ? ['Nothing has changed since the last build'] : []),
     `Open ${style('cyan', relative(terminal.cwd, page))}`,
     `     ${style('cyan', pathToFileURL(page).href)}`,
     ...(result.presented === null ? [] : [`Kept as ${style('cyan', result.presented)}`]),
