@@ -19,8 +19,9 @@ export function errorsFromHere(findings: Findings, cwd: string): Findings {
       span: diagnostic.span === null ? null : span(diagnostic.span),
       related: diagnostic.related.map((place) => ({ ...place, span: span(place.span) })),
     }));
-  const sources = [...findings.sources].map(
-    ([path, source]) => [moved(path), { ...source, path: moved(path) }] as const,
-  );
+  const sources = [...findings.sources].map(([path, { text, within }]) => {
+    const home = within === undefined ? {} : { within: { ...within, file: moved(within.file) } };
+    return [moved(path), { path: moved(path), text, ...home }] as const;
+  });
   return { diagnostics, sources: new Map(sources), slideCount: null };
 }

@@ -24,10 +24,17 @@ export interface RunOptions {
   readonly signal?: readonly [name: NodeJS.Signals, after: number];
 }
 
+/** What runs keep: apart from what the user's own runs do. */
+const caches = join(tmpdir(), 'plenary-tests');
+const ownCaches = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches };
+
 /** Runs the built command in a plain environment. */
 export function plenary(words: readonly string[], { cwd, env = {}, signal }: RunOptions): Promise<Run> {
   const { PATH = '', HOME = '', SYSTEMROOT = '' } = process.env;
-  const child = spawn(process.execPath, [bin, ...words], { cwd, env: { PATH, HOME, SYSTEMROOT, ...env } });
+  const child = spawn(process.execPath, [bin, ...words], {
+    cwd,
+    env: { PATH, HOME, SYSTEMROOT, ...ownCaches, ...env },
+  });
   if (signal !== undefined) setTimeout(() => child.kill(signal[0]), signal[1]);
   let out = '';
   let err = '';
