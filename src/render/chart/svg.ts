@@ -66,16 +66,21 @@ export function cleanSvg(svg: string, words: SvgWords): CleanSvg {
   let size = { width: 0, height: 0 };
   const parts: string[] = [];
   for (const [, tag, text] of svg.matchAll(/<([^>]*)>([^<]*)/g)) {
-    const name = /^\/?([\w:]+)/.exec(tag as string)?.[1] ?? '';
-    const unseen = isUnseen(tag as string);
-    if (!allowedTags.has(name) || unseen) continue;
-    if (brokenLabel.test(text as string)) broken.add(text as string);
-    if (name === 'svg' && !(tag as string).startsWith('/')) {
+    const name = nameOf(tag as string);
+    if (!allowedTags.has(name) || isUnseen(tag as string)) continue;
+    if (text !== '' && brokenLabel.test(text as string)) broken.add(text as string);
+    if ((tag as string).startsWith('/')) parts.push(`<${tag}>`, text as string);
+    else if (name === 'svg') {
       size = sizeOf(tag as string);
       parts.push(rootTag(size, words), text as string);
     } else parts.push(lettered(cleanTag(tag as string, words.id, broken, lost), text as string), text as string);
   }
   return { svg: parts.join(''), ...size, broken: [...broken], lost: [...lost] };
+}
+
+/** The name of an element in the tag that opens or closes it. */
+function nameOf(tag: string): string {
+  return /^\/?([\w:]+)/.exec(tag)?.[1] ?? '';
 }
 
 /** Groups have a path before and after their content, for a background and a frame that they mostly lack. */
@@ -107,9 +112,11 @@ function sizeOf(tag: string): { width: number; height: number } {
   return { width: side('width'), height: side('height') };
 }
 
+/** What few tags have is looked for once in the whole tag, not in each of its attributes. */
 function cleanTag(tag: string, id: string, broken: Set<string>, lost: Set<string>): string {
-  if (tag.startsWith('/')) return `<${tag}>`;
-  const attributes = tag.replace(/\s([\w:-]+)="([^"]*)"/g, (_, name: string, value: string) => {
+  const mayBreak = brokenNumber.test(tag);
+  const isPlain = !unusual.test(tag);
+  const attributes = tag.replace(/\s([\w:-]+)="([^"]*)"/g, (whole, name: string, value: string) => {
     if (name === 'style') {
       if (value.includes('image-rendering')) return ' image-rendering="optimizeSpeed"';
       lost.add(value.split(':')[0] as string);
@@ -117,11 +124,15 @@ function cleanTag(tag: string, id: string, broken: Set<string>, lost: Set<string
     if (name === 'aria-label') return markNumber(value);
     if (dropped.has(name) || name.startsWith('on')) return '';
     if (name === 'href' || name === 'xlink:href') return reference(value);
-    if (brokenNumber.test(value) && !isText(name)) broken.add(`${name}="${value}"`);
+    if (mayBreak && brokenNumber.test(value) && !isText(name)) broken.add(`${name}="${value}"`);
+    if (isPlain && !isText(name)) return whole[0] === ' ' ? whole : ` ${whole.slice(1)}`;
     return ` ${name}="${cleanValue(name, value, id)}"`;
   });
   return `<${attributes}>`;
 }
+
+/** What {@link cleanValue} changes, but in ids and names of fonts. */
+const unusual = /url\(|\.\d{4}/;
 
 /** What was put in the place of a mark's description: its number, the step that it appears with. */
 function markNumber(label: string): string {

@@ -4,10 +4,16 @@ import { isClosedValue } from './css-value.ts';
 
 /** The class that stands for an inline style; the page forbids inline styles, so the page's style sheet holds its rule. */
 export function styleClass(context: Pick<RenderContext, 'styles'>, css: string): string {
-  const name = `s-${createHash('sha256').update(css).digest('hex').slice(0, 8)}`;
+  const name = names.get(css) ?? `s-${createHash('sha256').update(css).digest('hex').slice(0, 8)}`;
+  if (names.size >= mostNames) names.clear();
+  names.set(css, name);
   context.styles.set(name, css);
   return name;
 }
+
+/** The cells of a talk's tables have three styles between them. */
+const names = new Map<string, string>();
+const mostNames = 200;
 
 /** Turns every inline style of finished HTML into a class. */
 export function liftStyles(context: Pick<RenderContext, 'styles'>, html: string): string {
