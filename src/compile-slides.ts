@@ -65,13 +65,22 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   const known = (key: string): CompiledSlide | null => memory.slides.get(key) ?? fromDisk(key, memory, findTable);
   const slides: CompiledSlide[] = [];
   const used = new Set<string>();
+  const general = keys.general();
   for (const [i, slide] of deck.slides.entries()) {
     log.progress('drawing slides', i, deck.slides.length);
+    const before = memory.made.get(slide);
+    if (before?.with === general && (before.doubt === '' || before.doubt === keys.everything())) {
+      used.add(before.key);
+      slides.push(before.slide);
+      continue;
+    }
     const key = keys.keyOf(slide);
     const doubtful = (): string => `${keys.everything()} ${key}`;
     const made = known(key) ?? known(doubtful()) ?? (await make(slide));
-    const at = isSilent(made) ? key : doubtful();
+    const doubt = isSilent(made) ? '' : keys.everything();
+    const at = doubt === '' ? key : doubtful();
     memory.slides.set(at, made);
+    memory.made.set(slide, { with: general, doubt, key: at, slide: made });
     used.add(at);
     slides.push(made);
   }

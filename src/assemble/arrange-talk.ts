@@ -2,17 +2,18 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Evidence, Trace } from '../model/evidence.ts';
-import type { PageData } from '../model/page.ts';
+import type { PageData, PageSlide } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
 import type { StyledPart } from '../model/references.ts';
 import type { Asset, OutputFile, Site } from '../model/site.ts';
 import type { SourceFile } from '../model/text.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { escapeHtml } from '../util/html.ts';
 import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
 import { errorPanel, errorsBySlide, slideWith } from './draft.ts';
 import type { EmbeddedFamily } from './fonts/page-fonts.ts';
 import { talkFonts } from './fonts/talk-fonts.ts';
-import { liveCharts, liveText, type LiveCharts } from './live-charts.ts';
+import { liveCharts, liveText } from './live-charts.ts';
 import { pageHtml, type PageParts } from './page-html.ts';
 import { slideSections, stackSections, type Section } from './sections.ts';
 import { listed } from './references/reference-pages.ts';
@@ -80,10 +81,11 @@ export async function arrangeTalk(
   diagnostics.push(...cutFooters(sections));
   const embed = options.fonts && (options.draft || ![...earlier, ...diagnostics].some(isError));
   const charts = liveCharts(sections);
+  const ownCss = themeCss(deck, project, sections);
   const fonts = await talkFonts(
-    sections.map((section) => shownText(section, charts)),
+    sections.map((section) => shownText(section)),
     project.shell.fonts,
-    { sources, embed, css: themeCss(deck, project, sections) },
+    { sources, embed, css: ownCss },
   );
   diagnostics.push(...fonts.diagnostics);
   const page: PageParts = {
@@ -94,7 +96,7 @@ export async function arrangeTalk(
     author: deck.settings.author,
     description: deck.settings.subtitle,
     version: project.shell.version,
-    css: pageCss(deck, project, sections, fonts.value.css),
+    css: pageCss(project, ownCss, fonts.value.css),
     script: project.shell.script,
     charts: charts.size === 0 ? null : { byId: charts, script: await project.shell.chartScript() },
   };
@@ -157,19 +159,22 @@ function noSlides(deck: RenderedDeck, { span }: RenderedSlide): Diagnostic {
   return diagnose('assemble/no-slides', { ...span, end: Math.min(span.end, span.start + 1) }, { file: deck.file });
 }
 
-function shownText({ slide, html }: Section, charts: LiveCharts): { slide: Section['slide']; html: string } {
-  const live = slide.charts.some(({ live }) => live) ? liveText(slide, charts) : '';
+const shownText = byIdentity((section: Section): { slide: Section['slide']; html: string } => {
+  const { slide, html } = section;
+  const live = slide.charts.some(({ live }) => live) ? liveText(slide, liveCharts([section])) : '';
   return { slide, html: html + escapeHtml(slide.title + live) };
-}
+});
 
 /** Fonts, then the shell's style sheet, then the theme's, then what slides brought: the later may overrule. */
-function pageCss(deck: RenderedDeck, project: Project, sections: readonly Section[], fontCss: string): string {
-  return [fontCss, project.shell.css, themeCss(deck, project, sections)].join('\n');
+function pageCss(project: Project, ownCss: string, fontCss: string): string {
+  return [fontCss, project.shell.css, ownCss].join('\n');
 }
 
 function themeCss(deck: RenderedDeck, project: Project, sections: readonly Section[]): string {
   const theme = project.themes.get(deck.settings.theme)?.css ?? '';
-  const own = [...new Set(sections.flatMap(({ css }) => css))].filter((rule) => rule !== '').sort();
+  const rules = new Set<string>();
+  for (const { css } of sections) for (const rule of css) if (rule !== '') rules.add(rule);
+  const own = [...rules].sort();
   return [theme, ...own].join('\n');
 }
 
@@ -182,14 +187,13 @@ function pageData(deck: RenderedDeck, sections: readonly Section[], options: Ass
     transition,
     time,
     notes: options.notes,
-    slides: sections.map(({ slide, number }) => ({
-      id: slide.id,
-      title: slide.title,
-      time: slide.settings.time,
-      number,
-    })),
+    slides: sections.map((section) => pageSlide(section)),
   };
 }
+
+const pageSlide = byIdentity(({ slide: { id, title, settings }, number }: Section): PageSlide => {
+  return { id, title, time: settings.time, number };
+});
 
 /** The licences of the embedded fonts ask to travel with them. */
 function licenceFiles(families: readonly EmbeddedFamily[]): OutputFile[] {

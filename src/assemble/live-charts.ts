@@ -7,7 +7,8 @@ export type LiveCharts = ReadonlyMap<string, LiveChart>;
 
 /** Collects the charts that answer, in the order of the slides. */
 export function liveCharts(sections: readonly Section[]): LiveCharts {
-  return new Map(sections.flatMap(({ slide }) => ofSlide(slide)));
+  const answering = sections.filter(({ slide }) => slide.charts.some(({ live }) => live));
+  return new Map(answering.flatMap(({ slide }) => ofSlide(slide)));
 }
 
 function ofSlide(slide: RenderedSlide): readonly (readonly [string, LiveChart])[] {

@@ -53,21 +53,28 @@ interface KnownSection {
 const known = new WeakMap<RenderedSlide, KnownSection>();
 
 function placedSection(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
-  const { named, notes, draft, places, panel } = extras;
+  const { notes, draft, panel } = extras;
   const { lang, footer, slideNumber } = deck.settings;
-  const cited = slide.citations.flatMap(({ items }) => items.map(({ key }) => places.numberOf.get(key) ?? null));
   const { references, abbreviations } = extras.footers.get(slide.id) ?? noFooter;
-  const facts = JSON.stringify([
-    [place, notes, draft, panel(slide), lang, footer, slideNumber],
-    [cited, [...cited, ...references.map(({ number }) => number)].map((n) => n && places.slideOf.get(n))],
-    [references, abbreviations],
-    slide.assets.map(({ path }) => named.get(path)?.url),
-  ]);
+  const isPlain = [slide.citations, slide.assets, references, abbreviations].every(({ length }) => length === 0);
+  const standing = `${place.act} ${place.number} ${place.label}\n${lang} ${notes} ${draft} ${slideNumber} ${footer}\n`;
+  const facts = `${standing}${panel(slide)}${isPlain ? '' : otherFacts(slide, extras)}`;
   const before = known.get(slide);
   if (before?.facts === facts) return before.section;
   const made = section(slide, place, deck, extras);
   known.set(slide, { facts, section: made });
   return made;
+}
+
+/** What a section shows of the rest of the talk, where it shows anything of it. */
+function otherFacts(slide: RenderedSlide, { named, places, footers }: SlideExtras): string {
+  const { references, abbreviations } = footers.get(slide.id) ?? noFooter;
+  const cited = slide.citations.flatMap(({ items }) => items.map(({ key }) => places.numberOf.get(key) ?? null));
+  return JSON.stringify([
+    [cited, [...cited, ...references.map(({ number }) => number)].map((n) => n && places.slideOf.get(n))],
+    [references, abbreviations],
+    slide.assets.map(({ path }) => named.get(path)?.url),
+  ]);
 }
 
 /** Sections in Reveal's nesting: a stack of vertical slides is a section of sections. */

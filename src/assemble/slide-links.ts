@@ -6,7 +6,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 export function checkSlideLinks(deck: RenderedDeck): Diagnostic[] {
   const shown = new Set(deck.slides.filter((s) => s.settings.visibility !== 'hidden').map((s) => s.id));
   const all = new Set(deck.slides.map((s) => s.id));
-  return deck.slides.flatMap((slide) =>
+  const linking = deck.slides.filter(({ links }) => links.length > 0);
+  return linking.flatMap((slide) =>
     slide.links
       .filter(({ target }) => !shown.has(target))
       .map(({ target, span }) =>

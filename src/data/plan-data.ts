@@ -2,6 +2,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { DataFolder, DataPlan, DataRef, PlannedRead, Resource } from '../model/data.ts';
 import type { ParsedDeck } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/text.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { resolveReference } from '../util/paths.ts';
 import { lookUp, resourceAt, resourcesOf, type ResourceLookUp } from './find-resource.ts';
 import { indexPackage } from './index-data.ts';
@@ -14,7 +16,8 @@ import { readDefinitions } from './values/read-definitions.ts';
 /** Which files the deck needs, each once; names and paths that lead nowhere are told where they stand. */
 export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan> {
   const index = indexPackage(folder);
-  const defined = readDefinitions(folder.values, deck.settings.values ?? null);
+  const ofDeck = deck.settings.values ?? null;
+  const defined = ofDeck === null ? definitionsIn(folder.values ?? noFile) : readDefinitions(folder.values, ofDeck);
   const definitions = defined.value;
   const diagnostics: Diagnostic[] = [...index.diagnostics, ...defined.diagnostics];
   const refs = [...dataRefsOf(deck), ...definitionRefs(definitions)];
@@ -40,6 +43,10 @@ export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan>
   const names = index.value.map(({ name }) => name);
   return { value: { reads: [...reads.values()], names, broken: index.broken, definitions }, diagnostics };
 }
+
+const noFile: SourceFile = { path: '', text: '' };
+
+const definitionsIn = byIdentity((file: SourceFile) => readDefinitions(file === noFile ? null : file, null));
 
 /** All data references of a deck, in the order of its slides. */
 export function dataRefsOf(deck: ParsedDeck): DataRef[] {

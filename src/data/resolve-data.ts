@@ -4,6 +4,7 @@ import type { ParsedDeck, ParsedSlide, ResolvedDeck, ResolvedSlide } from '../mo
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { References } from '../model/references.ts';
 import type { Values } from '../model/values.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { foldName } from '../util/estimates.ts';
 import { checkCitations } from './check-citations.ts';
 import { lookUp, pathOfUrl, resourcesNamed, resourcesOf, type ResourceLookUp } from './find-resource.ts';
@@ -27,10 +28,13 @@ export function resolveData(
   const resourceList = files.plan.reads.map(({ resource }) => resource);
   const datasets = new Map<Resource, Dataset>();
   const used: TableMemory['tables'] = new Map();
+  const madeOf: unknown[] = [files.plan.definitions, references];
   for (const resource of resourceList) {
     const file = files.files.get(resource.path);
+    const described = JSON.stringify(resource);
+    madeOf.push(described, file?.hash);
     if (file === undefined) continue;
-    const key = `${file.hash} ${JSON.stringify(resource)}`;
+    const key = `${file.hash} ${described}`;
     const read = memory.tables.get(key) ?? readTable(file, resource);
     used.set(key, read);
     diagnostics.push(...read.diagnostics);
@@ -39,18 +43,24 @@ export function resolveData(
   memory.tables.clear();
   for (const [key, table] of used) memory.tables.set(key, table);
   diagnostics.push(...checkCitations(datasets, files, references));
-  const resources = lookUp(resourceList);
-  const values = resolveValues(files.plan.definitions, valueTables(files, resources, datasets));
-  diagnostics.push(...values.diagnostics);
+  madeOf.push(...files.plan.names, null, ...files.plan.broken);
+  const before = memory.library;
+  const isSame = before?.madeOf.length === madeOf.length && before.madeOf.every((part, i) => part === madeOf[i]);
+  const library = isSame ? (before.made as Library) : makeLibrary(files, references, datasets);
+  if (!isSame) memory.library = { madeOf, made: library };
+  diagnostics.push(...library.faults);
+  return { value: { ...deck, slides: deck.slides.map(library.resolved) }, diagnostics };
+}
+
+function makeLibrary(files: DataFiles, references: References, datasets: ReadonlyMap<Resource, Dataset>): Library {
+  const { reads, names, broken, definitions } = files.plan;
+  const resources = lookUp(reads.map(({ resource }) => resource));
+  const values = resolveValues(definitions, valueTables(files, resources, datasets));
   const library: Library = {
-    resources,
-    datasets,
-    names: files.plan.names,
-    broken: files.plan.broken,
-    values: values.value,
-    references,
+    ...{ resources, datasets, names, broken, values: values.value, faults: values.diagnostics, references },
+    resolved: byIdentity((slide) => resolveSlide(slide, library)),
   };
-  return { value: { ...deck, slides: deck.slides.map((slide) => resolveSlide(slide, library)) }, diagnostics };
+  return library;
 }
 
 /** The tables as definitions of values name them. */
@@ -76,6 +86,10 @@ interface Library {
   readonly broken: ReadonlySet<string>;
   readonly values: Values;
   readonly references: References;
+  /** What is wrong with the values. */
+  readonly faults: readonly Diagnostic[];
+  /** A slide with what it asks for. */
+  readonly resolved: (slide: ParsedSlide) => ResolvedSlide;
 }
 
 function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {

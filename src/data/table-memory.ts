@@ -4,4 +4,6 @@ import type { Staged } from '../model/diagnostic.ts';
 /** Tables that were read before, by file, content and description. */
 export interface TableMemory {
   readonly tables: Map<string, Staged<Dataset | null>>;
+  /** What slides were given last, and what it was made of. */
+  library?: { readonly madeOf: readonly unknown[]; readonly made: unknown };
 }

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/text.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { cleanText } from './clean-text.ts';
 import { detectEncoding, firstInvalidByte, type Encoding } from './detect-encoding.ts';
 
@@ -10,10 +11,20 @@ import { detectEncoding, firstInvalidByte, type Encoding } from './detect-encodi
  * @param path from the root
  */
 export function decodeSource(path: string, bytes: Uint8Array): Staged<SourceFile> {
+  const known = decoded(bytes);
+  let found = known.get(path);
+  if (found === undefined) known.set(path, (found = decode(path, bytes)));
+  return found;
+}
+
+/** Texts by the bytes that they were read from, and by their path. */
+const decoded = byIdentity<Uint8Array, Map<string, Staged<SourceFile>>>(() => new Map());
+
+function decode(path: string, bytes: Uint8Array): Staged<SourceFile> {
   const encoding = detectEncoding(bytes);
-  const decoded = encoding === 'utf-8' ? decodeUtf8(path, bytes) : decodeOther(path, bytes, encoding);
-  const cleaned = cleanText(path, decoded.text.replace(/\r\n?/g, '\n'));
-  return { value: { path, text: cleaned.text }, diagnostics: [...decoded.diagnostics, ...cleaned.diagnostics] };
+  const read = encoding === 'utf-8' ? decodeUtf8(path, bytes) : decodeOther(path, bytes, encoding);
+  const cleaned = cleanText(path, read.text.replace(/\r\n?/g, '\n'));
+  return { value: { path, text: cleaned.text }, diagnostics: [...read.diagnostics, ...cleaned.diagnostics] };
 }
 
 interface Decoded {

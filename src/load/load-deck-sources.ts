@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { FileSystem } from '../model/effects.ts';
 import type { SourceFile } from '../model/text.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { extensionOf, resolveReference } from '../util/paths.ts';
 import { decodeSource } from './decode.ts';
 import { readFailure } from './read-failure.ts';
@@ -30,7 +31,7 @@ export async function loadDeckSources(deck: string, fs: FileSystem): Promise<Sta
   }
   const sources = new Map([[deck, source]]);
   const unread = new Map<string, Diagnostic>();
-  const waiting = includeCandidates(source);
+  const waiting = [...includeCandidates(source)];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (sources.has(path) || unread.has(path)) continue;
     if (sources.size >= mostFiles) {
@@ -54,15 +55,16 @@ export async function loadDeckSources(deck: string, fs: FileSystem): Promise<Sta
 }
 
 /** Paths from the root of the Markdown files that `src:` lines name. */
-function includeCandidates(source: SourceFile): string[] {
+const includeCandidates = byIdentity((source: SourceFile): readonly string[] => {
   const paths: string[] = [];
+  if (!source.text.includes('src')) return paths;
   for (const [, value] of source.text.matchAll(/^[ \t]*src[ \t]*:[ \t]*(\S.*)$/gm)) {
     const written = unquote(value as string);
     const resolved = resolveReference(source.path, written.split('#', 1)[0] as string);
     if (resolved.ok && ['md', 'markdown'].includes(extensionOf(resolved.path))) paths.push(resolved.path);
   }
   return paths;
-}
+});
 
 /** A plain or quoted YAML scalar, without a comment after it. */
 function unquote(value: string): string {

@@ -1,12 +1,13 @@
 import type { FileSystem } from '../model/effects.ts';
 import type { FontKit } from '../model/fonts.ts';
+import { byIdentity } from '../util/by-identity.ts';
 
 /**
  * Opens the fonts that ship: reads which character is in which piece. Pieces are read when a talk asks for them.
  * @throws where the installation is not complete; nothing that a user writes can cause it
  */
 export async function loadFonts(fs: Pick<FileSystem, 'shipped'>): Promise<FontKit> {
-  const index = JSON.parse(new TextDecoder().decode(await fs.shipped('lib/fonts/index.json'))) as Omit<FontKit, 'read'>;
+  const index = readIndex(await fs.shipped('lib/fonts/index.json'));
   const files = new Map<string, Promise<Uint8Array>>();
   return {
     inputs: index.inputs,
@@ -18,3 +19,7 @@ export async function loadFonts(fs: Pick<FileSystem, 'shipped'>): Promise<FontKi
     },
   };
 }
+
+const readIndex = byIdentity(
+  (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as Omit<FontKit, 'read'>,
+);

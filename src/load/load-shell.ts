@@ -1,5 +1,6 @@
 import type { FileSystem } from '../model/effects.ts';
 import type { Shell } from '../model/project.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { loadFonts } from './load-fonts.ts';
 
 /**
@@ -8,7 +9,7 @@ import { loadFonts } from './load-fonts.ts';
  * @throws where the installation is not complete; nothing that a user writes can cause it
  */
 export async function loadShell(fs: FileSystem): Promise<Shell> {
-  const text = async (path: string): Promise<string> => new TextDecoder().decode(await fs.shipped(path));
+  const text = async (path: string): Promise<string> => textOf(await fs.shipped(path));
   const [css, script, manifest, fonts] = await Promise.all([
     text('lib/page/page-style.css'),
     text('lib/page/page.js'),
@@ -19,3 +20,5 @@ export async function loadShell(fs: FileSystem): Promise<Shell> {
   let chartScript: Promise<string> | null = null;
   return { css, script, chartScript: () => (chartScript ??= text('lib/page/charts.js')), fonts, version };
 }
+
+const textOf = byIdentity((bytes: Uint8Array) => new TextDecoder().decode(bytes));

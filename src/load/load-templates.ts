@@ -1,8 +1,11 @@
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { FileSystem } from '../model/effects.ts';
 import type { SourceFile } from '../model/text.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { joinPath } from '../util/paths.ts';
 import { readSource } from './read-source.ts';
+
+const textOf = byIdentity((bytes: Uint8Array) => new TextDecoder().decode(bytes));
 
 /** Templates by name, and those of them that the user wrote. */
 export interface Templates {
@@ -18,8 +21,7 @@ export async function loadTemplates(folder: string, fs: FileSystem): Promise<Sta
   const all = new Map<string, SourceFile>();
   for (const path of await fs.listShipped('templates')) {
     if (!path.endsWith('.hbs')) continue;
-    const text = new TextDecoder().decode(await fs.shipped(path));
-    all.set(templateName(path, 'templates'), { path: `plenary:${path}`, text });
+    all.set(templateName(path, 'templates'), { path: `plenary:${path}`, text: textOf(await fs.shipped(path)) });
   }
   const own: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];

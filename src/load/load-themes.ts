@@ -4,6 +4,7 @@ import type { FileSystem } from '../model/effects.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Theme } from '../model/project.ts';
 import type { SourceFile } from '../model/text.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { mappedSource } from '../util/mapped-text.ts';
 import { joinPath, nameOf } from '../util/paths.ts';
 import { readYaml } from '../util/yaml.ts';
@@ -39,9 +40,9 @@ export async function loadThemes(folder: string, fs: FileSystem): Promise<Staged
     parts.set(name, { ...(parts.get(name) ?? { css: null, chart: null, colors: null }), ...part });
   };
   for (const path of await fs.listShipped('templates/themes')) {
-    const file = { path, text: new TextDecoder().decode(await fs.shipped(path)) };
-    if (path.endsWith('.css')) put(file, { css: file.text });
-    if (path.endsWith('.json')) put(file, chartParts(JSON.parse(file.text) as JsonObject));
+    const text = textOf(await fs.shipped(path));
+    if (path.endsWith('.css')) put({ path, text }, { css: text });
+    if (path.endsWith('.json')) put({ path, text }, shippedParts(await fs.shipped(path)));
   }
   for (const path of await fs.list(joinPath(folder, 'themes'))) {
     if (!/\.(?:css|json)$/.test(path)) continue;
@@ -67,14 +68,14 @@ export async function loadThemes(folder: string, fs: FileSystem): Promise<Staged
 }
 
 /** A style sheet that would fetch is left out as a whole. */
-function readCss(file: SourceFile): Staged<Partial<ThemeParts>> {
+const readCss = byIdentity((file: SourceFile): Staged<Partial<ThemeParts>> => {
   const faults = cssFaults(file.text).map(({ start, end, kind, text }) =>
     diagnose('load/theme-css', { file: file.path, start, end }, { kind, text }),
   );
   return { value: faults.length > 0 ? {} : { css: file.text }, diagnostics: faults };
-}
+});
 
-function readChart(file: SourceFile): Staged<Partial<ThemeParts>> {
+const readChart = byIdentity((file: SourceFile): Staged<Partial<ThemeParts>> => {
   const { located, problems } = readYaml(mappedSource(file));
   const { value } = located;
   if (problems.length > 0) {
@@ -85,7 +86,11 @@ function readChart(file: SourceFile): Staged<Partial<ThemeParts>> {
     return { value: chartParts(value as JsonObject), diagnostics: [] };
   const span = { file: file.path, start: 0, end: file.text.length };
   return { value: {}, diagnostics: [diagnose('load/theme-chart', span, { detail: 'it is not an object' })] };
-}
+});
+
+const textOf = byIdentity((bytes: Uint8Array) => new TextDecoder().decode(bytes));
+
+const shippedParts = byIdentity((bytes: Uint8Array) => chartParts(JSON.parse(textOf(bytes)) as JsonObject));
 
 /** A theme's JSON file: Vega-Lite's config, and beside it `colors`, which are ours. */
 function chartParts({ colors, ...chart }: JsonObject): Partial<ThemeParts> {

@@ -1,5 +1,6 @@
 import type { TableMemory } from '../data/table-memory.ts';
 import type { Dataset } from '../model/data.ts';
+import type { ResolvedSlide } from '../model/deck.ts';
 import type { Staged } from '../model/diagnostic.ts';
 import type { References } from '../model/references.ts';
 import type { ParseMemory } from '../parse/parse-memory.ts';
@@ -9,10 +10,22 @@ import type { CompiledSlide } from './compiled-slide.ts';
 export interface Memory extends ParseMemory, TableMemory {
   /** Slides as they were last made, by all that they were made from. */
   readonly slides: Map<string, CompiledSlide>;
+  /** What each slide became last, and what from beside itself. */
+  readonly made: WeakMap<ResolvedSlide, MadeSlide>;
   /** The bibliography, by the text of its files. */
   readonly references: Map<string, Staged<References>>;
   /** Slides that an earlier run kept, by the same keys. */
   readonly stored: StoredSlides | null;
+}
+
+/** A slide that was made, as long as the talk around it is the same. */
+export interface MadeSlide {
+  /** What all slides are made with. */
+  readonly with: string;
+  /** What a slide with something to be said about it was made with besides; empty for the others. */
+  readonly doubt: string;
+  readonly key: string;
+  readonly slide: CompiledSlide;
 }
 
 /** Slides on the disk. */
@@ -25,7 +38,10 @@ export interface StoredSlides {
 
 /** A memory in which there is nothing yet. */
 export function emptyMemory(stored: StoredSlides | null = null): Memory {
-  return { parse: new Map(), tables: new Map(), slides: new Map(), references: new Map(), stored };
+  return {
+    ...{ parse: new Map(), names: new Map(), tables: new Map(), slides: new Map(), references: new Map() },
+    ...{ made: new WeakMap(), stored },
+  };
 }
 
 /** The tables of the talk as they are now, by file and name, for slides that were made with earlier ones. */

@@ -32,6 +32,8 @@ export interface SlideKeys {
    * vain, come from everywhere.
    */
   readonly everything: () => string;
+  /** What all slides are made with, beside data, values and references, which they bring with them. */
+  readonly general: () => string;
 }
 
 /** The dependency graph of a talk: from files, tables, values, templates, theme, settings and version to its slides. */
@@ -56,6 +58,7 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
   );
   return {
     everything,
+    general: () => digest([salt, settings.title, settings.subtitle, settings.author, settings.date, templates.all()]),
     keyOf(slide) {
       const { used, names } = templatesOf(slide, templates);
       const asked = new Set([...slide.dataRefs, ...slide.charts.flatMap((c) => c.parsed.dataRefs)].map(firstPart));

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Span } from '../model/text.ts';
+import { byIdentity } from '../util/by-identity.ts';
 
 /** What an id is made from. */
 export interface IdWish {
@@ -29,11 +30,11 @@ export function assignIds(wishes: readonly IdWish[]): {
   const given = wishes.map((wish) => (wish.given === null ? null : takeGiven(wish.given, owners, diagnostics)));
   const used = new Set(owners.keys());
   const counts = new Map<string, number>();
-  const ids = wishes.map(
-    (wish, i) => given[i] ?? unused(slug(wish.given?.id ?? wish.words) || `slide-${i + 1}`, used, counts),
-  );
+  const ids = wishes.map((wish, i) => given[i] ?? unused(slugOf(wish) || `slide-${i + 1}`, used, counts));
   return { ids, diagnostics: oncePerPlace(diagnostics) };
 }
+
+const slugOf = byIdentity(({ given, words }: IdWish) => slug(given?.id ?? words));
 
 /** A file that is included twice has its faults once. */
 function oncePerPlace(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -2,9 +2,12 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ParsedDeck, ParsedSlide } from '../model/deck.ts';
 import type { Diagnostic, RelatedPlace, Staged } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
-import { assignIds } from './ids.ts';
+import type { Span } from '../model/text.ts';
+import { byIdentity } from '../util/by-identity.ts';
+import { assignIds, type IdWish } from './ids.ts';
 import { followIncludes, type PlacedSlide } from './includes.ts';
 import { parseFile } from './parse-file.ts';
+import type { FileSlide } from './parse-slide.ts';
 import type { ParseMemory } from './parse-memory.ts';
 import { deckSettings } from './settings/deck-settings.ts';
 
@@ -16,7 +19,10 @@ import { deckSettings } from './settings/deck-settings.ts';
  * file ─ front matter ─ split ─▶ pieces ─ settings, notes, charts ─▶ slides ─ includes ─ ids ─▶ ParsedDeck
  * ```
  */
-export function parseDeck(project: Project, memory: ParseMemory = { parse: new Map() }): Staged<ParsedDeck> {
+export function parseDeck(
+  project: Project,
+  memory: ParseMemory = { parse: new Map(), names: new Map() },
+): Staged<ParsedDeck> {
   const source = project.sources.get(project.deckPath) ?? { path: project.deckPath, text: '' };
   const file = parseFile(source, 'deck', memory);
   const { slides: placed, texts, diagnostics } = followIncludes(source.path, file, project, memory);
@@ -28,7 +34,7 @@ export function parseDeck(project: Project, memory: ParseMemory = { parse: new M
     themes: new Set(project.themes.keys()),
     heading: headed?.slide.heading ?? null,
   });
-  const { ids, diagnostics: ofIds } = assignIds(placed.map(({ slide }) => ({ given: slide.id, words: slide.words })));
+  const { ids, diagnostics: ofIds } = assignIds(placed.map(({ slide }) => wishOf(slide)));
   for (const name of memory.parse.keys()) if (!texts.has(name)) memory.parse.delete(name);
   const slides = placed.map((place, i) => slideOf(place, ids[i] as string));
   const all = [...settings.diagnostics, ...diagnostics, ...ofIds.map((found) => withIncludes(found, placed))];
@@ -41,7 +47,25 @@ export function parseDeck(project: Project, memory: ParseMemory = { parse: new M
   };
 }
 
-function slideOf({ slide, includedFrom, vertical }: PlacedSlide, id: string): ParsedSlide {
+const wishOf = byIdentity(({ id, words }: FileSlide): IdWish => ({ given: id, words }));
+
+/** The slide that a text became last: what stands as it stood is one and the same. */
+const known = new WeakMap<FileSlide, ParsedSlide>();
+
+function slideOf(place: PlacedSlide, id: string): ParsedSlide {
+  const before = known.get(place.slide);
+  if (before?.id === id && before.vertical === place.vertical && isSameChain(before.includedFrom, place.includedFrom))
+    return before;
+  const made = placedSlide(place, id);
+  known.set(place.slide, made);
+  return made;
+}
+
+function isSameChain(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
+}
+
+function placedSlide({ slide, includedFrom, vertical }: PlacedSlide, id: string): ParsedSlide {
   const { settings, span, text, charts, dataRefs } = slide;
   return {
     stage: 'parsed',

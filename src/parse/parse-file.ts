@@ -10,7 +10,7 @@ import { deckTable } from './settings/deck-table.ts';
 import { settingKeys } from './settings/read-settings.ts';
 import { dialectOf, revealMdKeys, type Dialect } from './settings/reveal-md.ts';
 import { slideTable } from './settings/slide-table.ts';
-import { cutOut, slideNames } from './split/cut-out.ts';
+import { cutOut, slideNames, type NamedTexts } from './split/cut-out.ts';
 import { splitSlides, type Piece } from './split/split-slides.ts';
 
 /** A file of slides by itself: what it includes is named, not followed. */
@@ -45,7 +45,8 @@ export function parseFile(source: SourceFile, role: 'deck' | 'included', memory:
   const diagnostics: Diagnostic[] = ofSlide ? [] : [...front.diagnostics];
   const slides: FileSlide[] = [];
   const texts: SourceFile[] = [];
-  const name = slideNames(source.path, dialect);
+  const named: NamedTexts = new Map();
+  const name = slideNames(source.path, dialect, memory.names.get(source.path) ?? named, named);
   for (const piece of withoutBlankEnds(source.text, pieces)) {
     if (piece.settings === null && isBlank(source.text, piece)) diagnostics.push(emptySlide(source, index, piece));
     const { text, own } = cutOut(source, piece, name);
@@ -55,6 +56,7 @@ export function parseFile(source: SourceFile, role: 'deck' | 'included', memory:
     slides.push(parsed.slide);
     diagnostics.push(...parsed.diagnostics);
   }
+  memory.names.set(source.path, named);
   const isBroken = front.diagnostics.length > 0;
   return { block: ofSlide ? noSettings : block, isBroken, opening, dialect, slides, texts, diagnostics };
 }

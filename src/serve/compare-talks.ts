@@ -45,6 +45,7 @@ function changeAt(at: number, was: number, before: ArrangedTalk, now: ArrangedTa
   const page = now.page.data.slides[at] as PageSlide;
   const charts = chartsOf(section, now);
   if (was === -1) return { at, page, html: section.html, ...charts };
+  if (section === before.sections[was] && page === before.page.data.slides[was]) return null;
   const renamed = isOther(before.page.data.slides[was] as PageSlide, page) ? { page } : {};
   const content = contentChange(before.sections[was] as Section, section);
   if (content === null && sameCharts(section, before, now)) return 'page' in renamed ? { at, ...renamed } : null;

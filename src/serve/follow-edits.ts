@@ -4,6 +4,7 @@ import type { LiveMessage } from '../model/live.ts';
 import { gatherBursts, systemTimers } from './bursts.ts';
 import { makeEditLoop, type Update } from './edit-loop.ts';
 import { noteReads } from './inputs.ts';
+import { keepFiles } from './kept-files.ts';
 import type { DrawFrame } from './live-report.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Versions } from './shown-talk.ts';
@@ -46,8 +47,13 @@ const settling = 80;
 export function followEdits(options: EditOptions, effects: Effects, { build, versions, send }: EditTargets): Edits {
   const { root, config } = options.talk;
   const states = trackStates((path) => signatureOf(`${root}/${path}`));
-  const { fs, inputs } = noteReads(effects.fs, [config.deck, settingsName], states.meet);
-  const isOutdated = (): boolean => states.outdated().length > 0;
+  const kept = keepFiles(effects.fs);
+  const { fs, inputs } = noteReads(kept.fs, [config.deck, settingsName], states.meet);
+  const isOutdated = (): boolean => {
+    const outdated = states.outdated();
+    kept.forget(outdated);
+    return outdated.length > 0;
+  };
   const loop = makeEditLoop({ ...options, effects: { ...effects, fs }, versions, isOutdated });
   const work = oneAtATime(async () => {
     const update = await loop.run();
@@ -59,10 +65,21 @@ export function followEdits(options: EditOptions, effects: Effects, { build, ver
   }, options.failed);
   const bursts = gatherBursts((paths) => {
     if (states.areDoubtful(paths)) return bursts.hold(paths);
-    if (states.take(paths)) void work.run().then(() => lookAgain(paths));
+    if (!states.take(paths)) return;
+    kept.forget(withContents(paths));
+    void work.run().then(() => lookAgain());
   }, systemTimers);
-  const lookAgain = (paths?: Iterable<string>): void => {
-    systemTimers.after(settling, () => states.outdated(paths).forEach((path) => bursts.note(path)));
+  /** With the files below a folder to which something has happened, where they are not what they were. */
+  const withContents = (paths: ReadonlySet<string>): ReadonlySet<string> => {
+    const folders = [...paths].filter((path) => inputs.leads(path)).map((path) => `${path}/`);
+    if (folders.length === 0) return paths;
+    const below = [...inputs.files].filter((file) => folders.some((folder) => file.startsWith(folder)));
+    const changed = states.outdated(below);
+    states.take(new Set(changed));
+    return new Set([...paths, ...changed]);
+  };
+  const lookAgain = (): void => {
+    systemTimers.after(settling, () => states.outdated().forEach((path) => bursts.note(path)));
   };
   const watch = watchFiles(root, inputs, bursts.note);
   // Whatever was saved before the watch stood.

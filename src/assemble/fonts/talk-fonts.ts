@@ -43,6 +43,7 @@ export async function talkFonts(
   const special = beyondPlain(kit.families);
   for (const { slide, html } of slides) {
     const { used, missing } = charactersOf(slide, html, { kit, special });
+    if (used === nothing) continue;
     for (const character of missing) diagnostics.push(missingGlyph(character, slide, sources));
     for (const use of ['text', 'code', 'math', 'slanted'] as const) {
       for (const character of used[use]) if (!missing.has(character)) all[use].add(character);

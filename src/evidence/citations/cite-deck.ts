@@ -33,6 +33,10 @@ export function citeDeck(
     diagnostics.push(...others);
     for (const key of [...uses.shown, ...uses.said]) mentioned.add(key);
     if (slide.settings.visibility === 'hidden') continue;
+    if (uses.shown.length === 0 && uses.said.length === 0) {
+      diagnostics.push(...withoutSource);
+      continue;
+    }
     numberUses(uses, references, numbers);
     const shown = [...new Set(uses.shown)].map((key) => numbers.get(key)).filter((one) => one !== undefined);
     bySlide.set(

@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { AssetRef } from '../../model/deck.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { byIdentity } from '../../util/by-identity.ts';
 import { extensionOf } from '../../util/paths.ts';
 import { detectEncoding } from '../detect-encoding.ts';
 import { checkSvg, type SvgFault } from './check-svg.ts';
@@ -55,7 +56,7 @@ function isCut(type: MediaType, bytes: Uint8Array): boolean {
 
 type PlacedFault = SvgFault & { readonly line: number };
 
-function readSvg(bytes: Uint8Array): { bytes: Uint8Array; faults: readonly PlacedFault[] } {
+const readSvg = byIdentity((bytes: Uint8Array): { bytes: Uint8Array; faults: readonly PlacedFault[] } => {
   const encoding = detectEncoding(bytes);
   const fault = (what: string): PlacedFault => ({ kind: 'unsafe', what, at: 0, line: 1 });
   if (encoding !== 'utf-8') return { bytes, faults: [fault(`the encoding ${encoding.toUpperCase()}`)] };
@@ -67,4 +68,4 @@ function readSvg(bytes: Uint8Array): { bytes: Uint8Array; faults: readonly Place
   } catch {
     return { bytes, faults: [fault('text that is not UTF-8')] };
   }
-}
+});

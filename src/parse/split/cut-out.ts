@@ -5,19 +5,37 @@ import type { Range } from '../ranges.ts';
 import type { Dialect } from '../settings/reveal-md.ts';
 import type { Piece } from './split-slides.ts';
 
-/** Names the texts of a file's slides by what they say; those that say the same are counted. */
-export function slideNames(file: string, dialect: Dialect): (piece: Piece, text: string) => string {
+/** Digests of texts that were named before, by the text, with all else that they were named by. */
+export type NamedTexts = Map<string, { readonly how: string; readonly key: string }>;
+
+/**
+ * Names the texts of a file's slides by what they say; those that say the same are counted.
+ * @param before what was named when the file was read last
+ * @param now gets what is named
+ */
+export function slideNames(
+  file: string,
+  dialect: Dialect,
+  before: NamedTexts,
+  now: NamedTexts,
+): (piece: Piece, text: string) => string {
   const counts = new Map<string, number>();
   const way = `${dialect.name} ${dialect.notes.source}`;
   return ({ settings, content, whole, vertical }, text) => {
     const head =
       settings === null ? '' : `${settings.start - whole.start} ${settings.end - whole.start} ${settings.closed}`;
-    const facts = `${way}\n${head}\n${content.start - whole.start} ${vertical}\n${text}`;
-    const key = createHash('sha1').update(facts).digest('hex').slice(0, 20);
+    const how = `${way}\n${head}\n${content.start - whole.start} ${vertical}`;
+    const known = before.get(text);
+    const key = known?.how === how ? known.key : keyOf(`${how}\n${text}`);
+    now.set(text, known?.how === how ? known : { how, key });
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return slideTextPath(file, count === 1 ? key : `${key}.${count}`);
   };
+}
+
+function keyOf(facts: string): string {
+  return createHash('sha1').update(facts).digest('hex').slice(0, 20);
 }
 
 /** A slide's text as a source of its own, and its piece as it lies in it. */
