@@ -50,7 +50,7 @@ export function parseFile(source: SourceFile, role: 'deck' | 'included', memory:
   for (const piece of withoutBlankEnds(source.text, pieces)) {
     if (piece.settings === null && isBlank(source.text, piece)) diagnostics.push(emptySlide(source, index, piece));
     const { text, own } = cutOut(source, piece, name);
-    const parsed = memory.parse.get(text.path) ?? parseSlide(text, own, dialect);
+    const parsed = memory.parse.get(text.path) ?? parseSlide(withoutFile(text), own, dialect);
     memory.parse.set(text.path, parsed);
     texts.push(text);
     slides.push(parsed.slide);
@@ -59,6 +59,11 @@ export function parseFile(source: SourceFile, role: 'deck' | 'included', memory:
   memory.names.set(source.path, named);
   const isBroken = front.diagnostics.length > 0;
   return { block: ofSlide ? noSettings : block, isBroken, opening, dialect, slides, texts, diagnostics };
+}
+
+/** The text as letters of its own: a slice of the file would keep all of the file as it was at this save. */
+function withoutFile(text: SourceFile): SourceFile {
+  return { ...text, text: JSON.parse(JSON.stringify(text.text)) as string };
 }
 
 /** Do the settings at the top of an included file speak of a slide? */
