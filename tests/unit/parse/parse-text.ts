@@ -33,12 +33,19 @@ export function parseText(text: string, others: Readonly<Record<string, string>>
   } as unknown as Project;
   const parsed = parseDeck(project);
   const all = new Map([...sources, ...parsed.value.texts]);
-  const deck = asWritten(parsed.value, all);
-  const diagnostics = asWritten(parsed.diagnostics, all);
+  // Made when asked for: tests of what parsing takes do not ask.
+  let deck: ParsedDeck | undefined;
+  let diagnostics: readonly Diagnostic[] | undefined;
   return {
-    deck,
-    diagnostics,
-    codes: locate(diagnostics, sources).map((d) => `${d.file}:${d.line}:${d.column} ${d.code}`),
+    get deck() {
+      return (deck ??= asWritten(parsed.value, all));
+    },
+    get diagnostics() {
+      return (diagnostics ??= asWritten(parsed.diagnostics, all));
+    },
+    get codes() {
+      return locate(parsed.diagnostics, all).map((d) => `${d.file}:${d.line}:${d.column} ${d.code}`);
+    },
     written: (span) => (span === null ? '' : (sources.get(span.file)?.text.slice(span.start, span.end) ?? '')),
   };
 }
