@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { head, parseText } from '../unit/parse/parse-text.ts';
 
 /** Milliseconds of the processor that any of these may take; a quadratic reader takes minutes. */
-const patience = 4000;
+const patience = 8000;
 
 /** Milliseconds of the processor, which do not grow when others are at work. */
 function costOf(work: () => void): number {
