@@ -25,7 +25,7 @@ export interface SlideCache {
  * Opens what was kept of a talk. What cannot be read is nothing; what cannot be written is not kept.
  * @param folder of the user's caches
  * @param talk names the talk: its root and deck
- * @param engine names the program: what another one has kept is not read
+ * @param engine names the program by its code: what another one has kept is not read
  */
 export function openSlideCache(folder: string, talk: string, engine: string): SlideCache {
   const place = join(folder, 'slides');

@@ -82,7 +82,8 @@ function deckSalt({ project, settings, deck }: SlideInputs): string {
   const { chart, colors: palette } = project.themes.get(theme) ?? { chart: {}, colors: new Map<string, string>() };
   const roles = [...colors].map(([role, { text }]) => [role, text]);
   const meanings = [...abbreviations].map(([term, { meanings: all }]) => [term, all]);
-  return digest([project.shell.version, deck, lang, theme, chart, [...palette], roles, meanings, names]);
+  const { version, fonts } = project.shell;
+  return digest([version, fonts.inputs, deck, lang, theme, chart, [...palette], roles, meanings, names]);
 }
 
 /** All values whose names begin alike, as one text, by that beginning. */

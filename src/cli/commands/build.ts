@@ -5,9 +5,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { cacheFolder } from '../../io/cache-folder.ts';
 import { codeDigest } from '../../io/code-digest.ts';
 import { nodeDisk } from '../../io/disk.ts';
-import { engineMark } from '../../io/engine-mark.ts';
-import { openSlideCache, type SlideCache } from '../../io/slide-cache.ts';
-import { packageVersion } from '../version.ts';
+import { openSlideCache } from '../../io/slide-cache.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
 import { nodeFolderView, withSlashes } from '../../io/node-folder-view.ts';
 import { recordStore } from '../../io/record-store.ts';
@@ -78,11 +76,11 @@ function cachesFor({ cache = true }: BuildCommandOptions, root: string): Pick<Bu
   const folder = cache ? cacheFolder() : null;
   if (folder === null || isInside(root, folder)) return {};
   const code = codeDigest();
-  const slideCache = (talk: string): SlideCache | null => {
-    const engine = engineMark(packageVersion());
-    return engine === null ? null : openSlideCache(folder, talk, engine);
+  if (code === null) return {};
+  return {
+    slideCache: (talk) => openSlideCache(folder, talk, code),
+    records: recordStore(resolve(folder, 'builds'), code),
   };
-  return { slideCache, ...(code === null ? {} : { records: recordStore(resolve(folder, 'builds'), code) }) };
 }
 
 function isInside(root: string, folder: string): boolean {
