@@ -12,7 +12,7 @@ import { dirname, join, sep } from 'node:path';
 import { build } from 'esbuild';
 
 /** Loaded by Node where they are asked for, since they read files of their own. */
-const outside = ['canvas'];
+const outside = ['canvas', 'sharp'];
 
 const grammar = 'highlight.js/lib/languages/';
 

@@ -6,6 +6,7 @@ import { root } from './source-files.ts';
 
 interface PackageJson {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;
@@ -19,12 +20,14 @@ describe('what package.json promises', () => {
     const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
     const section = page.split(/^## /m).find((part) => part.startsWith('Dependencies\n')) ?? '';
     const rows = [...section.matchAll(/^\| ([^|]+) \|/gm)].map((match) => match[1]?.trim() ?? '').slice(1);
-    const stated = rows.flatMap((cell) => cell.replaceAll('`', '').split(/,\s*/));
-    expect(stated.sort()).toEqual(Object.keys(manifest.dependencies).sort());
+    const stated = rows.flatMap((cell) => cell.replace(/`| \(optional\)/g, '').split(/,\s*/));
+    const needed = { ...manifest.dependencies, ...manifest.optionalDependencies };
+    expect(stated.sort()).toEqual(Object.keys(needed).sort());
   });
 
   test('versions are exact', () => {
-    const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    const { dependencies, optionalDependencies, devDependencies } = manifest;
+    const all = Object.entries({ ...dependencies, ...optionalDependencies, ...devDependencies });
     expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
