@@ -123,9 +123,9 @@ describe('charts that build up', () => {
     const shown = (): Promise<string[]> =>
       page.evaluate(() =>
         [...document.querySelectorAll('.slides section')].map((slide) => {
-          const seen = [...slide.querySelectorAll('svg path[data-mark], svg .chart-before path')].filter(
-            (mark) => getComputedStyle(mark).visibility === 'visible',
-          );
+          const seen = [
+            ...slide.querySelectorAll('svg [data-mark]:is(path, circle), svg .chart-before :is(path, circle)'),
+          ].filter((mark) => getComputedStyle(mark).visibility === 'visible');
           return `${slide.id} ${slide.querySelector('.page-number')?.textContent} ${seen.length}`;
         }),
       );
@@ -146,7 +146,7 @@ describe('charts that build up', () => {
     const [speaker] = await Promise.all([context.waitForEvent('page'), main.keyboard.press('s')]);
     await speaker.waitForSelector('.stage section');
     const state = (stage: number): Promise<boolean[]> => {
-      const marks = speaker.locator('.stage').nth(stage).locator('svg path');
+      const marks = speaker.locator('.stage').nth(stage).locator('svg :is(path, circle)');
       return marks.evaluateAll((all) => all.map((mark) => getComputedStyle(mark).visibility === 'visible'));
     };
     const [now, next] = [await state(0), await state(-1)];
@@ -157,7 +157,7 @@ describe('charts that build up', () => {
     const page = await silent.newPage();
     await page.goto(talk.url);
     expect(await page.locator('#bars svg .chart-before').first().isVisible()).toBe(false);
-    expect(await page.locator('#bars svg path[data-mark]').first().isVisible()).toBe(true);
+    expect(await page.locator('#bars svg [data-mark]').first().isVisible()).toBe(true);
     await silent.close();
   });
 });

@@ -2,7 +2,7 @@ import { resetSVGDefIds } from 'vega';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { ExpandedChart, RenderedChart, SpecChart } from '../../model/chart.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
-import type { Json } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import type { Shell, Theme } from '../../model/project.ts';
 import type { Span } from '../../model/text.ts';
 import { checkLevels } from './annotations/levels.ts';
@@ -155,13 +155,19 @@ async function drawState(
   const title = titleOf(chart.spec['title']) ?? given;
   const built = await buildUp(chart, drawing, units);
   resetSVGDefIds();
-  const clean = cleanSvg(await clock(() => drawing.view.toSVG()), { id, title });
+  const isLive = chart.words.interactive;
+  const words = { id, title, font: fontOf(tools.config), isFlat: built === null, isLive };
+  const clean = cleanSvg(await clock(() => drawing.view.toSVG()), words);
   const frame = frameOf(drawing);
   drawing.view.finalize();
   const clear = found.some(({ code }) => code === 'chart/zero-on-log');
   found.unshift(...spoken(chart, log, clear ? zeroOnLog : null));
   found.push(...checkSmallCells(chart, traced.marks));
   return { state, units, built, frame, title, found, ...traced, ...clean };
+}
+
+function fontOf({ font }: JsonObject): string | null {
+  return typeof font === 'string' ? font : null;
 }
 
 /** What is checked and traced in a drawn scene. */

@@ -5,7 +5,7 @@ const joined: ReadonlySet<string> = new Set(['line', 'area', 'trail']);
 
 /** Fewest bytes that a point of a line, and any other mark, take in an SVG. */
 const leastPoint = 8;
-const leastMark = 40;
+const leastMark = 24;
 
 /** Fewest bytes that the SVG of a scene can have: what is too large by this alone need not be written. */
 export function leastSvgLength(root: SceneMark): number {

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../util/html.ts';
+import { lookAt, roundTag, saysNothing } from './svg-defaults.ts';
 import { isTabular } from './tabular.ts';
 import { markLabel } from './trail/marks.ts';
 
@@ -10,6 +11,12 @@ export interface SvgWords {
   /** The chart's id: every id inside begins with it. */
   readonly id: string;
   readonly title: string;
+  /** The font that most of its texts are set in. */
+  readonly font: string | null;
+  /** Whether groups that say nothing go: those of states that are laid over each other are needed for that. */
+  readonly isFlat: boolean;
+  /** Whether the page draws the chart again when somebody uses it: then both must agree to the last faint pixel. */
+  readonly isLive: boolean;
 }
 
 /** An SVG as Vega wrote it, made safe and quiet for the page. */
@@ -58,22 +65,30 @@ const brokenLabel = /^\W*(?:NaN|undefined|Infinity|Invalid Date|\[object Object\
 
 /**
  * Rewrites Vega's SVG: `role="img"` and a title instead of labels on every mark, ids of its own, no inline style, no
- * reference out of the document, numbers of three decimals (engines differ in the last digits of a sine).
+ * reference out of the document, numbers of three decimals (engines differ in the last digits of a sine), nothing that
+ * goes without saying.
  */
 export function cleanSvg(svg: string, words: SvgWords): CleanSvg {
   const broken = new Set<string>();
   const lost = new Set<string>();
   let size = { width: 0, height: 0 };
   const parts: string[] = [];
+  const goes: boolean[] = [];
   for (const [, tag, text] of svg.matchAll(/<([^>]*)>([^<]*)/g)) {
     const name = nameOf(tag as string);
     if (!allowedTags.has(name) || isUnseen(tag as string)) continue;
     if (text !== '' && brokenLabel.test(text as string)) broken.add(text as string);
-    if ((tag as string).startsWith('/')) parts.push(`<${tag}>`, text as string);
-    else if (name === 'svg') {
+    if ((tag as string).startsWith('/')) {
+      parts.push(tag === '/g' && goes.pop() === true ? '' : `<${tag}>`, text as string);
+    } else if (name === 'svg') {
       size = sizeOf(tag as string);
       parts.push(rootTag(size, words), text as string);
-    } else parts.push(lettered(cleanTag(tag as string, words.id, broken, lost), text as string), text as string);
+    } else {
+      const cleaned = cleanTag(tag as string, words, broken, lost);
+      const isBare = words.isFlat && cleaned === '<g>';
+      if (name === 'g' && !(tag as string).endsWith('/')) goes.push(isBare);
+      parts.push(isBare ? '' : lettered(cleaned, text as string), text as string);
+    }
   }
   return { svg: parts.join(''), ...size, broken: [...broken], lost: [...lost] };
 }
@@ -99,10 +114,11 @@ function lettered(tag: string, text: string): string {
 function rootTag(size: { width: number; height: number }, words: SvgWords): string {
   const { width, height } = size;
   const label = words.title === '' ? `${words.id}-description` : `${words.id}-title`;
+  const font = words.font === null ? '' : ` font-family="${plainFont(words.font)}"`;
   const title = words.title === '' ? '' : `<title id="${words.id}-title">${escapeHtml(words.title)}</title>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" focusable="false" aria-labelledby="${label}"` +
-    ` aria-describedby="${words.id}-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${title}`
+    ` aria-describedby="${words.id}-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${font} font-weight="400">${title}`
   );
 }
 
@@ -113,7 +129,8 @@ function sizeOf(tag: string): { width: number; height: number } {
 }
 
 /** What few tags have is looked for once in the whole tag, not in each of its attributes. */
-function cleanTag(tag: string, id: string, broken: Set<string>, lost: Set<string>): string {
+function cleanTag(tag: string, { id, font, isLive }: SvgWords, broken: Set<string>, lost: Set<string>): string {
+  const look = lookAt(tag, font);
   const mayBreak = brokenNumber.test(tag);
   const isPlain = !unusual.test(tag);
   const attributes = tag.replace(/\s([\w:-]+)="([^"]*)"/g, (whole, name: string, value: string) => {
@@ -122,13 +139,14 @@ function cleanTag(tag: string, id: string, broken: Set<string>, lost: Set<string
       lost.add(value.split(':')[0] as string);
     }
     if (name === 'aria-label') return markNumber(value);
-    if (dropped.has(name) || name.startsWith('on')) return '';
+    if (dropped.has(name) || name.startsWith('on') || saysNothing(name, value, look)) return '';
     if (name === 'href' || name === 'xlink:href') return reference(value);
     if (mayBreak && brokenNumber.test(value) && !isText(name)) broken.add(`${name}="${value}"`);
     if (isPlain && !isText(name)) return whole[0] === ' ' ? whole : ` ${whole.slice(1)}`;
     return ` ${name}="${cleanValue(name, value, id)}"`;
   });
-  return `<${attributes}>`;
+  const cleaned = `<${attributes}>`;
+  return isLive ? cleaned : roundTag(cleaned);
 }
 
 /** What {@link cleanValue} changes, but in ids and names of fonts. */
@@ -157,7 +175,11 @@ function cleanValue(name: string, value: string, id: string): string {
     const local = /^url\((?:&quot;)?#([\w-]+)(?:&quot;)?\)$/.exec(value);
     return local === null ? 'none' : `url(#${id}-${local[1]})`;
   }
-  return name === 'font-family' ? value.replace(/[^\w\s,'-]/g, '') : shorten(value);
+  return name === 'font-family' ? plainFont(value) : shorten(value);
+}
+
+function plainFont(value: string): string {
+  return value.replace(/[^\w\s,'-]/g, '');
 }
 
 /** Numbers of more than three decimals, as in `M12.345678,0`, to three. */

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { cleanSvg } from '../../../../src/render/chart/svg.ts';
 
-const words = { id: 'c1', title: 'A & B' };
+const words = { id: 'c1', title: 'A & B', font: 'Inter', isFlat: false, isLive: false };
 const wrap = (inner: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" class="marks" width="10" height="20.4" viewBox="0 0 10 20.4">${inner}</svg>`;
 
 test('the root is named, sized in whole px and nothing else', () => {
   expect(cleanSvg(wrap(''), words)).toMatchObject({
-    svg: '<svg xmlns="http://www.w3.org/2000/svg" role="img" focusable="false" aria-labelledby="c1-title" aria-describedby="c1-description" width="10" height="21" viewBox="0 0 10 21"><title id="c1-title">A &amp; B</title></svg>',
+    svg: '<svg xmlns="http://www.w3.org/2000/svg" role="img" focusable="false" aria-labelledby="c1-title" aria-describedby="c1-description" width="10" height="21" viewBox="0 0 10 21" font-family="Inter" font-weight="400"><title id="c1-title">A &amp; B</title></svg>',
     width: 10,
     height: 21,
   });
@@ -21,8 +21,34 @@ test.each([
   ['<script>x</script>', ''],
   ['<a xlink:href="javascript:x"><path d="M0,0"/></a>', '<a><path d="M0,0"/></a>'],
   ['<text>1 &lt; 2</text>', '<text class="tabular">1 &lt; 2</text>'],
+  ['<text text-anchor="start" font-family="Inter" font-weight="400" opacity="1">a</text>', '<text>a</text>'],
+  [
+    '<text text-anchor="end" font-family="Fira Code">a</text>',
+    '<text text-anchor="end" font-family="Fira Code">a</text>',
+  ],
+  [
+    '<line x2="0" y2="6" stroke="red" stroke-width="1" stroke-dasharray="2"/>',
+    '<line y2="6" stroke="red" stroke-dasharray="2"/>',
+  ],
+  ['<path d="M0,0" stroke-width="2.5" stroke-linecap="round"/>', '<path d="M0,0"/>'],
+  [
+    '<path aria-label="\u{FDD0}m3" transform="translate(0,7.5)" d="M5,0A5,5,0,1,1,-5,0A5,5,0,1,1,5,0" fill="red"/>',
+    '<circle data-mark="3" cy="7.5" r="5" fill="red"/>',
+  ],
 ])('%s', (inner, clean) => {
   expect(cleanSvg(wrap(inner), words).svg.replace(/^.*?<\/title>|<\/svg>$/g, '')).toBe(clean);
+});
+
+test('a chart that comes to life keeps its arcs, as the page draws them', () => {
+  const arcs = '<path d="M5,0A5,5,0,1,1,-5,0A5,5,0,1,1,5,0" fill="red"/>';
+  expect(cleanSvg(wrap(arcs), { ...words, isLive: true }).svg).toContain(arcs);
+});
+
+test('groups that say nothing go where nobody needs them', () => {
+  const drawn = wrap('<g><g transform="translate(0,0)"><g opacity="0.5"><path d="M0,0"/></g></g></g>');
+  expect(cleanSvg(drawn, { ...words, isFlat: true }).svg).toContain(
+    '</title><g opacity="0.5"><path d="M0,0"/></g></svg>',
+  );
 });
 
 test.each([

@@ -30,7 +30,7 @@ test.each([
 });
 
 test('what is too large for a slide is known before it is written', async () => {
-  const numbers = Array.from({ length: 60_000 }, (_, i) => i);
+  const numbers = Array.from({ length: 100_000 }, (_, i) => i);
   const text =
     'data: {name: t}\nmark: point\nencoding: {x: {field: x, type: quantitative}, y: {field: x, type: quantitative}}';
   const renderer = await chartRenderer(shell, theme);
