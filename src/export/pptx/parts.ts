@@ -75,8 +75,8 @@ export interface ChartWish {
   readonly lang: string;
 }
 
-/** Draws a chart natively; `null` where PowerPoint has no such chart, and a picture takes its place. */
-export type DrawChart = (wish: ChartWish) => Drawing | null;
+/** Draws a chart natively; `null` where PowerPoint has no such chart, and a picture takes its place. Runs Vega once. */
+export type DrawChart = (wish: ChartWish) => Promise<Drawing | null>;
 
 /** A formula to be written in a text. */
 export interface FormulaWish {
