@@ -28,6 +28,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'build.ts': [...floor, 'compile.ts', 'last-build.ts', 'memory', 'config', 'io'],
   // The edit loop: watches, compiles, answers; puts a page together when one is asked for.
   serve: [...floor, 'compile.ts', 'memory', 'config', 'io', 'assemble'],
+  // Other formats of a whole compilation; one file is a page put together anew.
+  export: [...floor, 'compile.ts', 'assemble', 'config', 'io'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [
     ...stages,
@@ -54,6 +56,11 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'src/page/charts/text-metrics.ts': ['src/render/chart/tabular.ts'],
   // The page unpacks what the build packed.
   'src/page/trace/trace-data.ts': ['src/util/packed-trace.ts'],
+  // The panel and the exports say alike where a number comes from.
+  'src/page/trace/facts.ts': ['src/util/trace-facts.ts'],
+  'src/page/trace/items.ts': ['src/util/trace-facts.ts'],
+  'src/page/trace/panel.ts': ['src/util/trace-facts.ts'],
+  'src/page/trace/print-trace.ts': ['src/util/trace-facts.ts'],
   // `spec --vega` prints what the renderer would draw.
   'src/cli/commands/spec.ts': ['src/render/chart/vega-spec.ts'],
 };

@@ -1,5 +1,5 @@
+import type { FileFacts } from '../../util/trace-facts.ts';
 import { element } from '../dom.ts';
-import { type FileFacts } from './trace-data.ts';
 
 /** A fact: its name and what is to be said, as text or elements. */
 export type Fact = readonly [name: string, content: readonly (Node | string)[]];

@@ -1,5 +1,6 @@
 import type { Trace, TraceChart, TraceSlide, TraceValue } from '../../model/evidence.ts';
-import { factsOf, slideTrace, sourceWords } from './trace-data.ts';
+import { factsOf, sourceWords } from '../../util/trace-facts.ts';
+import { slideTrace } from './trace-data.ts';
 
 /** Something on a slide that comes from data, with the element that shows it. */
 export type TraceItem = ValueItem | ChartItem;

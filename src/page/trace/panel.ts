@@ -1,8 +1,9 @@
 import type { Trace, TraceClaim, TraceMark, TraceSlide, TraceValue } from '../../model/evidence.ts';
+import { factsOf } from '../../util/trace-facts.ts';
 import { element, onClick } from '../dom.ts';
 import { factList, sourceFacts, type Fact } from './facts.ts';
 import { markCount, type ChartItem, type TraceItem } from './items.ts';
-import { chartValues, factsOf } from './trace-data.ts';
+import { chartValues } from './trace-data.ts';
 
 /** The panel that says where the chosen number or chart comes from. */
 export interface Panel {

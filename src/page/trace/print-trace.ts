@@ -1,6 +1,7 @@
 import { element, slideElements } from '../dom.ts';
 import { itemsOn, type TraceItem } from './items.ts';
-import { factsOf, readTrace, sourceWords } from './trace-data.ts';
+import { factsOf, sourceWords } from '../../util/trace-facts.ts';
+import { readTrace } from './trace-data.ts';
 import type { Trace } from '../../model/evidence.ts';
 
 /**
