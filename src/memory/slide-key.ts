@@ -5,8 +5,7 @@ import type { References } from '../model/references.ts';
 import type { DeckSettings } from '../model/settings.ts';
 import type { LockState } from '../util/claim-lock.ts';
 import type { Values } from '../model/values.ts';
-import { digest } from '../util/digest.ts';
-import { datasetDigest, valueDigest } from '../util/digests.ts';
+import { datasetDigest, digest, valueDigest } from '../util/digests.ts';
 import { foldName } from '../util/estimates.ts';
 import { templateIndex, type TemplateIndex } from './template-index.ts';
 

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../model/text.ts';
-import { digest } from '../util/digest.ts';
+import { digest } from '../util/digests.ts';
 
 /** A layout or partial, as far as slides depend on it. */
 export interface IndexedTemplate {

@@ -25,9 +25,9 @@ export function datasetDigest(dataset: Dataset): string {
   const parts = [...headOf(dataset), hash, rowCount, named, document === undefined ? 'table' : 'document'];
   const sum = createHash('sha256').update(JSON.stringify(parts));
   for (const { values } of columns) sum.update('\n').update(JSON.stringify(values));
-  const digest = short(sum.digest('base64url'));
-  ofDatasets.set(dataset, digest);
-  return digest;
+  const made = short(sum.digest('base64url'));
+  ofDatasets.set(dataset, made);
+  return made;
 }
 
 const ofValues = new WeakMap<NamedValue, string>();
@@ -42,14 +42,9 @@ export function valueDigest(value: NamedValue): string {
   if (known !== undefined) return known;
   const { name, label, unit, format } = value;
   const parts = [value.value, value.low, value.high, value.level, value.n].map(partOf);
-  const digest = digestOf([name, label, unit, format, ...parts]);
-  ofValues.set(value, digest);
-  return digest;
-}
-
-/** A short text for what a number was made of: see {@link valueDigest}. */
-export function originDigest(origin: Origin): string {
-  return digestOf(originOf(origin));
+  const made = digest([name, label, unit, format, ...parts]);
+  ofValues.set(value, made);
+  return made;
 }
 
 function partOf(part: ValuePart | null): Json {
@@ -81,11 +76,12 @@ function written(cell: Cell): Json {
   return isPlain ? cell : [Object.is(cell, -0) ? '-0' : String(cell)];
 }
 
-function digestOf(parts: Json): string {
-  return short(createHash('sha256').update(JSON.stringify(parts)).digest('base64url'));
+/** A short text that stands for a value made of plain data: two values with the same digest are the same. */
+export function digest(value: unknown): string {
+  return short(createHash('sha256').update(JSON.stringify(value)).digest('base64url'));
 }
 
 /** 132 bits: what differs has another digest, short of an attack on SHA-256. */
-function short(digest: string): string {
-  return digest.slice(0, 22);
+function short(whole: string): string {
+  return whole.slice(0, 22);
 }
