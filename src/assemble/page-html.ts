@@ -17,6 +17,8 @@ export interface PageParts {
   readonly script: string;
   /** Charts that answer, by id, and their script; `null` where there are none. */
   readonly charts: { readonly byId: ReadonlyMap<string, LiveChart>; readonly script: string } | null;
+  /** A page that is one file: what else would lie beside it, the licences of its fonts. */
+  readonly alone?: { readonly licences: readonly string[] };
   /** What only pages of the edit loop have. */
   readonly live?: LiveParts;
 }
@@ -39,8 +41,8 @@ export function pageHtml(parts: PageParts, slides: string): string {
   const scripts = charts === null ? [script] : [script, charts];
   const policy =
     parts.live === undefined
-      ? contentSecurityPolicy(scripts, [css])
-      : contentSecurityPolicy(scripts, [parts.live.css, css], true);
+      ? contentSecurityPolicy(scripts, [css], parts.alone === undefined ? 'folder' : 'alone')
+      : contentSecurityPolicy(scripts, [parts.live.css, css], 'live');
   const meta = (name: string, content: string | null): string =>
     content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
   return `<!doctype html>
@@ -63,7 +65,7 @@ ${parts.live === undefined ? '' : liveHead(parts.live)}<style>${css}</style>
 ${slides}
 </div>
 </main>
-${chartScripts(parts.charts?.byId, charts)}</body>
+${chartScripts(parts.charts?.byId, charts)}${licenceTexts(parts.alone?.licences ?? [])}</body>
 </html>
 `;
 }
@@ -79,6 +81,11 @@ function chartScripts(byId: ReadonlyMap<string, LiveChart> | undefined, script: 
     ([id, chart]) => `<script type="application/json" id="${escapeHtml(id)}-live">${jsonInHtml(chart)}</script>\n`,
   );
   return `${specs.join('')}<script>${script}</script>\n`;
+}
+
+/** Text that is never run and never shown: it asks to travel with the fonts. */
+function licenceTexts(licences: readonly string[]): string {
+  return licences.map((text) => `<script type="text/plain">${scriptInHtml(text.trim())}</script>\n`).join('');
 }
 
 /** A script that no HTML parser takes for the end of its element. */

@@ -14,6 +14,7 @@ import { configEntries } from './catalogue/config.ts';
 import { dataEntries } from './catalogue/data.ts';
 import { diffEntries } from './catalogue/diff.ts';
 import { evidenceEntries } from './catalogue/evidence.ts';
+import { exportFileEntries } from './catalogue/export-files.ts';
 import { ioEntries } from './catalogue/io.ts';
 import { loadEntries } from './catalogue/load.ts';
 import { parseEntries } from './catalogue/parse.ts';
@@ -48,6 +49,7 @@ export const catalogue = {
   ...configEntries,
   ...cliEntries,
   ...diffEntries,
+  ...exportFileEntries,
   ...ioEntries,
 } as const;
 

@@ -5,6 +5,7 @@ import type { FontKit } from '../model/fonts.ts';
 import type { LiveStart } from '../model/live.ts';
 import type { Trace } from '../model/evidence.ts';
 import { liveFontCss } from './live-fonts.ts';
+import { mediaType } from '../util/media-type.ts';
 
 /** What is sent for an address. */
 export interface Output {
@@ -44,7 +45,7 @@ const noTrace: Trace = {
 export function fileOutputs(talk: ArrangedTalk): ReadonlyMap<string, Output> {
   const assets = [...talk.assets.values()].map(
     ({ url, bytes }) =>
-      [`/${url}`, { type: typeOf(url), body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) }] as const,
+      [`/${url}`, { type: mediaType(url), body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) }] as const,
   );
   return new Map<string, Output>(assets);
 }
@@ -52,25 +53,4 @@ export function fileOutputs(talk: ArrangedTalk): ReadonlyMap<string, Output> {
 /** The talk's trace, for pages that open the panel. */
 export function traceOutput({ trace }: ArrangedTalk): Output {
   return { type: 'application/json', body: Buffer.from(JSON.stringify(trace)) };
-}
-
-const types: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-  ogv: 'video/ogg',
-  mp3: 'audio/mpeg',
-  wav: 'audio/wav',
-  ogg: 'audio/ogg',
-  m4a: 'audio/mp4',
-};
-
-function typeOf(url: string): string {
-  return types[url.slice(url.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 }
