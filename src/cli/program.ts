@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addExportOptions } from './export-program.ts';
 import { formats } from './options.ts';
 import { styleFor } from './style.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,6 +33,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
   configure(program, terminal);
   addServeCommand(program, act);
   addTalkCommands(program, act);
+  addExportCommand(program, act);
   addTraceCommand(program, act);
   addDiffCommand(program, act);
   addStarterCommands(program, act);
@@ -43,7 +45,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
   ]).addHelpText(
     'after',
     '\nExit codes: 0 clean, 1 the deck has errors (or warnings, with --strict), 2 wrong usage or settings,\n' +
-      '3 the machine (disk, rights), 70 a bug of ours',
+      '3 the machine (disk, rights, browser), 70 a bug of ours',
   );
 }
 
@@ -105,6 +107,19 @@ function addTalkCommands(program: Command, act: Act): void {
   examples(spec, [
     ['plenary spec stagnation', 'the chart of the slide with this id'],
     ['plenary spec slides/upfront 7 --vega', 'slide 7, as Vega'],
+  ]);
+}
+
+function addExportCommand(program: Command, act: Act): void {
+  const command = program
+    .command('export')
+    .description('make a file of a talk to take along; nothing is written when it has errors')
+    .argument('[DECK]', deckHelp);
+  addExportOptions(command);
+  command.action(act(async () => (await import('./commands/export.ts')).exportCommand));
+  examples(command, [
+    ['plenary export --to pdf', 'the only deck here, as dist/NAME.pdf'],
+    ['plenary export slides/upfront --to pdf --steps all -o talk.pdf', 'a page for every step'],
   ]);
 }
 

@@ -28,8 +28,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'build.ts': [...floor, 'compile.ts', 'last-build.ts', 'memory', 'config', 'io'],
   // The edit loop: watches, compiles, answers; puts a page together when one is asked for.
   serve: [...floor, 'compile.ts', 'memory', 'config', 'io', 'assemble'],
-  // Other formats of a whole compilation; one file is a page put together anew.
-  export: [...floor, 'compile.ts', 'assemble', 'config', 'io'],
+  // What a talk is taken along as: reads a whole compilation, asks the browser through an argument.
+  export: [...floor, 'compile.ts', 'memory', 'config', 'assemble', 'references', 'io'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [
     ...stages,
@@ -45,7 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // The statistics as a library.
   'statistics.ts': ['statistics'],
-  cli: [...floor, 'diff', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve'],
+  cli: [...floor, 'diff', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve', 'export'],
 };
 
 /** Files that import beyond their part, and why nothing else would do. */

@@ -32,7 +32,77 @@ export const ioEntries = {
     message: ({ folder, detail }) => `the talk is written, but old files stay in \`${folder}\`: ${detail}`,
     hint: () => 'the next build clears them away',
   }),
+  'io/cannot-write-file': entry<{
+    readonly path: string;
+    readonly code: string;
+    readonly detail: string;
+    readonly bytes: number;
+  }>({
+    severity: 'error',
+    message: ({ path, detail }) => `\`${path}\` cannot be written: ${detail}`,
+    hint: ({ code, bytes, path }) => fileHint(code, bytes, path),
+  }),
+  'io/not-a-file': entry<{ readonly path: string; readonly kind: 'folder' | 'link' | 'other' }>({
+    severity: 'error',
+    message: ({ path, kind }) =>
+      `\`${path}\` is ${{ folder: 'a folder', link: 'a link to somewhere else', other: 'not a regular file' }[kind]}`,
+    hint: () => 'name a file with `-o`; nothing was written',
+  }),
+  'io/browser-missing': entry<{
+    readonly named: { readonly by: string; readonly path: string } | null;
+    readonly searched: readonly string[];
+    readonly install: string;
+  }>({
+    severity: 'error',
+    message: ({ named }) =>
+      named === null
+        ? 'this export needs Chromium, Chrome or Edge, and none was found'
+        : `there is no browser at \`${named.path}\`, which ${named.by} names`,
+    hint: ({ named, searched, install }) =>
+      named === null
+        ? `install one: \`${install}\`; or name one with \`--browser PATH\`. Looked for ${searched.join(', ')}`
+        : `name a Chromium, Chrome or Edge, or leave it out; to install one: \`${install}\``,
+  }),
+  'io/browser-root': entry<Readonly<Record<never, never>>>({
+    severity: 'error',
+    message: () => 'for root the browser runs only without its sandbox, which keeps a page from the machine',
+    hint: () =>
+      'run the export as another user; in a container that you would throw away, and with a talk that you trust, add `--chrome-no-sandbox`',
+  }),
+  'io/browser-sandbox': entry<Readonly<Record<never, never>>>({
+    severity: 'error',
+    message: () => 'the browser cannot start its sandbox here: the system gives it no user namespaces',
+    hint: () =>
+      'allow them (`sysctl kernel.unprivileged_userns_clone=1`, or the options of your container); with a talk that you trust, add `--chrome-no-sandbox`',
+  }),
+  'io/browser-failed': entry<{
+    readonly kind: 'gone' | 'crashed' | 'hung' | 'not-started';
+    readonly detail: string;
+  }>({
+    severity: 'error',
+    message: ({ kind, detail }) => `${browserWords[kind]}${detail === '' ? '' : `: ${detail}`}`,
+    hint: ({ kind }) =>
+      kind === 'not-started'
+        ? 'name another browser with `--browser PATH`; nothing was written'
+        : 'it was tried twice; nothing was written. Close other programs if memory is short, or try `--browser PATH`',
+  }),
 };
+
+const browserWords = {
+  gone: 'the browser ended before its work was done',
+  crashed: 'the page crashed in the browser',
+  hung: 'the browser gave no answer in time',
+  'not-started': 'the browser cannot be started',
+} as const;
+
+function fileHint(code: string, bytes: number, path: string): string {
+  const untouched = 'what was there before is untouched';
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return `the file needs ${megabytes(bytes)}; ${untouched}`;
+  if (code === 'EBUSY' || code === 'ETXTBSY' || code === 'EPERM')
+    return `close the program that shows \`${path}\`, then export again; ${untouched}`;
+  return untouched;
+}
 
 function writeHint(code: string, bytes: number): string {
   const untouched = 'what was there before is untouched';

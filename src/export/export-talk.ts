@@ -1,0 +1,54 @@
+import { applyLevels } from '../config/apply-levels.ts';
+import { compile } from '../compile.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { Config } from '../model/config.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Effects } from '../model/effects.ts';
+import type { SourceFile } from '../model/text.ts';
+import type { Exported, ExportEffects, ExporterEntry, ExportWish } from './exporter.ts';
+
+/** Which talk, as what. */
+export interface TalkExport {
+  readonly config: Config;
+  readonly wish: ExportWish;
+  readonly entry: ExporterEntry;
+  readonly name: string;
+  readonly epoch: number | null;
+  /** Warnings keep the talk from being exported as errors do. */
+  readonly strict: boolean;
+}
+
+/** What an export gave. */
+export interface ExportResult {
+  /** `null`: an error kept the talk from it. */
+  readonly exported: Exported | null;
+  readonly title: string;
+  readonly slideCount: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/** Compiles a talk and makes an export of it, unless something is wrong with it. Writes nothing, prints nothing. */
+export async function exportTalk(
+  { config, wish, entry, name, epoch, strict }: TalkExport,
+  effects: Effects & Pick<ExportEffects, 'browser'>,
+  memory?: Memory,
+): Promise<ExportResult> {
+  const notes = entry.withNotes(wish);
+  const compilation = await compile(config, effects, { notes, draft: false, fonts: true }, memory);
+  const diagnostics = applyLevels(compilation.diagnostics, config.levels);
+  const { sources, talk } = compilation;
+  const facts = { title: talk.title, slideCount: talk.sections.length, sources };
+  if (diagnostics.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')))
+    return { ...facts, exported: null, diagnostics };
+  const { log, browser, fs } = effects;
+  const run = await entry.load();
+  log.timer?.stage('export');
+  const input = { wish, compilation, site: compilation.site, name, epoch };
+  const made = await run(input, { browser, log, shipped: (path) => fs.shipped(path) });
+  return {
+    ...facts,
+    exported: made.value,
+    diagnostics: [...diagnostics, ...applyLevels(made.diagnostics, config.levels)],
+  };
+}

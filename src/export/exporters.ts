@@ -1,0 +1,11 @@
+import type { ExporterEntry, ExportKind } from './exporter.ts';
+
+/** Every kind of export that there is. A kind is typed, named in the help and documented once it stands here. */
+export const exporters: Readonly<Partial<Record<ExportKind, ExporterEntry>>> = {
+  pdf: {
+    load: async () => (await import('./pdf/export-pdf.ts')).exportPdf,
+    ending: () => '.pdf',
+    needsBrowser: true,
+    withNotes: ({ notes, audience }) => notes && !audience,
+  },
+};
