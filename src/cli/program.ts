@@ -71,7 +71,8 @@ function addTalkCommands(program: Command, act: Act): void {
     .command('build')
     .description('build a talk as a static site; nothing is written when it has errors')
     .argument('[DECK]', deckHelp)
-    .option('-o, --out <dir>', 'folder of the talk (default: dist/NAME)')
+    .option('-o, --out <path>', 'folder of the talk (default: dist/NAME), or file with --single')
+    .option('--single', 'one file with everything inside instead of a folder (default: dist/NAME.html)')
     .option('--notes', 'put the speaker notes into the talk')
     .option('--draft', 'write in spite of errors, into a folder of its own, marked DRAFT')
     .option('--strict', 'warnings are errors')
@@ -81,6 +82,7 @@ function addTalkCommands(program: Command, act: Act): void {
   examples(build, [
     ['plenary build', 'the only deck here'],
     ['plenary build slides/upfront -o public', 'into public/'],
+    ['plenary build slides/upfront --single -o talk.html', 'one file, to mail'],
     ['plenary build talk.md --draft', 'a talk at midnight, errors and all'],
     ['plenary build --as-presented "2026-06-01 ASCO"', 'keep it as presented/2026-06-01-asco/'],
   ]);

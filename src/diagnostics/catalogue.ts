@@ -19,6 +19,7 @@ import { ioEntries } from './catalogue/io.ts';
 import { loadEntries } from './catalogue/load.ts';
 import { parseEntries } from './catalogue/parse.ts';
 import { privacyEntries } from './catalogue/privacy.ts';
+import { profileEntries } from './catalogue/profile.ts';
 import { referenceEntries } from './catalogue/references.ts';
 import { renderEntries } from './catalogue/render.ts';
 import { templateEntries } from './catalogue/template.ts';
@@ -40,6 +41,7 @@ export const catalogue = {
   ...chartSceneEntries,
   ...chartStepEntries,
   ...privacyEntries,
+  ...profileEntries,
   ...valueEntries,
   ...templateEntries,
   ...renderEntries,

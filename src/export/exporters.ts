@@ -2,6 +2,12 @@ import type { ExporterEntry, ExportKind } from './exporter.ts';
 
 /** Every kind of export that there is. A kind is typed, named in the help and documented once it stands here. */
 export const exporters: Readonly<Partial<Record<ExportKind, ExporterEntry>>> = {
+  html: {
+    load: async () => (await import('./html/export-html.ts')).exportHtml,
+    ending: () => '.html',
+    needsBrowser: false,
+    withNotes: ({ notes }) => notes,
+  },
   pdf: {
     load: async () => (await import('./pdf/export-pdf.ts')).exportPdf,
     ending: () => '.pdf',

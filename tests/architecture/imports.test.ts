@@ -30,6 +30,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   serve: [...floor, 'compile.ts', 'memory', 'config', 'io', 'assemble'],
   // What a talk is taken along as: reads a whole compilation, asks the browser through an argument.
   export: [...floor, 'compile.ts', 'memory', 'config', 'assemble', 'references', 'io'],
+  // Rules beyond a deck's own: held against a whole compilation.
+  check: [...floor, 'compile.ts', 'assemble'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [
     ...stages,
@@ -45,7 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // The statistics as a library.
   'statistics.ts': ['statistics'],
-  cli: [...floor, 'diff', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve', 'export'],
+  cli: [...floor, 'diff', 'check', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve', 'export'],
 };
 
 /** Files that import beyond their part, and why nothing else would do. */

@@ -10,6 +10,7 @@ import { nodeFileSystem } from '../../io/node-file-system.ts';
 import { nodeFolderView, withSlashes } from '../../io/node-folder-view.ts';
 import { recordStore } from '../../io/record-store.ts';
 import { relativeTo } from '../../io/relative-to.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { count } from '../count.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addFindings, findTalk, type TalkOptions } from '../find-talk.ts';
@@ -31,13 +32,19 @@ export interface BuildCommandOptions extends TalkOptions {
   readonly cache?: boolean;
   /** Keeps what was shown under this name. */
   readonly asPresented?: string;
+  /** One file instead of a folder. */
+  readonly single?: boolean;
 }
 
 /** Builds a talk and says where to open it. Errors keep it from being written, but for a draft. */
 export async function build(options: BuildCommandOptions, terminal: Terminal): Promise<number> {
   const started = performance.now();
+  const misuse = misuseOf(options);
+  if (options.single === true && misuse.length === 0) {
+    const { exportCommand } = await import('./export.ts');
+    return exportCommand({ ...options, to: 'html' }, terminal);
+  }
   const { talk, findings } = findTalk(options, terminal);
-  const misuse = options.draft === true && options.asPresented !== undefined ? [draftAsPresented()] : [];
   if (talk === null || misuse.length > 0) {
     const diagnostics = [...findings.diagnostics, ...misuse];
     report({ ...findings, diagnostics }, options, terminal);
@@ -66,9 +73,15 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
 
 const nothingWritten = 'Nothing was written. `--draft` writes in spite of errors.\n';
 
-function draftAsPresented() {
-  const hint = 'what is kept is a talk without errors: leave `--draft` out';
-  return diagnose('cli/usage', null, { detail: 'a draft is not kept as presented', hint });
+/** Wishes that do not go together. */
+function misuseOf({ draft = false, single = false, asPresented }: BuildCommandOptions): readonly Diagnostic[] {
+  const usage = (detail: string, hint: string): Diagnostic => diagnose('cli/usage', null, { detail, hint });
+  if (draft && asPresented !== undefined)
+    return [usage('a draft is not kept as presented', 'what is kept is a talk without errors: leave `--draft` out')];
+  if (single && draft) return [usage('a draft is no single file', 'build the draft as a folder: leave `--single` out')];
+  if (single && asPresented !== undefined)
+    return [usage('what is kept as presented is a folder', 'build the file by itself: `plenary export --to html`')];
+  return [];
 }
 
 /** What earlier builds left: nothing where it is not wanted, and never inside a talk, wherever the user's caches are. */

@@ -1,9 +1,10 @@
+import type sharpType from 'sharp';
 import type { Embedded } from './one-page.ts';
 
 /** Makes a picture smaller, as far as it may; the picture itself where it cannot. */
 export type Shrinker = (picture: Embedded) => Promise<Embedded>;
 
-type Sharp = (typeof import('sharp'))['default'];
+type Sharp = typeof sharpType;
 
 /** What a slide shows at most of a picture: twice its own size, for projectors and zoom. */
 const largest = { width: 2560, height: 1440 };
