@@ -26,7 +26,7 @@ const withoutUnasked = {
   },
 };
 
-const ok = [checkPage(), await bundlePage(), compileSources(), await bundleCommand(root)];
+const ok = [checkPage(), await bundlePage(), await bundleExports(), compileSources(), await bundleCommand(root)];
 await cutFonts();
 process.exitCode = ok.every(Boolean) ? 0 : 1;
 
@@ -54,6 +54,23 @@ async function bundlePage() {
     logLevel: 'warning',
     plugins: [revealParts(root), revealStyle, withoutUnasked],
     banner: { js: `/*!\n${readFileSync(join(root, 'node_modules/reveal.js/LICENSE'), 'utf8').trim()}\n*/` },
+  }).catch(() => null);
+  return result !== null;
+}
+
+/** What exporters run in a page: each script is one global, `plenaryExport`, with the functions that it exports. */
+async function bundleExports() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { 'export-pdf': 'src/page/export/pdf.ts' },
+    outdir: 'lib/page',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName: 'plenaryExport',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'warning',
   }).catch(() => null);
   return result !== null;
 }

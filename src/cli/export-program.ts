@@ -49,7 +49,7 @@ const kindOptions: readonly KindOption[] = [
   },
   {
     name: 'appendix',
-    kinds: ['pptx', 'handout'],
+    kinds: ['pdf', 'pptx', 'handout'],
     option: () => new Option('--appendix', 'pages at the end that say where each number comes from'),
   },
   {
@@ -65,8 +65,8 @@ const kindOptions: readonly KindOption[] = [
   },
   {
     name: 'paper',
-    kinds: ['handout', 'bundle'],
-    option: () => new Option('--paper <size>', 'paper to print on (default: A4)').choices(['A4', 'letter']),
+    kinds: ['pdf', 'handout', 'bundle'],
+    option: () => new Option('--paper <size>', 'paper of pages with notes (default: A4)').choices(['A4', 'letter']),
   },
   {
     name: 'perPage',

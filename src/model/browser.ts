@@ -53,8 +53,8 @@ export interface BrowserPage {
 
 /** How a page is printed. */
 export interface PdfPrint {
-  /** Width and height in inches, and how much smaller than on the screen; else as the page's style sheet says. */
-  readonly paper?: { readonly width: number; readonly height: number; readonly scale: number };
+  /** Width and height in inches, to which the page's own sheets are scaled; else as the page's style sheet says. */
+  readonly paper?: { readonly width: number; readonly height: number };
   /** How long (ms) it may take. */
   readonly patience?: number;
 }

@@ -9,11 +9,14 @@ import { renameIds } from './rename-ids.ts';
 export function addStepPages(): void {
   for (const slide of slideElements()) {
     const count = fragmentSteps(slide).length;
+    if (count > 0) slide.dataset['steps'] = String(count);
     for (let step = -1; step < count - 1; step++) {
       const page = slide.cloneNode(true) as HTMLElement;
       page.querySelectorAll('.notes').forEach((notes) => notes.remove());
       showSteps(page, step);
       renameIds(page, `--step-${step + 1}`);
+      page.dataset['stepOf'] = slide.id;
+      page.dataset['step'] = String(step + 1);
       page.setAttribute('aria-label', `${slide.getAttribute('aria-label') ?? ''} (${step + 2} of ${count + 1})`);
       slide.before(page);
     }

@@ -63,13 +63,13 @@ export const ioEntries = {
         ? `install one: \`${install}\`; or name one with \`--browser PATH\`. Looked for ${searched.join(', ')}`
         : `name a Chromium, Chrome or Edge, or leave it out; to install one: \`${install}\``,
   }),
-  'io/browser-root': entry<Readonly<Record<never, never>>>({
+  'io/browser-root': entry<Record<string, never>>({
     severity: 'error',
     message: () => 'for root the browser runs only without its sandbox, which keeps a page from the machine',
     hint: () =>
       'run the export as another user; in a container that you would throw away, and with a talk that you trust, add `--chrome-no-sandbox`',
   }),
-  'io/browser-sandbox': entry<Readonly<Record<never, never>>>({
+  'io/browser-sandbox': entry<Record<string, never>>({
     severity: 'error',
     message: () => 'the browser cannot start its sandbox here: the system gives it no user namespaces',
     hint: () =>
@@ -85,6 +85,15 @@ export const ioEntries = {
       kind === 'not-started'
         ? 'name another browser with `--browser PATH`; nothing was written'
         : 'it was tried twice; nothing was written. Close other programs if memory is short, or try `--browser PATH`',
+  }),
+  'io/browser-pages': entry<{ readonly expected: number; readonly found: number }>({
+    severity: 'error',
+    message: ({ expected, found }) =>
+      found === 0
+        ? 'the browser printed no PDF that can be read'
+        : `the browser printed ${found} pages where there should be ${expected}`,
+    hint: () =>
+      'nothing was written. Please try `--browser` with another Chromium, Chrome or Edge, and report it with the deck if you can',
   }),
 };
 

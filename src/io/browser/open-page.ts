@@ -90,9 +90,7 @@ function pageOf(send: Send, close: () => Promise<void>): BrowserPage {
 
 async function printed(send: Send, { paper, patience }: PdfPrint): Promise<Uint8Array> {
   const size =
-    paper === undefined
-      ? { preferCSSPageSize: true }
-      : { paperWidth: paper.width, paperHeight: paper.height, scale: paper.scale };
+    paper === undefined ? { preferCSSPageSize: true } : { paperWidth: paper.width, paperHeight: paper.height };
   const wishes = {
     ...size,
     ...{ marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 },
