@@ -3,9 +3,7 @@ import { defaultOutput } from './config/output-folder.ts';
 import { presentedFolder, presentedRecord } from './config/presented.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { writeSite } from './io/write-site.ts';
-import { emptyMemory, type Memory } from './memory/memory.ts';
-import { packSlide } from './memory/pack-slide.ts';
-import type { SlideCache } from './io/slide-cache.ts';
+import { emptyMemory, keepSlides } from './memory/memory.ts';
 import { planFiles } from './io/planned-file.ts';
 import { keepBuilds, type LastBuild } from './last-build.ts';
 import type { Disk } from './io/disk.ts';
@@ -14,6 +12,7 @@ import type { RecordStore } from './model/build-record.ts';
 import type { Config } from './model/config.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { Effects } from './model/effects.ts';
+import type { SlideCache } from './model/slide-cache.ts';
 import type { Site } from './model/site.ts';
 import type { SourceFile } from './model/text.ts';
 import { folderOf, joinPath } from './util/paths.ts';
@@ -78,8 +77,7 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
   effects.log.timer?.stage('compare');
   const last = options.asPresented === undefined ? await keeper?.unchanged() : null;
   if (last) return asBefore(last, folder);
-  const cache = effects.slideCache?.(`${root}\n${config.deck}`) ?? null;
-  const memory = emptyMemory(cache === null ? null : { read: cache.read, taken: new Set() });
+  const memory = emptyMemory(effects.slideCache?.(`${root}\n${config.deck}`) ?? null);
   // Loading a compiler takes longer than seeing that there is nothing for it to do.
   const { compile } = await import('./compile.ts');
   const compilation = await compile(
@@ -103,7 +101,11 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
     unchanged: false,
   };
   const nothing = { ...facts, diagnostics, written: null };
-  if (!draft && isStopped(diagnostics, strict)) return nothing;
+  if (!draft && isStopped(diagnostics, strict)) {
+    // What is wrong with one slide need not be paid for with all others once more.
+    keepSlides(memory);
+    return nothing;
+  }
   const target = await findPresented(options, effects);
   if (target.diagnostics.length > 0) return { ...nothing, diagnostics: [...diagnostics, ...target.diagnostics] };
   const how = {
@@ -119,18 +121,12 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
     target.value === null || written.value === null
       ? noneKept
       : await writeSite(withRecord(site, options), joinPath(root, target.value), { ...how, shown: target.value });
-  if (cache !== null) keepSlides(memory, cache);
+  keepSlides(memory);
   if (written.value !== null && written.diagnostics.length === 0 && !isStopped(diagnostics, strict))
     await keeper?.keep({ ...facts, diagnostics, files, version: how.version });
   const said = applyLevels([...written.diagnostics, ...kept.diagnostics], config.levels);
   const presented = kept.value === null ? null : target.value;
   return { ...facts, diagnostics: [...diagnostics, ...said], written: written.value, presented };
-}
-
-/** Keeps the slides that were made now for the next build. */
-function keepSlides({ slides, stored }: Memory, cache: SlideCache): void {
-  const made = [...slides].filter(([key]) => stored?.taken.has(key) !== true);
-  cache.write(new Map(made.map(([key, slide]) => [key, packSlide(slide)])), new Set(slides.keys()));
 }
 
 function folderOfTalk({ root, config, output, draft }: BuildOptions): string {

@@ -5,9 +5,10 @@ import { expandSlide } from './expand/expand-slide.ts';
 import type { CompiledSlide } from './memory/compiled-slide.ts';
 import { forget, tablesNow, type Memory } from './memory/memory.ts';
 import { unpackSlide, type PackedSlide } from './memory/pack-slide.ts';
-import { slideKeys } from './memory/slide-key.ts';
+import { waitingFor, type Pace } from './memory/waiting.ts';
+import { slideKeys, type SlideKeys } from './memory/slide-key.ts';
 import type { Dataset } from './model/data.ts';
-import type { ResolvedDeck, ResolvedSlide } from './model/deck.ts';
+import type { RenderedSlide, ResolvedDeck, ResolvedSlide } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { Log, Timer } from './model/effects.ts';
 import type { Project } from './model/project.ts';
@@ -25,11 +26,15 @@ export interface SlideSurroundings {
   readonly sources: ReadonlyMap<string, SourceFile>;
   readonly memory: Memory;
   readonly log: Log;
+  /** Left out where all slides are made at once. */
+  readonly pace?: Pace;
 }
 
 /** The slides of a talk, and what they were read with. */
 export interface CompiledSlides {
   readonly slides: readonly CompiledSlide[];
+  /** Those of them that are still to be made. */
+  readonly waiting: ReadonlySet<RenderedSlide>;
   readonly reading: ReturnType<typeof readingFacts>;
 }
 
@@ -38,7 +43,7 @@ export interface CompiledSlides {
  * and settings is taken as it was made then.
  */
 export async function compileSlides(deck: ResolvedDeck, around: SlideSurroundings): Promise<Staged<CompiledSlides>> {
-  const { project, references, sources, memory, log } = around;
+  const { project, references, sources, memory, log, pace } = around;
   const { settings, file } = deck;
   const values = deck.slides[0]?.values ?? noValues;
   const tableNames = deck.slides[0]?.knownData ?? [];
@@ -61,30 +66,19 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
       chartWords: settings.colors.size === 0 ? noWords : chartWords(expanded.value.charts),
     };
   };
-  const findTable = tablesNow(memory);
-  const known = (key: string): CompiledSlide | null => memory.slides.get(key) ?? fromDisk(key, memory, findTable);
-  const slides: CompiledSlide[] = [];
-  const used = new Set<string>();
-  const general = keys.general();
-  for (const [i, slide] of deck.slides.entries()) {
+  const { asBefore, findOrMake, used } = slideFinder(keys, memory, make);
+  const made = deck.slides.map(asBefore);
+  const waiting = new Set<RenderedSlide>();
+  let goesOn = true;
+  for (const i of inOrder(deck.slides, made, pace)) {
     log.progress('drawing slides', i, deck.slides.length);
-    const before = memory.made.get(slide);
-    if (before?.with === general && (before.doubt === '' || before.doubt === keys.everything())) {
-      used.add(before.key);
-      slides.push(before.slide);
-      continue;
-    }
-    const key = keys.keyOf(slide);
-    const doubtful = (): string => `${keys.everything()} ${key}`;
-    const made = known(key) ?? known(doubtful()) ?? (await make(slide));
-    const doubt = isSilent(made) ? '' : keys.everything();
-    const at = doubt === '' ? key : doubtful();
-    memory.slides.set(at, made);
-    memory.made.set(slide, { with: general, doubt, key: at, slide: made });
-    used.add(at);
-    slides.push(made);
+    const slide = deck.slides[i] as ResolvedSlide;
+    if (goesOn) made[i] = await findOrMake(slide);
+    else waiting.add((made[i] = waitingFor(slide)).rendered);
+    goesOn &&= pace === undefined || (await pace.next());
   }
-  forget(memory.slides, used);
+  const slides = made as CompiledSlide[];
+  if (waiting.size === 0) forget(memory.slides, used);
   const diagnostics: Diagnostic[] = [...talk.diagnostics];
   for (const slide of slides) diagnostics.push(...slide.diagnostics.expand);
   diagnostics.push(
@@ -94,7 +88,60 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
     ),
   );
   diagnostics.push(...once(slides.flatMap((slide) => slide.diagnostics.render)));
-  return { value: { slides, reading }, diagnostics };
+  return { value: { slides, waiting, reading }, diagnostics };
+}
+
+interface SlideFinder {
+  /** The slide as it was made last, where nothing around it has changed. */
+  readonly asBefore: (slide: ResolvedSlide) => CompiledSlide | null;
+  readonly findOrMake: (slide: ResolvedSlide) => Promise<CompiledSlide>;
+  /** Keys of all that was found or made. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** Finds slides in memory or on the disk, and makes those that are not there. */
+function slideFinder(
+  keys: SlideKeys,
+  memory: Memory,
+  make: (slide: ResolvedSlide) => Promise<CompiledSlide>,
+): SlideFinder {
+  const findTable = tablesNow(memory);
+  const known = (key: string): CompiledSlide | null => memory.slides.get(key) ?? fromDisk(key, memory, findTable);
+  const used = new Set<string>();
+  const general = keys.general();
+  return {
+    used,
+    asBefore(slide) {
+      const before = memory.made.get(slide);
+      const isSame = before?.with === general && (before.doubt === '' || before.doubt === keys.everything());
+      if (!isSame) return null;
+      used.add(before.key);
+      return before.slide;
+    },
+    async findOrMake(slide) {
+      const key = keys.keyOf(slide);
+      const doubtful = (): string => `${keys.everything()} ${key}`;
+      const made = known(key) ?? known(doubtful()) ?? (await make(slide));
+      const doubt = isSilent(made) ? '' : keys.everything();
+      const at = doubt === '' ? key : doubtful();
+      memory.slides.set(at, made);
+      memory.made.set(slide, { with: general, doubt, key: at, slide: made });
+      used.add(at);
+      return made;
+    },
+  };
+}
+
+/** Places of the slides to be made, that of the one that is looked at first. */
+function inOrder(
+  slides: readonly ResolvedSlide[],
+  made: readonly (CompiledSlide | null)[],
+  pace: Pace | undefined,
+): readonly number[] {
+  const places = [...made.keys()].filter((i) => made[i] === null);
+  const looked = pace?.looked() ?? null;
+  const first = looked === null ? -1 : places.findIndex((i) => slides[i]?.id === looked);
+  return first === -1 ? places : [places[first] as number, ...places.filter((_, i) => i !== first)];
 }
 
 /* A promise is timed until it is fulfilled. */
@@ -117,7 +164,7 @@ function fromDisk(
 ): CompiledSlide | null {
   const packed = stored?.read(key) ?? null;
   const slide = packed === null ? null : unpackSlide(packed as PackedSlide, findTable);
-  if (slide !== null) stored?.taken.add(key);
+  if (packed !== null && slide === null) stored?.drop(key);
   return slide;
 }
 

@@ -13,13 +13,15 @@ import { parseDeck } from './parse/parse-deck.ts';
 import { formatReferences } from './references/format-references.ts';
 import { readReferences } from './references/read-references.ts';
 import { emptyMemory, remembered, tablesNow, type Memory } from './memory/memory.ts';
+import type { Pace } from './memory/waiting.ts';
 import { tellableFiles } from './util/privacy.ts';
 import type { Dataset } from './model/data.ts';
 import type { Config } from './model/config.ts';
-import type { ExpandedDeck, ParsedDeck, RenderedDeck, RenderedSlide, ResolvedDeck } from './model/deck.ts';
+import type { ExpandedDeck, ParsedDeck, ParsedSlide, RenderedDeck, RenderedSlide, ResolvedDeck } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
 import type { Effects } from './model/effects.ts';
 import type { Evidence } from './model/evidence.ts';
+import type { JsonObject } from './model/json.ts';
 import type { Project } from './model/project.ts';
 import type { Site } from './model/site.ts';
 import type { SourceFile } from './model/text.ts';
@@ -32,11 +34,19 @@ export interface Compilation {
   readonly rendered: RenderedDeck;
   readonly evidence: Evidence;
   readonly talk: ArrangedTalk;
+  /** All slides are made. */
+  readonly isFinished: boolean;
   /** The talk as files, put together when it is first asked for. */
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
   /** Every text that a diagnostic may point into. */
   readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/** The outside world of a compilation. */
+export interface CompileEffects extends Effects {
+  /** Which slides are made now; the others are left blank. Left out, all are made. */
+  readonly pace?: Pace;
 }
 
 /**
@@ -53,7 +63,7 @@ export interface Compilation {
  */
 export async function compile(
   config: Config,
-  effects: Effects,
+  effects: CompileEffects,
   options: AssembleOptions,
   memory: Memory = emptyMemory(),
 ): Promise<Compilation> {
@@ -63,51 +73,68 @@ export async function compile(
     return staged.value;
   };
 
-  const { timer } = effects.log;
+  const { fs, log } = effects;
+  const { timer } = log;
   timer?.stage('load');
-  effects.log.progress('reading', 0, 0);
-  const project = take(await loadProject(config, effects.fs));
+  log.progress('reading', 0, 0);
+  const project = take(await loadProject(config, fs));
   timer?.stage('parse');
   const parsed = take(parseDeck(project, memory));
   timer?.stage('data');
   const plan = take(planData(parsed, project.data));
-  const files = take(await fetchData(plan, effects.fs));
+  const files = take(await fetchData(plan, fs));
   const references = take(
     await remembered(memory.references, referencesKey(project), () => readReferences(project.data.references)),
   );
   const resolved = take(resolveData(parsed, files, references, memory));
   const sources = new Map([...project.sources, ...parsed.texts]);
   for (const file of tellableFiles(files)) sources.set(file.path, file);
-  const around = { project, references, sources, memory, log: effects.log };
+  const around = { ...effects, project, references, sources, memory };
   timer?.stage('slides');
-  const { slides, reading } = take(await compileSlides(resolved, around));
+  const { slides, waiting, reading } = take(await compileSlides(resolved, around));
   const rendered = { ...resolved, slides: slides.map((slide) => slide.rendered) };
   const read = new Map(slides.map((slide) => [slide.rendered, slide.evidence]));
-  const tableNow = tablesNow(memory);
-  const facts = {
-    ...reading,
-    references,
-    notes: options.notes,
-    current: (dataset: Dataset) => (dataset.hash === '' ? dataset : (tableNow(dataset.file, dataset.name) ?? dataset)),
-    read: (slide: RenderedSlide) => read.get(slide) as SlideEvidence,
-  };
   timer?.stage('gather');
-  const evidence = take(gatherEvidence(rendered, facts));
-  const style = take(await fetchStyle(parsed, project.sources, effects.fs));
-  const bibliography = take(await formatReferences(evidence.cited, style, parsed.settings.lang));
-  const assets = take(await fetchAssets(rendered, effects.fs));
-  effects.log.progress('putting the page together', 0, 0);
-  timer?.stage('assemble');
-  const talk = take(
-    await arrangeTalk(rendered, { project, sources, assets, evidence, bibliography, diagnostics }, options),
+  const evidence = take(
+    gatherEvidence(rendered, {
+      ...{ ...reading, references, notes: options.notes, current: currentTable(memory) },
+      read: (slide) => read.get(slide) as SlideEvidence,
+    }),
   );
+  const style = take(await fetchStyle(parsed, project.sources, fs));
+  const bibliography = take(await formatReferences(evidence.cited, style, parsed.settings.lang));
+  const assets = take(await fetchAssets(rendered, fs));
+  log.progress('putting the page together', 0, 0);
+  timer?.stage('assemble');
+  const known = { project, sources, assets, evidence, bibliography, diagnostics, ...unfinished(parsed, waiting) };
+  const talk = take(await arrangeTalk(rendered, known, options));
   let site: Site | null = null;
   return {
     ...{ project, parsed, resolved, rendered, evidence, talk, diagnostics, sources },
+    isFinished: waiting.size === 0,
     get site() {
       return (site ??= siteOf(talk));
     },
   };
+}
+
+/** A table as it is now, for slides that were made with an earlier one. */
+function currentTable(memory: Memory): (dataset: Dataset) => Dataset {
+  const tableNow = tablesNow(memory);
+  return (dataset) => (dataset.hash === '' ? dataset : (tableNow(dataset.file, dataset.name) ?? dataset));
+}
+
+function unfinished(
+  { slides }: ParsedDeck,
+  waiting: ReadonlySet<RenderedSlide>,
+): Pick<Parameters<typeof arrangeTalk>[1], 'unfinished'> {
+  if (waiting.size === 0) return {};
+  return { unfinished: { isWaiting: (slide) => waiting.has(slide), charts: slides.some(mayAnswer) } };
+}
+
+/** Whether a chart of a slide asks for what brings it to life in the page. */
+function mayAnswer({ charts }: ParsedSlide): boolean {
+  return charts.some(({ source }) => (source.value as JsonObject | null)?.['interactive'] === true);
 }
 
 function referencesKey({ data }: Project): string {

@@ -13,6 +13,7 @@ import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
 import { errorPanel, errorsBySlide, slideWith } from './draft.ts';
 import type { EmbeddedFamily } from './fonts/page-fonts.ts';
 import { talkFonts } from './fonts/talk-fonts.ts';
+import { holdBack, type Unfinished } from './held-back.ts';
 import { liveCharts, liveText } from './live-charts.ts';
 import { pageHtml, type PageParts } from './page-html.ts';
 import { slideSections, stackSections, type Section } from './sections.ts';
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly bibliography: ReadonlyMap<string, readonly StyledPart[]>;
   /** What the stages before have said, for the panels of a draft. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Left out where all slides are made. */
+  readonly unfinished?: Unfinished;
 }
 
 /** A talk put together: all that its page and its folder are made of. */
@@ -60,10 +63,13 @@ export interface ArrangedTalk {
 /** Puts the talk together: slides into sections, with their fonts, styles and what the page's script needs. */
 export async function arrangeTalk(
   written: RenderedDeck,
-  { project, sources, assets, evidence, bibliography, diagnostics: earlier }: Surroundings,
+  { project, sources, assets, evidence, bibliography, diagnostics: earlier, unfinished }: Surroundings,
   options: AssembleOptions,
 ): Promise<Staged<ArrangedTalk>> {
-  const referenced = withReferenceSlides(written, listed(evidence.cited, bibliography));
+  const { footers } = evidence;
+  const known = unfinished === undefined ? { deck: written, footers } : holdBack(written, footers, unfinished);
+  const list = unfinished === undefined ? listed(evidence.cited, bibliography) : [];
+  const referenced = withReferenceSlides(known.deck, list);
   const { deck, slideOf } = referenced;
   const diagnostics = [...referenced.diagnostics, ...checkSlideLinks(deck)];
   const [first] = deck.slides;
@@ -74,7 +80,7 @@ export async function arrangeTalk(
     named,
     notes: options.notes,
     draft: options.draft,
-    footers: evidence.footers,
+    footers: known.footers,
     places: { lang: deck.settings.lang, numberOf: numbersOf(evidence), slideOf },
     panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], sources) : ''),
   });
@@ -98,7 +104,10 @@ export async function arrangeTalk(
     version: project.shell.version,
     css: pageCss(project, ownCss, fonts.value.css),
     script: project.shell.script,
-    charts: charts.size === 0 ? null : { byId: charts, script: await project.shell.chartScript() },
+    charts:
+      charts.size === 0 && unfinished?.charts !== true
+        ? null
+        : { byId: charts, script: await project.shell.chartScript() },
   };
   const { title } = deck.settings;
   const value: ArrangedTalk = {

@@ -57,6 +57,7 @@ function addServeCommand(program: Command, act: Act): void {
     .option('-p, --port <n>', 'port, or the next one that is free (default: 7536)')
     .option('--open', 'open the browser')
     .option('--follow', 'go to the slide that was edited last')
+    .option('--no-cache', 'make every slide anew: take nothing from earlier runs')
     .option('--host <address>', 'let other machines in, who need the secret in the address')
     .action(act(async () => (await import('./commands/serve.ts')).serve));
   examples(serve, [

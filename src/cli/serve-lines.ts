@@ -34,10 +34,10 @@ export function updateTeller(
 }
 
 /** `2 slides, 14 ms`; `null` where nothing is to be seen. */
-export function updateLine({ patch, shown, milliseconds }: Update): string | null {
+export function updateLine({ patch, shown, stage, milliseconds }: Update): string | null {
   const took = `${Math.round(milliseconds)} ms`;
+  if (stage !== 'edited') return `${count(shown.talk.sections.length, 'slide')}, ${took}`;
   if (patch?.from === patch?.to && patch !== null) return null;
-  if (shown.version === 1) return `${count(shown.talk.sections.length, 'slide')}, ${took}`;
   if (patch === null) return `the whole page, ${took}`;
   const slides = patch.changed.filter(({ html }) => html !== undefined).length;
   const notes = patch.changed.filter(({ notes }) => notes !== undefined).length;

@@ -3,23 +3,12 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
+import type { SlideCache } from '../model/slide-cache.ts';
 
 /** Bytes of one talk that are kept at most. */
 const largest = 200_000_000;
 /** Bytes of all talks together. */
 const most = 1_000_000_000;
-
-/** Where slides of a talk are kept from one build to the next. */
-export interface SlideCache {
-  /** The slide that was kept under a key; `null` where there is none. */
-  readonly read: (key: string) => unknown;
-  /**
-   * Keeps slides, and those of before that are still in use, in the place of all that was kept.
-   * @param made what was made now, by key
-   * @param used keys of all slides of the talk
-   */
-  readonly write: (made: ReadonlyMap<string, unknown>, used: ReadonlySet<string>) => void;
-}
 
 /**
  * Opens what was kept of a talk. What cannot be read is nothing; what cannot be written is not kept.
@@ -30,7 +19,7 @@ export interface SlideCache {
 export function openSlideCache(folder: string, talk: string, engine: string): SlideCache {
   const place = join(folder, 'slides');
   const file = join(place, `${hash(talk)}.bin`);
-  const kept = readKept(file, engine);
+  let kept = readKept(file, engine);
   return {
     read(key) {
       const bytes = kept.get(key);
@@ -41,13 +30,17 @@ export function openSlideCache(folder: string, talk: string, engine: string): Sl
         return null;
       }
     },
-    write(made, used) {
-      if (made.size === 0 && kept.size === used.size) return;
+    drop: (key) => void kept.delete(key),
+    write(slides, pack) {
+      let fresh = 0;
       const entries = new Map<string, Uint8Array>();
-      for (const key of used) {
-        const bytes = made.has(key) ? serialize(made.get(key)) : kept.get(key);
-        if (bytes !== undefined) entries.set(key, bytes);
+      for (const [key, slide] of slides) {
+        const before = kept.get(key);
+        if (before === undefined) fresh++;
+        entries.set(key, before ?? serialize(pack(slide)));
       }
+      if (fresh === 0 && kept.size === entries.size) return;
+      kept = entries;
       keep(place, file, { engine, entries });
     },
   };
@@ -55,11 +48,11 @@ export function openSlideCache(folder: string, talk: string, engine: string): Sl
 
 interface Kept {
   readonly engine: string;
-  readonly entries: ReadonlyMap<string, Uint8Array>;
+  readonly entries: Map<string, Uint8Array>;
 }
 
 /* Eight bytes of checksum and length, then what V8 makes of the entries. */
-function readKept(file: string, engine: string): ReadonlyMap<string, Uint8Array> {
+function readKept(file: string, engine: string): Map<string, Uint8Array> {
   try {
     const bytes = readFileSync(file);
     const body = bytes.subarray(8);

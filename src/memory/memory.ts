@@ -4,7 +4,9 @@ import type { ResolvedSlide } from '../model/deck.ts';
 import type { Staged } from '../model/diagnostic.ts';
 import type { References } from '../model/references.ts';
 import type { ParseMemory } from '../parse/parse-memory.ts';
+import type { SlideCache } from '../model/slide-cache.ts';
 import type { CompiledSlide } from './compiled-slide.ts';
+import { packSlide } from './pack-slide.ts';
 
 /** What is kept between two compilations of a talk, so that the second does only what the first did not. */
 export interface Memory extends ParseMemory, TableMemory {
@@ -15,7 +17,7 @@ export interface Memory extends ParseMemory, TableMemory {
   /** The bibliography, by the text of its files. */
   readonly references: Map<string, Staged<References>>;
   /** Slides that an earlier run kept, by the same keys. */
-  readonly stored: StoredSlides | null;
+  readonly stored: SlideCache | null;
 }
 
 /** A slide that was made, as long as the talk around it is the same. */
@@ -28,20 +30,17 @@ export interface MadeSlide {
   readonly slide: CompiledSlide;
 }
 
-/** Slides on the disk. */
-export interface StoredSlides {
-  /** What was kept under a key, as plain data; `null` where there is nothing. */
-  readonly read: (key: string) => unknown;
-  /** Keys that were read, and had. */
-  readonly taken: Set<string>;
-}
-
 /** A memory in which there is nothing yet. */
-export function emptyMemory(stored: StoredSlides | null = null): Memory {
+export function emptyMemory(stored: SlideCache | null = null): Memory {
   return {
     ...{ parse: new Map(), names: new Map(), tables: new Map(), slides: new Map(), references: new Map() },
     ...{ made: new WeakMap(), stored },
   };
+}
+
+/** Keeps the slides of the talk for the next run. */
+export function keepSlides({ slides, stored }: Memory): void {
+  stored?.write(slides, packSlide);
 }
 
 /** The tables of the talk as they are now, by file and name, for slides that were made with earlier ones. */

@@ -10,8 +10,17 @@ export interface Answers {
   readonly output: (path: string, query: URLSearchParams) => Promise<Output | null>;
   /** What a page of some version of some run has missed. */
   readonly since: (build: string, version: number) => LiveMessage | null;
-  /** Takes a page into the stream of news, from a version on. @returns whether there was room */
-  readonly listen: (response: ServerResponse, build: string, version: number) => boolean;
+  /** Takes a page into the stream of news. @returns whether there was room */
+  readonly listen: (response: ServerResponse, listener: Listener) => boolean;
+}
+
+/** Who listens for news. */
+export interface Listener {
+  /** The run and the version of the page. */
+  readonly build: string;
+  readonly version: number;
+  /** Id of the slide that it shows, which comes first where slides are still to be made. */
+  readonly at: string | null;
 }
 
 /** Where pages listen for news. */
@@ -94,7 +103,7 @@ function listen(request: IncomingMessage, response: ServerResponse, query: URLSe
   const [build, version] = place(typeof last === 'string' ? last : query.get('v'));
   request.socket.setTimeout(0);
   response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream', 'Content-Security-Policy': filePolicy });
-  if (!answers.listen(response, build, version)) response.end();
+  if (!answers.listen(response, { build, version, at: query.get('at') })) response.end();
 }
 
 /** `run.12` */

@@ -1,13 +1,14 @@
-import { compile, type Compilation } from '../compile.ts';
+import { compile, type Compilation, type CompileEffects } from '../compile.ts';
 import { applyLevels } from '../config/apply-levels.ts';
 import type { ConfigResolution, ResolvedConfig } from '../config/resolve-config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Effects } from '../model/effects.ts';
-import type { LivePatch } from '../model/live.ts';
-import { emptyMemory, type Memory } from '../memory/memory.ts';
+import type { LivePatch, LiveReport } from '../model/live.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { FontKit } from '../model/fonts.ts';
 import type { SourceFile } from '../model/text.ts';
 import { isNothing } from './compare-talks.ts';
+import { fillPace } from './fill-pace.ts';
 import { isBeyondSlides, liveReport, type DrawFrame } from './live-report.ts';
 import { patchBetween, type ShownTalk, type Versions } from './shown-talk.ts';
 
@@ -17,6 +18,8 @@ export interface Update {
   readonly patch: LivePatch | null;
   readonly shown: ShownTalk;
   readonly milliseconds: number;
+  /** Some slides are still to be made; all are there for the first time; an edit was followed. */
+  readonly stage: 'filling' | 'filled' | 'edited';
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
@@ -29,6 +32,10 @@ export interface LoopOptions {
   readonly effects: Effects;
   readonly frame: DrawFrame;
   readonly versions: Versions;
+  /** What is known of compilations before. */
+  readonly memory: Memory;
+  /** Id of the slide that someone looks at, as far as that is known. */
+  readonly looked: () => string | null;
   /** Whether what a compilation has read has changed meanwhile, so that it may be half a file. */
   readonly isOutdated: () => boolean;
 }
@@ -41,21 +48,30 @@ export interface EditLoop {
 
 /** Makes a loop. It is run one at a time. */
 export function makeEditLoop(options: LoopOptions): EditLoop {
-  const { versions, frame } = options;
+  const { versions, frame, memory } = options;
   /** Whether what is shown is a talk as a whole, which nothing broken takes the place of. */
   let isWhole = false;
   let config = options.talk.config;
-  const memory = emptyMemory();
-  const publish = (result: Result, milliseconds: number): Update => {
+  /** Rounds in which the talk was filled; `null` once all slides were there. */
+  let rounds: number | null = 0;
+  const began = performance.now();
+  const stageOf = ({ isFinished }: Result): Update['stage'] => {
+    if (rounds === null) return 'edited';
+    rounds = isFinished ? null : rounds + 1;
+    return isFinished ? 'filled' : 'filling';
+  };
+  const publish = (result: Result, started: number): Update => {
     const { diagnostics, sources } = result;
+    const stage = stageOf(result);
     const before = versions.current();
     const keeps = before !== null && isWhole && !result.isWhole;
     const { talk, fonts } = keeps ? before : result;
     if (!keeps) isWhole = result.isWhole;
-    const report = liveReport(diagnostics, sources, { frame, stale: keeps });
+    const report = stage === 'filling' ? nothingToSay : liveReport(diagnostics, sources, { frame, stale: keeps });
     const version = (before?.version ?? 0) + 1;
     const shown: ShownTalk = { version, talk, fonts, report, edited: before?.edited ?? null };
-    return { ...settle(versions, before, shown), milliseconds, diagnostics, sources };
+    const milliseconds = performance.now() - (stage === 'edited' ? started : began);
+    return { ...settle(versions, before, shown, stage), stage, milliseconds, diagnostics, sources };
   };
   return {
     async run() {
@@ -63,16 +79,25 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
       for (let tries = 1; ; tries++) {
         const resolved = options.resolve();
         if (resolved.value !== null && !hasError(resolved.diagnostics)) config = resolved.value.config;
-        const result = await compileWhole(config, resolved, options.effects, memory);
+        const result = await compileWhole(config, resolved, paced(options, rounds), memory);
         // Half a file, most likely: the other half is on its way.
         if (hasError(result.diagnostics) && options.isOutdated() && tries < 4) continue;
-        return publish(result, performance.now() - started);
+        return publish(result, started);
       }
     },
   };
 }
 
+/** A talk is filled slide by slide, and made at once from then on. */
+function paced({ effects, looked }: LoopOptions, rounds: number | null): CompileEffects {
+  return rounds === null ? effects : { ...effects, pace: fillPace(rounds, looked) };
+}
+
+/* What is wrong with a talk is known when all of it was read. */
+const nothingToSay: LiveReport = { errors: [], errorCount: 0, warningCount: 0, stale: false };
+
 interface Result {
+  readonly isFinished: boolean;
   readonly talk: Compilation['talk'];
   readonly fonts: FontKit;
   /** Nothing is wrong beyond the slides. */
@@ -84,30 +109,38 @@ interface Result {
 async function compileWhole(
   config: ResolvedConfig['config'],
   resolved: ConfigResolution,
-  effects: Effects,
+  effects: CompileEffects,
   memory: Memory,
 ): Promise<Result> {
   const options = { notes: true, draft: false, panels: true, fonts: false };
-  const { talk, project, rendered, diagnostics, sources } = await compile(config, effects, options, memory);
+  const compilation = await compile(config, effects, options, memory);
+  const { talk, isFinished, project, rendered, diagnostics, sources } = compilation;
   const all = [...resolved.diagnostics, ...applyLevels(diagnostics, config.levels)];
   return {
     talk,
+    isFinished,
     fonts: project.shell.fonts,
-    isWhole: !isBeyondSlides(all, rendered.slides, sources),
+    isWhole: isFinished && !isBeyondSlides(all, rendered.slides, sources),
     diagnostics: all,
     sources: new Map([...resolved.sources, ...sources]),
   };
 }
 
 /** Keeps a version, unless it says what the one before has said. */
-function settle(versions: Versions, before: ShownTalk | null, shown: ShownTalk): Pick<Update, 'patch' | 'shown'> {
+function settle(
+  versions: Versions,
+  before: ShownTalk | null,
+  shown: ShownTalk,
+  stage: Update['stage'],
+): Pick<Update, 'patch' | 'shown'> {
   if (before === null) {
     versions.add(shown);
     return { patch: null, shown };
   }
   const patch = patchBetween(before, shown);
-  const edited =
-    patch?.changed[0] === undefined ? before.edited : (shown.talk.sections[patch.changed[0].at]?.slide.id ?? null);
+  const [changed] = patch?.changed ?? [];
+  const isEdit = stage === 'edited' && changed !== undefined;
+  const edited = isEdit ? (shown.talk.sections[changed.at]?.slide.id ?? null) : before.edited;
   const kept = { ...shown, edited };
   const isSame = patch !== null && isNothing(patch) && JSON.stringify(before.report) === JSON.stringify(shown.report);
   if (isSame) {

@@ -1,15 +1,18 @@
 import type { ConfigResolution, ResolvedConfig } from '../config/resolve-config.ts';
+import { emptyMemory } from '../memory/memory.ts';
 import type { Effects } from '../model/effects.ts';
 import type { LiveMessage } from '../model/live.ts';
+import type { SlideCache } from '../model/slide-cache.ts';
 import { gatherBursts, systemTimers } from './bursts.ts';
 import { makeEditLoop, type Update } from './edit-loop.ts';
-import { noteReads } from './inputs.ts';
+import { noteReads, type Inputs } from './inputs.ts';
+import { keepWhenIdle } from './keep-slides.ts';
 import { keepFiles } from './kept-files.ts';
 import type { DrawFrame } from './live-report.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Versions } from './shown-talk.ts';
-import { trackStates } from './states.ts';
-import { signatureOf, watchFiles } from './watch-files.ts';
+import { trackStates, type States } from './states.ts';
+import { signatureOf, watchFiles, type Watch } from './watch-files.ts';
 
 /** Which talk to follow, and who is told. */
 export interface EditOptions {
@@ -17,7 +20,9 @@ export interface EditOptions {
   /** Finds the talk and reads its settings again. */
   readonly resolve: () => ConfigResolution;
   readonly frame: DrawFrame;
-  /** Told of every version. */
+  /** What is kept of a talk between runs, by a name for the talk; `null` where nothing is. */
+  readonly slideCache?: ((talk: string) => SlideCache | null) | undefined;
+  /** Told of every version but those that are still to be filled. */
   readonly told: (update: Update) => void;
   /** Told of what no one expected. */
   readonly failed: (error: unknown) => void;
@@ -32,8 +37,14 @@ export interface EditTargets {
 
 /** Edits that are followed. */
 export interface Edits {
-  /** Settles once the first version is there. */
+  /** Settles once there is something to be seen. */
   readonly ready: Promise<void>;
+  /** Settles once all slides are there. */
+  readonly filled: Promise<void>;
+  /** Someone looks at a slide. */
+  readonly look: (id: string) => void;
+  /** Keeps what was made for the next start. */
+  readonly keep: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -54,41 +65,103 @@ export function followEdits(options: EditOptions, effects: Effects, { build, ver
     kept.forget(outdated);
     return outdated.length > 0;
   };
-  const loop = makeEditLoop({ ...options, effects: { ...effects, fs }, versions, isOutdated });
-  const work = oneAtATime(async () => {
-    const update = await loop.run();
-    const { patch, shown } = update;
-    const isNews = shown.version > 1 && (patch === null || patch.from !== patch.to);
-    if (isNews) send(patch === null ? { type: 'reload', build } : { type: 'patch', build, patch });
-    options.told(update);
-    watch.widen();
-  }, options.failed);
-  const bursts = gatherBursts((paths) => {
-    if (states.areDoubtful(paths)) return bursts.hold(paths);
-    if (!states.take(paths)) return;
-    kept.forget(withContents(paths));
-    void work.run().then(() => lookAgain());
-  }, systemTimers);
-  /** With the files below a folder to which something has happened, where they are not what they were. */
-  const withContents = (paths: ReadonlySet<string>): ReadonlySet<string> => {
-    const folders = [...paths].filter((path) => inputs.leads(path)).map((path) => `${path}/`);
-    if (folders.length === 0) return paths;
-    const below = [...inputs.files].filter((file) => folders.some((folder) => file.startsWith(folder)));
-    const changed = states.outdated(below);
-    states.take(new Set(changed));
-    return new Set([...paths, ...changed]);
+  const memory = emptyMemory(options.slideCache?.(`${root}\n${config.deck}`) ?? null);
+  const keeper = keepWhenIdle(memory, systemTimers);
+  let looked: string | null = null;
+  const loop = makeEditLoop({
+    ...options,
+    effects: { ...effects, fs },
+    ...{ versions, memory, isOutdated, looked: () => looked },
+  });
+  const filling = signal();
+  const work = oneAtATime(
+    async () => {
+      const update = await loop.run();
+      const { patch, shown, stage } = update;
+      const isNews = shown.version > 1 && (patch === null || patch.from !== patch.to);
+      if (isNews) send(patch === null ? { type: 'reload', build } : { type: 'patch', build, patch });
+      if (stage === 'filling') return void work.run();
+      filling.settle();
+      options.told(update);
+      keeper.made();
+      saves.widen();
+    },
+    (error) => {
+      filling.settle();
+      options.failed(error);
+    },
+  );
+  const saves = watchSaves(root, { inputs, states }, (paths) => {
+    kept.forget(paths);
+    return work.run();
+  });
+  // What is to be seen comes first.
+  const ready = work.run().then(saves.start);
+  return {
+    ready,
+    filled: filling.settled,
+    keep: keeper.keep,
+    look: (id) => void (looked = id),
+    async close() {
+      keeper.keep();
+      await saves.close();
+    },
   };
+}
+
+/** A watch over the saves of a talk. */
+interface SaveWatch {
+  readonly start: () => void;
+  /** Watches what has become known since. */
+  readonly widen: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** @param changed told of files that were saved; settles when they were looked at */
+function watchSaves(
+  root: string,
+  { inputs, states }: { readonly inputs: Inputs; readonly states: States },
+  changed: (paths: ReadonlySet<string>) => Promise<void>,
+): SaveWatch {
+  let watch: Watch | null = null;
+  let isClosed = false;
   const lookAgain = (): void => {
     systemTimers.after(settling, () => states.outdated().forEach((path) => bursts.note(path)));
   };
-  const watch = watchFiles(root, inputs, bursts.note);
-  // Whatever was saved before the watch stood.
-  void watch.ready.then(() => lookAgain());
+  const bursts = gatherBursts((paths) => {
+    if (states.areDoubtful(paths)) return bursts.hold(paths);
+    if (states.take(paths)) void changed(withContents(paths, inputs, states)).then(lookAgain);
+  }, systemTimers);
   return {
-    ready: work.run(),
-    close() {
+    start() {
+      if (isClosed) return;
+      watch = watchFiles(root, inputs, bursts.note);
+      watch.widen();
+      // Whatever was saved before the watch stood.
+      void watch.ready.then(lookAgain);
+    },
+    widen: () => watch?.widen(),
+    async close() {
+      isClosed = true;
       bursts.stop();
-      return watch.close();
+      await watch?.close();
     },
   };
+}
+
+/** With the files below a folder to which something has happened, where they are not what they were. */
+function withContents(paths: ReadonlySet<string>, inputs: Inputs, states: States): ReadonlySet<string> {
+  const folders = [...paths].filter((path) => inputs.leads(path)).map((path) => `${path}/`);
+  if (folders.length === 0) return paths;
+  const below = [...inputs.files].filter((file) => folders.some((folder) => file.startsWith(folder)));
+  const changed = states.outdated(below);
+  states.take(new Set(changed));
+  return new Set([...paths, ...changed]);
+}
+
+/** Something that is waited for, and what tells that it is there. */
+function signal(): { readonly settled: Promise<void>; readonly settle: () => void } {
+  let settle = (): void => undefined;
+  const settled = new Promise<void>((resolve) => (settle = resolve));
+  return { settled, settle: () => settle() };
 }

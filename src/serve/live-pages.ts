@@ -20,6 +20,8 @@ export interface PagesOptions {
   readonly shell: Promise<ShellParts>;
   /** Settles once there is a version. */
   readonly ready: Promise<void>;
+  /** Settles once all slides are there: paper and trace wait for it, since nothing follows them. */
+  readonly filled: Promise<void>;
 }
 
 /** What each address stands for: a page made when it is asked for, files as they lie in memory. */
@@ -28,7 +30,7 @@ export function makePages(options: PagesOptions): (path: string, query: URLSearc
   let page: Output | null = null;
   let files: ReadonlyMap<string, Output> | null = null;
   return async (path, query) => {
-    await options.ready;
+    await (needsAll(path, query) ? options.filled : options.ready);
     const shown = options.versions.current();
     if (shown === null) return null;
     const shell = { ...(await options.shell), fonts: shown.fonts };
@@ -44,6 +46,10 @@ export function makePages(options: PagesOptions): (path: string, query: URLSearc
     files ??= fileOutputs(shown.talk);
     return files.get(path) ?? null;
   };
+}
+
+function needsAll(path: string, query: URLSearchParams): boolean {
+  return path === '/trace.json' || query.has('trace') || query.has('print-pdf');
 }
 
 function startOf({ version, edited, report }: ShownTalk): Pick<ShownTalk, 'version' | 'edited' | 'report'> {

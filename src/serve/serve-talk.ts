@@ -24,8 +24,10 @@ export interface Serving {
   readonly port: number;
   /** It is open to other machines. */
   readonly isOpen: boolean;
-  /** Settles once the first version is there. */
+  /** Settles once all slides are there. */
   readonly ready: Promise<void>;
+  /** Keeps what was made for the next start. */
+  readonly keep: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -38,16 +40,17 @@ export async function serveTalk(options: ServeOptions, effects: Effects): Promis
   const versions = keepVersions(build);
   const events = openEventStream(() => `${build}.${versions.current()?.version ?? 0}`);
   const edits = followEdits(options, effects, { build, versions, send: events.send });
-  const { ready } = edits;
+  const { ready, filled } = edits;
   const shell = loadLiveShell(effects.fs);
   const doors = doorsFor(options.host);
   let hosts: ReadonlySet<string> = new Set();
   const answer = answerWith({
     admission: () => ({ hosts, token: doors.token }),
-    output: makePages({ build, follow: options.follow, versions, shell, ready }),
+    output: makePages({ build, follow: options.follow, versions, shell, ready, filled }),
     since: versions.since,
-    listen(response, theirs, version) {
+    listen(response, { build: theirs, version, at }) {
       if (!events.add(response)) return false;
+      if (at !== null) edits.look(at);
       const missed = versions.since(theirs, version);
       if (missed !== null) events.send(missed, response);
       return true;
@@ -66,7 +69,8 @@ export async function serveTalk(options: ServeOptions, effects: Effects): Promis
     url: addressOf(doors, listening.port),
     port: listening.port,
     isOpen: doors.token !== null,
-    ready,
+    ready: filled,
+    keep: edits.keep,
     close() {
       listening.close();
       return close();

@@ -38,7 +38,7 @@ export function watchFiles(root: string, inputs: Inputs, note: (path: string) =>
       return own !== null && own !== '' && !inputs.leads(own) && !inputs.counts(own);
     },
   });
-  const watched = new Set(inputs.files);
+  const watched = new Set<string>();
   watcher.on('all', (_, path) => tell(path));
   watcher.on('raw', (_, name, details) => {
     const { watchedPath } = details as { readonly watchedPath: string };

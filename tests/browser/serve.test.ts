@@ -216,3 +216,76 @@ test('with `follow` the page goes to the slide that was edited last', async () =
   const { page: other } = await open(talk);
   expect(await position(other)).toBe('three/0');
 });
+
+const bars = (more: string, file = 'counts'): string =>
+  `\`\`\`vega-lite\n${more}data: {name: ${file}}\nencoding: {x: {field: arm, type: nominal}, y: {field: n, type: quantitative}}\n`;
+const counts = { 'data/counts.csv': 'arm,n\nA,12\nB,30\n' };
+
+test('the first slide is there before the others are made; in the end all are', async () => {
+  const charts = Array.from(
+    { length: 60 },
+    (_, i) => `## Chart ${i}\n\n${bars('')}mark: {type: bar, size: ${i + 1}}\n\`\`\`\n`,
+  );
+  const files = { ...counts, 'deck.md': deck(one, ...charts) };
+  const talk = await served(files, { isReady: 'opened' });
+  expect(talk.updates).toEqual([]);
+  const { page, complaints, loads } = await open(talk, '#/chart-59');
+  const ids = await order(page);
+  expect(await textOf(page, 'one')).toContain('The first slide.');
+  await soon(() => page.locator('.slide-waiting').count()).toBe(0);
+  expect(await order(page)).toBe(ids);
+  expect(await position(page)).toBe('chart-59/0');
+  expect(await page.locator('#chart-59 svg').isVisible()).toBe(true);
+  await soon(() => talk.updates.length).toBe(1);
+  const sections = (of: Page): Promise<readonly string[]> =>
+    of.evaluate(() =>
+      [...document.querySelectorAll('.slides > section .slide')].map((slide) =>
+        slide.outerHTML.replace(/ tabindex="[^"]*"/g, ''),
+      ),
+    );
+  const { page: fresh } = await open(talk, '#/chart-59');
+  expect(await sections(page)).toEqual(await sections(fresh));
+  expect(loads()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+test('a chart that answers is replaced by one that answers', async () => {
+  const files = (mark: string): string => deck(one, `## Bars\n\n${bars('interactive: true\n')}mark: ${mark}\n\`\`\`\n`);
+  const talk = await served({ ...counts, 'deck.md': files('bar') });
+  const { page, complaints, loads } = await open(talk, '#/bars');
+  await page.waitForSelector('#bars figure.is-live .mark-rect');
+  talk.save('deck.md', files('point'));
+  await page.waitForSelector('#bars figure.is-live .mark-symbol');
+  expect(await page.locator('#bars .mark-rect').count()).toBe(0);
+  talk.save('data/counts.csv', 'arm,n\nA,12\nB,30\nC,7\n');
+  await soon(() => page.locator('#bars .chart-live .mark-symbol path').count()).toBe(3);
+  expect(loads()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+test('a server that was started again brings its pages up to date, in their place', async () => {
+  const talk = await served({ 'deck.md': deck(one, two, three) });
+  const { page, loads } = await open(talk, '#/two');
+  await page.keyboard.press('ArrowRight');
+  const { port } = talk.serving;
+  await talk.serving.close();
+  await served({ 'deck.md': deck(one, two.replace('second', 'SECOND'), three) }, { port });
+  await soon(() => textOf(page, 'two')).toContain('SECOND');
+  await soon(() => position(page)).toBe('two/1');
+  await soon(loads).toBe(2);
+});
+
+test('the panel that says where numbers come from follows an edit', async () => {
+  const text = deck('## Counted\n\nIn all {{total}} patients.\n');
+  const values = 'values: {total: {sum: counts.n}}\n';
+  const talk = await served({ ...counts, 'data/values.yaml': values, 'deck.md': text });
+  const { page, complaints, loads } = await open(talk);
+  await page.keyboard.press('t');
+  const panel = page.locator('.trace-panel');
+  await soon(() => panel.innerText()).toContain('42');
+  talk.save('data/counts.csv', 'arm,n\nA,12\nB,31\n');
+  await soon(() => textOf(page, 'counted')).toContain('43');
+  await soon(() => panel.innerText()).toContain('43');
+  expect(loads()).toBe(1);
+  expect(complaints).toEqual([]);
+});

@@ -20,7 +20,7 @@ export interface ServedTalk {
 /** Serves some files on a free port of this machine. */
 export async function served(
   files: Readonly<Record<string, string>>,
-  options: Partial<ServeOptions> = {},
+  { isReady = 'filled', ...options }: Partial<ServeOptions> & { readonly isReady?: 'filled' | 'opened' } = {},
 ): Promise<ServedTalk> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plenary-serve-')));
   const save = (path: string, text: string): void => {
@@ -49,7 +49,7 @@ export async function served(
     },
     { fs: nodeFileSystem(folder), log: { progress: () => {} } },
   );
-  await serving.ready;
+  if (isReady === 'filled') await serving.ready;
   onTestFinished(async () => {
     await serving.close();
     rmSync(folder, { recursive: true, force: true });

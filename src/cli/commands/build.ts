@@ -1,16 +1,12 @@
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildTalk, type BuildEffects, type BuildResult } from '../../build.ts';
+import { buildTalk, type BuildResult } from '../../build.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { cacheFolder } from '../../io/cache-folder.ts';
-import { codeDigest } from '../../io/code-digest.ts';
 import { nodeDisk } from '../../io/disk.ts';
-import { openSlideCache } from '../../io/slide-cache.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
-import { nodeFolderView, withSlashes } from '../../io/node-folder-view.ts';
-import { recordStore } from '../../io/record-store.ts';
-import { relativeTo } from '../../io/relative-to.ts';
+import { withSlashes } from '../../io/node-folder-view.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { cachesFor, type CacheOptions } from '../caches.ts';
 import { count } from '../count.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addFindings, findTalk, type TalkOptions } from '../find-talk.ts';
@@ -22,14 +18,12 @@ import { printable } from '../text-width.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `plenary build [DECK]` */
-export interface BuildCommandOptions extends TalkOptions {
+export interface BuildCommandOptions extends TalkOptions, CacheOptions {
   /** Folder to write to, as typed. */
   readonly out?: string;
   readonly notes?: boolean;
   readonly draft?: boolean;
   readonly strict?: boolean;
-  /** `--no-cache`: nothing of an earlier build is used, nothing of this one is kept. */
-  readonly cache?: boolean;
   /** Keeps what was shown under this name. */
   readonly asPresented?: string;
   /** One file instead of a folder. */
@@ -82,23 +76,6 @@ function misuseOf({ draft = false, single = false, asPresented }: BuildCommandOp
   if (single && asPresented !== undefined)
     return [usage('what is kept as presented is a folder', 'build the file by itself: `plenary export --to html`')];
   return [];
-}
-
-/** What earlier builds left: nothing where it is not wanted, and never inside a talk, wherever the user's caches are. */
-function cachesFor({ cache = true }: BuildCommandOptions, root: string): Pick<BuildEffects, 'records' | 'slideCache'> {
-  const folder = cache ? cacheFolder() : null;
-  if (folder === null || isInside(root, folder)) return {};
-  const code = codeDigest();
-  if (code === null) return {};
-  return {
-    slideCache: (talk) => openSlideCache(folder, talk, code),
-    records: recordStore(resolve(folder, 'builds'), code),
-  };
-}
-
-function isInside(root: string, folder: string): boolean {
-  const real = nodeFolderView(folder).real(folder);
-  return [folder, real].some((path) => relativeTo(root, resolve(path, 'builds')) !== null);
 }
 
 function wishes(options: BuildCommandOptions, terminal: Terminal) {

@@ -6,6 +6,7 @@ import { nodeFolderView } from '../../io/node-folder-view.ts';
 import type { SourceFile } from '../../model/text.ts';
 import { serveTalk, type Serving } from '../../serve/serve-talk.ts';
 import { reportBug } from '../bug.ts';
+import { cachesFor, type CacheOptions } from '../caches.ts';
 import { codeFrames } from '../code-frame.ts';
 import { findTalk, type TalkOptions } from '../find-talk.ts';
 import { openBrowser } from '../open-browser.ts';
@@ -15,7 +16,7 @@ import { styleFor } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `plenary serve [DECK]` */
-export interface ServeCommandOptions extends TalkOptions {
+export interface ServeCommandOptions extends TalkOptions, CacheOptions {
   /** As typed; the next free one is taken. */
   readonly port?: string;
   /** An address beyond this machine. */
@@ -50,6 +51,7 @@ export async function serve(options: ServeCommandOptions, terminal: Terminal): P
       port,
       host: options.host ?? null,
       follow: options.follow === true,
+      slideCache: cachesFor(options, talk.root).slideCache,
       frame: plainFrame,
       told: tell,
       failed: (error) => reportBug(error, process.argv.slice(2), terminal),
@@ -58,7 +60,7 @@ export async function serve(options: ServeCommandOptions, terminal: Terminal): P
   );
   if (options.quiet !== true) terminal.out.write(welcome(serving, port, terminal));
   if (options.open === true) openBrowser(serving.url);
-  await untilStopped();
+  await untilStopped(serving.keep);
   await serving.close();
   return 0;
 }
@@ -84,9 +86,10 @@ function welcome({ url, port, isOpen }: Serving, asked: number, { out }: Termina
 }
 
 /** Settles when the user has had enough. Whoever waits for a compilation does not have to: the process ends at once. */
-function untilStopped(): Promise<void> {
+function untilStopped(keep: () => void): Promise<void> {
   return new Promise((resolve) => {
     process.prependOnceListener('SIGINT', () => {
+      keep();
       resolve();
       process.exit(0);
     });

@@ -50,6 +50,7 @@ async function followDeck(page: PageData, printsTrace: boolean, start: LiveStart
   const isBack = comeBack(deck, talk.leaves);
   if (!isBack && !hasPlace && start.follow && start.edited !== null) goTo(deck, talk, start.edited);
   followNews(start, {
+    looked: () => (deck.getCurrentSlide() as HTMLElement | undefined)?.id ?? '',
     patch(patch) {
       if (patch.css !== undefined) swapStyle(patch.css);
       patchDeck(deck, talk, patch);
@@ -66,6 +67,7 @@ function followSpeaker(page: PageData, token: string, start: LiveStart): void {
   const talk = liveTalk(page, slideElements());
   const speaker = startSpeaker(page, token);
   followNews(start, {
+    looked: () => '',
     patch(patch) {
       if (patch.css !== undefined) swapStyle(patch.css);
       patchSpeaker(speaker, talk, patch);

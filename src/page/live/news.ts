@@ -2,6 +2,8 @@ import type { LiveMessage, LivePatch, LiveStart } from '../../model/live.ts';
 
 /** What a page does with news. */
 export interface News {
+  /** Id of the slide that is looked at; empty for none. */
+  readonly looked: () => string;
   readonly patch: (patch: LivePatch) => void;
   readonly reload: () => void;
   /** The server is there, or is not. */
@@ -40,9 +42,10 @@ export function followNews({ build, version: first }: LiveStart, news: News): vo
   };
   const channel = new BroadcastChannel(lockName);
   channel.addEventListener('message', ({ data }) => take(data as LiveMessage));
+  const at = (): string => (news.looked() === '' ? '' : `&at=${encodeURIComponent(news.looked())}`);
   const hear = (): (() => void) =>
     openSource(
-      () => `/live/events?v=${build}.${version}`,
+      () => `/live/events?v=${build}.${version}${at()}`,
       (message) => {
         channel.postMessage(message);
         take(message);

@@ -4,8 +4,8 @@ import { runEdits } from '../../../scripts/random-edits/run.mjs';
 import { compile } from '../../../src/compile.ts';
 import { resolveConfig } from '../../../src/config/resolve-config.ts';
 import { listShippedFiles, readShipped } from '../../../src/io/package-files.ts';
-import { emptyMemory } from '../../../src/memory/memory.ts';
-import { packSlide } from '../../../src/memory/pack-slide.ts';
+import { emptyMemory, keepSlides } from '../../../src/memory/memory.ts';
+import type { SlideCache } from '../../../src/model/slide-cache.ts';
 
 const edits = Number(process.env['PLENARY_EDITS'] ?? 80);
 const seed = Number(process.env['PLENARY_SEED'] ?? 1);
@@ -34,11 +34,13 @@ function inMemory(): typeof compile {
 function onDisk(): typeof compile {
   const kept = new Map<string, Uint8Array>();
   const read = (key: string): unknown => (kept.has(key) ? deserialize(kept.get(key) as Uint8Array) : null);
+  const write: SlideCache['write'] = (slides, pack) => {
+    for (const [key, slide] of slides) if (!kept.has(key)) kept.set(key, serialize(pack(slide)));
+  };
   return async (config, effects, options) => {
-    const memory = emptyMemory({ read, taken: new Set() });
+    const memory = emptyMemory({ read, drop: (key) => void kept.delete(key), write });
     const compilation = await compile(config, effects, options, memory);
-    for (const [key, slide] of memory.slides)
-      if (memory.stored?.taken.has(key) !== true) kept.set(key, serialize(packSlide(slide)));
+    keepSlides(memory);
     return compilation;
   };
 }

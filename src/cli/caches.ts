@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import type { BuildEffects } from '../build.ts';
+import { cacheFolder } from '../io/cache-folder.ts';
+import { codeDigest } from '../io/code-digest.ts';
+import { nodeFolderView } from '../io/node-folder-view.ts';
+import { recordStore } from '../io/record-store.ts';
+import { relativeTo } from '../io/relative-to.ts';
+import { openSlideCache } from '../io/slide-cache.ts';
+
+/** `--no-cache`: nothing of an earlier run is used, nothing of this one is kept. */
+export interface CacheOptions {
+  readonly cache?: boolean;
+}
+
+/** What earlier runs left: nothing where it is not wanted, and never inside a talk, wherever the user's caches are. */
+export function cachesFor({ cache = true }: CacheOptions, root: string): Pick<BuildEffects, 'records' | 'slideCache'> {
+  const folder = cache ? cacheFolder() : null;
+  if (folder === null || isInside(root, folder)) return {};
+  const code = codeDigest();
+  if (code === null) return {};
+  return {
+    slideCache: (talk) => openSlideCache(folder, talk, code),
+    records: recordStore(resolve(folder, 'builds'), code),
+  };
+}
+
+function isInside(root: string, folder: string): boolean {
+  const real = nodeFolderView(folder).real(folder);
+  return [folder, real].some((path) => relativeTo(root, resolve(path, 'builds')) !== null);
+}

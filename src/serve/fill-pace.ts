@@ -1,0 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Pace } from '../memory/waiting.ts';
+
+/** Milliseconds of making slides before a talk is shown as far as it is there, and after that before it is filled up. */
+const rounds = [60, 600, 2400, 9600] as const;
+
+/**
+ * The pace of a talk that was never shown: one slide is seen as soon as it is there, the others come in few rounds,
+ * since each puts the talk together once more.
+ * @param looked id of the slide that someone looks at
+ */
+export function fillPace(round: number, looked: () => string | null): Pace {
+  const started = performance.now();
+  const wish = looked();
+  const most = rounds[round] ?? Infinity;
+  return {
+    looked: () => wish,
+    async next() {
+      // Pages that ask meanwhile are answered.
+      await setImmediate();
+      return looked() === wish && performance.now() - started < most;
+    },
+  };
+}
