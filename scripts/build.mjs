@@ -62,7 +62,7 @@ async function bundlePage() {
 async function bundleExports() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { 'export-pdf': 'src/page/export/pdf.ts' },
+    entryPoints: { 'export-pdf': 'src/page/export/pdf.ts', 'export-png': 'src/page/export/png.ts' },
     outdir: 'lib/page',
     bundle: true,
     minify: true,

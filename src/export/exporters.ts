@@ -14,4 +14,10 @@ export const exporters: Readonly<Partial<Record<ExportKind, ExporterEntry>>> = {
     needsBrowser: true,
     withNotes: ({ notes, audience }) => notes && !audience,
   },
+  png: {
+    load: async () => (await import('./png/export-png.ts')).exportPng,
+    ending: ({ sheet }) => (sheet ? '-overview.png' : '-png/'),
+    needsBrowser: true,
+    withNotes: () => false,
+  },
 };

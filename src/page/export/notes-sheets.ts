@@ -9,7 +9,8 @@ const sheetStyle = (height: number): string => `
   contain: strict; display: block; inline-size: 1280px; block-size: ${height - 1}px; break-after: page; break-inside: avoid;
   background: #fff;
 }
-.notes-sheet > .slide { border-block-end: 1px solid #9aa3b2; background-color: var(--slide-color, var(--paper)) }
+.notes-sheet:has(> .slide) { background: linear-gradient(var(--paper) 0 0) 0 0 / 100% 720px no-repeat #fff }
+.notes-sheet > .slide { border-block-end: 1px solid #9aa3b2 }
 .notes-text {
   box-sizing: border-box; padding: 44px 88px;
   color: #1a2233; font: 400 25px/1.45 var(--font-text); text-align: start; columns: auto;
