@@ -13,6 +13,8 @@ export interface ExportCommandOptions extends TalkOptions {
   readonly to: ExportKind;
   readonly out?: string;
   readonly strict?: boolean;
+  /** The rules of a congress that the talk is held against. */
+  readonly profile?: string;
   readonly browser?: string;
   readonly chromeNoSandbox?: boolean;
   readonly steps?: 'all' | 'last';

@@ -92,11 +92,15 @@ function addTalkCommands(program: Command, act: Act): void {
     .description('say everything that is wrong with a talk')
     .argument('[DECK]', deckHelp)
     .option('--strict', 'warnings are errors')
+    .option('--profile <name>', 'hold the talk against the rules of a congress')
+    .option('--browser <path>', 'with --profile: Chromium, Chrome or Edge that measures type')
+    .option('--chrome-no-sandbox', 'with --profile: without its sandbox, for root in a container')
     .option('--accept', 'note in plenary.lock.json what the claims that hold read now')
     .action(act(async () => (await import('./commands/check.ts')).check));
   examples(check, [
     ['plenary check slides/upfront', 'one talk'],
     ['plenary check --strict --format json', 'for a program'],
+    ['plenary check --profile congress-short-talk', 'the rules of a kind of congress: docs/profiles.md'],
   ]);
   const spec = program
     .command('spec')

@@ -16,6 +16,8 @@ export interface Settings {
   readonly data: SettingPath | null;
   readonly templates: SettingPath | null;
   readonly levels: Config['levels'];
+  /** Rules of congresses by name, as written: `check/` reads those that are asked for. */
+  readonly profiles: LocatedJson | null;
 }
 
 /** A path and the place where it was written. */
@@ -25,7 +27,7 @@ export interface SettingPath {
 }
 
 /** Settings that say nothing. */
-export const noSettings: Settings = { deck: null, data: null, templates: null, levels: {} };
+export const noSettings: Settings = { deck: null, data: null, templates: null, levels: {}, profiles: null };
 
 /** Reads `plenary.config.yaml`. Its list of keys is closed. */
 export function readSettings(source: SourceFile): Staged<Settings> {
@@ -48,6 +50,7 @@ export function readSettings(source: SourceFile): Staged<Settings> {
     data: path('data'),
     templates: path('templates'),
     levels: readLevels(value['levels'], located, diagnostics),
+    profiles: readProfiles(value['profiles'], located, diagnostics),
   };
   return { value: settings, diagnostics };
 }
@@ -90,6 +93,27 @@ function readLevels(value: Json | undefined, located: LocatedJson, diagnostics: 
     else levels[code] = level;
   }
   return levels;
+}
+
+/** The part of the settings with places of its own; that each profile is a map is said here, what is in it elsewhere. */
+function readProfiles(
+  value: Json | undefined,
+  { places }: LocatedJson,
+  diagnostics: Diagnostic[],
+): Settings['profiles'] {
+  if (value === undefined || value === null) return null;
+  const root = '/profiles';
+  const wrong = isMap(value)
+    ? Object.keys(value)
+        .filter((name) => !isMap(value[name] as Json))
+        .map((name) => ({ key: name, pointer: `${root}/${escapePointer(name)}` }))
+    : [{ key: 'profiles', pointer: root }];
+  for (const { key, pointer } of wrong) {
+    const expected = 'a list of rules, as in `minutes: {most: 12}`';
+    diagnostics.push(diagnose('config/wrong-type', places.get(pointer)?.value ?? null, { key, expected }));
+  }
+  const inside = [...places].filter(([pointer]) => pointer === root || pointer.startsWith(`${root}/`));
+  return { value, places: new Map(inside.map(([pointer, place]) => [pointer.slice(root.length), place])) };
 }
 
 function judgeCode(code: string, span: Span | null): Diagnostic | null {

@@ -26,6 +26,8 @@ export interface ResolvedConfig {
   /** Absolute real path with `/`. */
   readonly root: string;
   readonly config: Config;
+  /** Rules of congresses that the settings bring. */
+  readonly profiles: Settings['profiles'];
 }
 
 /** The talk that was found, or `null` and the reason; with the settings' text, into which diagnostics point. */
@@ -59,7 +61,11 @@ export function resolveConfig(options: ConfigOptions, view: FolderView): ConfigR
     templateFolder: value.templates?.path ?? 'templates',
     levels: value.levels,
   };
-  return { value: { root, config }, sources, diagnostics: [...diagnostics, ...missingFolders(root, value, view)] };
+  return {
+    value: { root, config, profiles: value.profiles },
+    sources,
+    diagnostics: [...diagnostics, ...missingFolders(root, value, view)],
+  };
 }
 
 /** @param root where the settings are that may be why nothing was found */

@@ -1,11 +1,14 @@
 import { applyLevels } from '../config/apply-levels.ts';
-import { compile } from '../compile.ts';
+import { compile, type Compilation } from '../compile.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Config } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Effects } from '../model/effects.ts';
 import type { SourceFile } from '../model/text.ts';
 import type { Exported, ExportEffects, ExporterEntry, ExportWish } from './exporter.ts';
+
+/** What is to be said about what was made. */
+export type Judge = (compilation: Compilation, exported: Exported) => readonly Diagnostic[];
 
 /** Which talk, as what. */
 export interface TalkExport {
@@ -16,6 +19,8 @@ export interface TalkExport {
   readonly epoch: number | null;
   /** Warnings keep the talk from being exported as errors do. */
   readonly strict: boolean;
+  /** An error of it keeps the export from being written. */
+  readonly judge?: Judge | null;
 }
 
 /** What an export gave. */
@@ -30,7 +35,7 @@ export interface ExportResult {
 
 /** Compiles a talk and makes an export of it, unless something is wrong with it. Writes nothing, prints nothing. */
 export async function exportTalk(
-  { config, wish, entry, name, epoch, strict }: TalkExport,
+  { config, wish, entry, name, epoch, strict, judge }: TalkExport,
   effects: Effects & Pick<ExportEffects, 'browser'>,
   memory?: Memory,
 ): Promise<ExportResult> {
@@ -46,9 +51,8 @@ export async function exportTalk(
   log.timer?.stage('export');
   const input = { wish, compilation, site: compilation.site, name, epoch };
   const made = await run(input, { browser, log, shipped: (path) => fs.shipped(path) });
-  return {
-    ...facts,
-    exported: made.value,
-    diagnostics: [...diagnostics, ...applyLevels(made.diagnostics, config.levels)],
-  };
+  const judged = made.value === null ? [] : (judge?.(compilation, made.value) ?? []);
+  const said = applyLevels([...made.diagnostics, ...judged], config.levels);
+  const isRefused = judged.some(({ severity }) => severity === 'error');
+  return { ...facts, exported: isRefused ? null : made.value, diagnostics: [...diagnostics, ...said] };
 }

@@ -43,7 +43,9 @@ function find(wanted: string, sources: ProfileSources, { name, below }: Search):
   }
   const file = shipped.get(wanted);
   if (file !== undefined) return readShippedProfile(name, file);
-  const names = [...(isMap(own?.value) ? Object.keys(own.value) : []), ...shipped.keys()].sort();
+  const names = [...(isMap(own?.value) ? Object.keys(own.value) : []), ...shipped.keys()]
+    .filter((one) => !below.includes(`own ${one}`))
+    .sort();
   return { value: null, diagnostics: [diagnose('profile/unknown', null, { profile: wanted, names })] };
 }
 

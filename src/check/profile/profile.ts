@@ -54,8 +54,6 @@ export interface TypeRule {
 /** What has to be printed on a slide that shows numbers from data. */
 export interface CitationRule {
   readonly parts: readonly CitationPart[];
-  /** The talk ends with the list of what it cites. */
-  readonly list: boolean;
 }
 
 /** A profile that asks for nothing. */

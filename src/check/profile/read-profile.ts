@@ -86,12 +86,10 @@ function readType(value: Json, pointer: string, reader: Reader): TypeRule | null
 }
 
 function readCitations(value: Json, pointer: string, reader: Reader): CitationRule | null {
-  const map = readMap(value, pointer, { keys: ['parts', 'list'], as: '{parts: [author, year]}', reader });
+  const map = readMap(value, pointer, { keys: ['parts'], as: '{parts: [author, year]}', reader });
   if (map === null) return null;
   const parts = optional(map['parts'], (v) => readWords(v, at(pointer, 'parts'), { words: citationParts, reader }));
-  const list = map['list'] ?? false;
-  if (typeof list !== 'boolean') wrong('list', '`true` or `false`', at(pointer, 'list'), reader);
-  return { parts: parts ?? [], list: list === true };
+  return { parts: parts ?? [] };
 }
 
 function readNames(value: Json, pointer: string, reader: Reader): ReadonlyMap<string, string> | null {

@@ -1,10 +1,16 @@
 import { acceptTalk } from '../accept-claims.ts';
-import { compileTalk } from '../compile-talk.ts';
+import { measureType } from '../../check/profile/measure-type.ts';
+import { applyLevels } from '../../config/apply-levels.ts';
+import { machineBrowser } from '../../io/browser/use-browser.ts';
+import { nodeFileSystem } from '../../io/node-file-system.ts';
+import { browserWishes } from '../browser-wishes.ts';
+import { compileTalk, type CompiledTalk } from '../compile-talk.ts';
 import { count } from '../count.ts';
 import { summaryLine, summaryOf } from '../evidence-summary.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import type { TalkOptions } from '../find-talk.ts';
-import { report } from '../report.ts';
+import { judgeByProfile, profileFor } from '../profile.ts';
+import { report, type Findings } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `plenary check [DECK]` */
@@ -12,11 +18,17 @@ export interface CheckOptions extends TalkOptions {
   readonly strict?: boolean;
   /** Note what the claims that hold read now. */
   readonly accept?: boolean;
+  /** The rules of a congress that the talk is held against. */
+  readonly profile?: string;
+  readonly browser?: string;
+  readonly chromeNoSandbox?: boolean;
 }
 
 /** Says everything that is wrong with a talk; writes nothing but, on demand, what its claims read. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
-  const { compilation, findings: found } = await compileTalk(options, terminal);
+  const compiled = await compileTalk(options, terminal, options.profile !== undefined);
+  const { compilation } = compiled;
+  const found = await withProfile(options, compiled, terminal);
   const evidence = compilation === null ? undefined : summaryOf(compilation.evidence);
   const root = found.root;
   const accepted =
@@ -31,4 +43,28 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     if (accepted?.ok === true) terminal.out.write(`${accepted.line}\n`);
   }
   return exitCodeOf(findings.diagnostics, options.strict);
+}
+
+/** Adds what the talk does against the rules of a congress. */
+async function withProfile(
+  options: CheckOptions,
+  { compilation, findings, talk }: CompiledTalk,
+  { cwd }: Terminal,
+): Promise<Findings> {
+  if (options.profile === undefined || compilation === null || talk === null) return findings;
+  const profile = await profileFor(options.profile, talk, nodeFileSystem(talk.root));
+  const browser = machineBrowser(browserWishes(options, cwd));
+  try {
+    const type =
+      profile.value?.type == null
+        ? { why: 'not asked for' }
+        : browser.problem !== null
+          ? { why: browser.problem.message }
+          : await measureType(compilation.site, browser.use);
+    const judged = judgeByProfile(profile.value, { compilation, type, file: null });
+    const said = applyLevels([...profile.diagnostics, ...judged], talk.config.levels);
+    return { ...findings, diagnostics: [...findings.diagnostics, ...said] };
+  } finally {
+    await browser.close();
+  }
 }

@@ -9,10 +9,12 @@ import { machineBrowser } from '../../io/browser/use-browser.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { extensionOf, nameOf } from '../../util/paths.ts';
+import { browserWishes } from '../browser-wishes.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { readEpoch, readWish, type ExportCommandOptions } from '../export-wish.ts';
 import { addFindings, findTalk } from '../find-talk.ts';
 import { progressLine } from '../progress.ts';
+import { exportJudge, profileFor } from '../profile.ts';
 import { report, type Findings } from '../report.ts';
 import { styleFor } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,8 +33,11 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
   const wrong = [...wish.diagnostics, ...epoch.diagnostics, ...(target !== null && 'code' in target ? [target] : [])];
   if (talk === null || wish.value === null || entry === undefined || target === null || wrong.length > 0)
     return end({ ...findings, diagnostics: [...findings.diagnostics, ...wrong] }, options, terminal);
-  const { noSandbox, path } = browserOptions(options, terminal);
-  const browser = machineBrowser({ path, noSandbox });
+  const fs = nodeFileSystem(talk.root);
+  const profile = await profileFor(options.profile, talk, fs);
+  if (profile.diagnostics.length > 0)
+    return end({ ...findings, diagnostics: [...findings.diagnostics, ...profile.diagnostics] }, options, terminal);
+  const browser = machineBrowser(browserWishes(options, terminal.cwd));
   if (entry.needsBrowser && browser.problem !== null)
     return end({ ...findings, diagnostics: [...findings.diagnostics, browser.problem] }, options, terminal);
   const progress = progressLine(terminal.err, options.quiet === true);
@@ -48,8 +53,9 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
       name,
       epoch: epoch.value,
       strict: options.strict === true,
+      judge: exportJudge(profile.value, wish.value),
     };
-    const result = await exportTalk(asked, { fs: nodeFileSystem(talk.root), log, browser: browser.use });
+    const result = await exportTalk(asked, { fs, log, browser: browser.use });
     const written = result.exported === null ? [] : await writeExport(result.exported, target as ExportTarget, talk);
     progress.end();
     const all = addFindings(findings, { ...result, diagnostics: [...result.diagnostics, ...written] });
@@ -70,12 +76,6 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
 function end(findings: Findings, options: ExportCommandOptions, terminal: Terminal): number {
   report(findings, options, terminal);
   return exitCodeOf(findings.diagnostics, options.strict);
-}
-
-/** `PLENARY_CHROME_NO_SANDBOX` is for containers, whose command lines are often written by others. */
-function browserOptions({ browser, chromeNoSandbox }: ExportCommandOptions, { cwd }: Terminal) {
-  const noSandbox = chromeNoSandbox === true || process.env['PLENARY_CHROME_NO_SANDBOX'] === '1';
-  return { noSandbox, path: browser === undefined ? null : resolve(cwd, browser) };
 }
 
 /** Where the export goes, or why it cannot go there: a name with another ending is likely a file of the user's. */

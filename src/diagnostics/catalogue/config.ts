@@ -4,7 +4,7 @@ import { entry } from '../entry.ts';
 import { refusalHint, refusalWords } from '../path-words.ts';
 
 /** The keys of `plenary.config.yaml`. */
-export const configKeys = ['deck', 'data', 'templates', 'levels'] as const;
+export const configKeys = ['deck', 'data', 'templates', 'levels', 'profiles'] as const;
 
 /** What a code may be re-levelled to. */
 export const levelNames = ['error', 'warning', 'info', 'off'] as const;

@@ -114,16 +114,14 @@ export const profileEntries = {
       `slide \`${slide}\` shows numbers from data and cites nothing; \`${profile}\` asks for a citation on the slide`,
     hint: () => 'cite with `[@key]`, or give the table `sources` in `datapackage.json`',
   }),
-  'profile/citation-part': entry<OfProfile & { slide: string; reference: string; parts: readonly string[] }>({
+  'profile/citation-part': entry<OfProfile & { slide: string; references: readonly string[]; parts: string }>({
     severity: 'error',
-    message: ({ profile, slide, reference, parts }) =>
-      `slide \`${slide}\` cites \`${reference}\` without ${parts.join(' and ')}; \`${profile}\` asks for it`,
-    hint: () => 'complete the entry of the bibliography; a footer that cites much prints author and year only',
-  }),
-  'profile/no-list': entry<OfProfile>({
-    severity: 'error',
-    message: ({ profile }) => `the talk cites and has no list of references; \`${profile}\` asks for one`,
-    hint: () => 'a slide with `layout: references` is filled with the list',
+    message: ({ profile, slide, references, parts }) =>
+      `slide \`${slide}\` cites ${references.map((key) => `\`${key}\``).join(', ')} without ${parts}; \`${profile}\` asks for it`,
+    hint: ({ references }) =>
+      references.length > 2
+        ? 'a footer that cites much prints author and year only: make two slides of it, or cite less on it'
+        : 'complete the entry of the bibliography; a footer that cites much prints author and year only',
   }),
   'profile/trade-name': entry<OfProfile & { name: string; generic: string }>({
     severity: 'error',

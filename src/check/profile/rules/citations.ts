@@ -6,12 +6,12 @@ import { leadName } from '../../../util/citations/short-form.ts';
 import { readText, shownSlides, slideSetting, type CheckedTalk, type Rule } from '../checked-talk.ts';
 import type { CitationPart } from '../profile.ts';
 
-/** A slide that shows numbers from data cites them, with what a citation has to print; and there is a list. */
+/** A slide that shows numbers from data cites them, with what a citation has to print. Each talk ends with the list. */
 export const citationRule: Rule = ({ name: profile, citations }, talk) => {
   if (citations === null) return [];
-  const { evidence, talk: arranged, rendered } = talk.compilation;
+  const { evidence } = talk.compilation;
   const trace = new Map(evidence.trace.slides.map((slide) => [slide.id, slide]));
-  const found = shownSlides(talk).flatMap((slide): Diagnostic[] => {
+  return shownSlides(talk).flatMap((slide): Diagnostic[] => {
     const references = evidence.footers.get(slide.id)?.references ?? [];
     const span = slideSetting(slide, 'layout', talk);
     if (references.length === 0)
@@ -19,16 +19,15 @@ export const citationRule: Rule = ({ name: profile, citations }, talk) => {
         ? [diagnose('profile/no-citation', span, { profile, slide: slide.id })]
         : [];
     const printed = footerText(slide.id, talk);
-    return references.flatMap(({ reference }): Diagnostic[] => {
-      const parts = citations.parts.filter((part) => !isPrinted(part, reference, printed));
-      const facts = { profile, slide: slide.id, reference: reference.key, parts };
-      return parts.length === 0 ? [] : [diagnose('profile/citation-part', span, facts)];
-    });
+    const lacking = new Map<string, string[]>();
+    for (const { reference } of references) {
+      const parts = citations.parts.filter((part) => !isPrinted(part, reference, printed)).join(' and ');
+      if (parts !== '') lacking.set(parts, [...(lacking.get(parts) ?? []), reference.key]);
+    }
+    return [...lacking].map(([parts, keys]) =>
+      diagnose('profile/citation-part', span, { profile, slide: slide.id, references: keys, parts }),
+    );
   });
-  const hasList = arranged.sections.some(({ html }) => html.includes('class="slide layout-references'));
-  if (!citations.list || hasList || evidence.cited.length === 0) return found;
-  const { file } = rendered;
-  return [...found, diagnose('profile/no-list', { file, start: 0, end: 1 }, { profile })];
 };
 
 function showsNumbers(slide: TraceSlide | undefined): boolean {
