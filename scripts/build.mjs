@@ -41,6 +41,7 @@ async function bundlePage() {
       page: 'src/page/main.ts',
       charts: 'src/page/charts/main.ts',
       live: 'src/page/live/main.ts',
+      export: 'src/page/export/main.ts',
       'live-style': 'src/page/live/live.css',
       'page-style': 'src/page/styles/main.css',
     },

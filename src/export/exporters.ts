@@ -20,4 +20,10 @@ export const exporters: Readonly<Partial<Record<ExportKind, ExporterEntry>>> = {
     needsBrowser: true,
     withNotes: () => false,
   },
+  pptx: {
+    load: async () => (await import('./pptx/export-pptx.ts')).exportPptx,
+    ending: () => '.pptx',
+    needsBrowser: true,
+    withNotes: ({ notes, audience }) => notes && !audience,
+  },
 };

@@ -1,0 +1,14 @@
+import type { Section } from '../../assemble/sections.ts';
+import type { ExportInput } from '../exporter.ts';
+import type { Camera } from './camera.ts';
+
+/** A section with its id at hand. */
+export type NamedSection = Section & { readonly id: string };
+
+/** What a presentation is written from. */
+export interface TalkSource {
+  readonly input: ExportInput;
+  readonly camera: Camera;
+  readonly sections: readonly NamedSection[];
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+}
