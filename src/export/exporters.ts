@@ -26,4 +26,10 @@ export const exporters: Readonly<Partial<Record<ExportKind, ExporterEntry>>> = {
     needsBrowser: true,
     withNotes: ({ notes, audience }) => notes && !audience,
   },
+  lms: {
+    load: async () => (await import('./lms/export-lms.ts')).exportLms,
+    ending: () => '.zip',
+    needsBrowser: false,
+    withNotes: ({ notes }) => notes,
+  },
 };

@@ -68,7 +68,8 @@ function revealConfig(page: PageData): RevealConfig {
     minScale: 0.05,
     maxScale: 8,
     center: false,
-    hash: true,
+    // A page that a frame holds as text has no address that it could write to.
+    hash: location.protocol !== 'about:',
     controls: false,
     slideNumber: false,
     help: false,
