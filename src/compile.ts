@@ -12,7 +12,7 @@ import { loadProject } from './load/load-project.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { formatReferences } from './references/format-references.ts';
 import { readReferences } from './references/read-references.ts';
-import { emptyMemory, remembered, tablesNow, type Memory } from './memory/memory.ts';
+import { emptyMemory, letterMemory, remembered, tablesNow, type Memory } from './memory/memory.ts';
 import type { Pace } from './memory/waiting.ts';
 import { tellableFiles } from './util/privacy.ts';
 import type { Dataset } from './model/data.ts';
@@ -106,8 +106,9 @@ export async function compile(
   const assets = take(await fetchAssets(rendered, fs));
   log.progress('putting the page together', 0, 0);
   timer?.stage('assemble');
-  const known = { project, sources, assets, evidence, bibliography, diagnostics, ...unfinished(parsed, waiting) };
-  const talk = take(await arrangeTalk(rendered, known, options));
+  const letters = letterMemory(memory);
+  const known = { project, sources, assets, evidence, bibliography, diagnostics, letters };
+  const talk = take(await arrangeTalk(rendered, { ...known, ...unfinished(parsed, waiting) }, options));
   let site: Site | null = null;
   return {
     ...{ project, parsed, resolved, rendered, evidence, talk, diagnostics, sources },

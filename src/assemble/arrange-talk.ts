@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
+import type { LetterMemory } from '../model/fonts.ts';
 import type { Evidence, Trace } from '../model/evidence.ts';
 import type { PageData, PageSlide } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
@@ -44,6 +45,8 @@ export interface Surroundings {
   readonly bibliography: ReadonlyMap<string, readonly StyledPart[]>;
   /** What the stages before have said, for the panels of a draft. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Letters that were found before. */
+  readonly letters?: LetterMemory;
   /** Left out where all slides are made. */
   readonly unfinished?: Unfinished;
 }
@@ -63,7 +66,7 @@ export interface ArrangedTalk {
 /** Puts the talk together: slides into sections, with their fonts, styles and what the page's script needs. */
 export async function arrangeTalk(
   written: RenderedDeck,
-  { project, sources, assets, evidence, bibliography, diagnostics: earlier, unfinished }: Surroundings,
+  { project, sources, assets, evidence, bibliography, diagnostics: earlier, unfinished, letters }: Surroundings,
   options: AssembleOptions,
 ): Promise<Staged<ArrangedTalk>> {
   const { footers } = evidence;
@@ -91,7 +94,7 @@ export async function arrangeTalk(
   const fonts = await talkFonts(
     sections.map((section) => shownText(section)),
     project.shell.fonts,
-    { sources, embed, css: ownCss },
+    { sources, embed, css: ownCss, letters },
   );
   diagnostics.push(...fonts.diagnostics);
   const page: PageParts = {

@@ -35,7 +35,7 @@ export function resolveData(
     madeOf.push(described, file?.hash);
     if (file === undefined) continue;
     const key = `${file.hash} ${described}`;
-    const read = memory.tables.get(key) ?? readTable(file, resource);
+    const read = memory.tables.get(key) ?? memory.tableBefore?.(key) ?? readTable(file, resource);
     used.set(key, read);
     diagnostics.push(...read.diagnostics);
     if (read.value !== null) datasets.set(resource, read.value);

@@ -31,13 +31,13 @@ export function openSlideCache(folder: string, talk: string, engine: string): Sl
       }
     },
     drop: (key) => void kept.delete(key),
-    write(slides, pack) {
+    write(all) {
       let fresh = 0;
       const entries = new Map<string, Uint8Array>();
-      for (const [key, slide] of slides) {
+      for (const [key, make] of all) {
         const before = kept.get(key);
         if (before === undefined) fresh++;
-        entries.set(key, before ?? serialize(pack(slide)));
+        entries.set(key, before ?? serialize(make()));
       }
       if (fresh === 0 && kept.size === entries.size) return;
       kept = entries;

@@ -2,10 +2,12 @@ import type { TableMemory } from '../data/table-memory.ts';
 import type { Dataset } from '../model/data.ts';
 import type { ResolvedSlide } from '../model/deck.ts';
 import type { Staged } from '../model/diagnostic.ts';
+import type { LetterMemory, UsedLetters } from '../model/fonts.ts';
 import type { References } from '../model/references.ts';
-import type { ParseMemory } from '../parse/parse-memory.ts';
+import type { ParsedPiece, ParseMemory } from '../parse/parse-memory.ts';
 import type { SlideCache } from '../model/slide-cache.ts';
 import type { CompiledSlide } from './compiled-slide.ts';
+import { unpackParsed } from './pack-parsed.ts';
 import { packSlide } from './pack-slide.ts';
 
 /** What is kept between two compilations of a talk, so that the second does only what the first did not. */
@@ -16,7 +18,10 @@ export interface Memory extends ParseMemory, TableMemory {
   readonly made: WeakMap<ResolvedSlide, MadeSlide>;
   /** The bibliography, by the text of its files. */
   readonly references: Map<string, Staged<References>>;
-  /** Slides that an earlier run kept, by the same keys. */
+  /** Letters that the HTML of a slide shows, by what it says. */
+  readonly letters: Map<string, UsedLetters>;
+  readonly lettersBefore?: (key: string) => UsedLetters | null;
+  /** What an earlier run kept, slides by the same keys. */
   readonly stored: SlideCache | null;
 }
 
@@ -34,13 +39,57 @@ export interface MadeSlide {
 export function emptyMemory(stored: SlideCache | null = null): Memory {
   return {
     ...{ parse: new Map(), names: new Map(), tables: new Map(), slides: new Map(), references: new Map() },
-    ...{ made: new WeakMap(), stored },
+    ...{ made: new WeakMap(), letters: new Map(), stored },
+    ...(stored === null ? {} : readers(stored)),
   };
 }
 
-/** Keeps the slides of the talk for the next run. */
-export function keepSlides({ slides, stored }: Memory): void {
-  stored?.write(slides, packSlide);
+/* What is kept beside slides: the keys of these begin with a bracket, or with a digest and one. */
+const parsedKey = (name: string): string => `read ${name}`;
+const tableKey = (key: string): string => `table ${key}`;
+const lettersKey = (key: string): string => `letters ${key}`;
+
+function readers({ read }: SlideCache): Pick<Memory, 'parsedBefore' | 'tableBefore' | 'lettersBefore'> {
+  return {
+    parsedBefore(name) {
+      const kept = read(parsedKey(name)) as ParsedPiece | null;
+      return kept === null ? null : unpackParsed(kept);
+    },
+    tableBefore: (key) => read(tableKey(key)) as Staged<Dataset | null> | null,
+    lettersBefore: (key) => read(lettersKey(key)) as UsedLetters | null,
+  };
+}
+
+/** Keeps the talk for the next run: slides as they were read and made, tables, letters. */
+export function keepSlides({ slides, parse, tables, letters, stored }: Memory): void {
+  if (stored === null) return;
+  const entries = new Map<string, () => unknown>();
+  for (const [key, slide] of slides) entries.set(key, () => packSlide(slide));
+  for (const [name, parsed] of parse) entries.set(parsedKey(name), () => parsed);
+  for (const [key, table] of tables) if (mayBeKept(table)) entries.set(tableKey(key), () => table);
+  for (const [key, used] of letters) entries.set(lettersKey(key), () => used);
+  stored.write(entries);
+}
+
+/** Cells of a table about persons are nowhere but in its file; a map is read as fast as it is found; a large table fills the disk. */
+function mayBeKept({ value }: Staged<Dataset | null>): boolean {
+  return value !== null && value.privacy === null && value.document === undefined && value.rowCount < mostRows;
+}
+
+const mostRows = 10_000;
+
+/** Letters of this talk; those that it no longer shows are let go of. */
+export function letterMemory({ letters, lettersBefore }: Memory): LetterMemory {
+  const before = new Map(letters);
+  letters.clear();
+  return {
+    find(key) {
+      const found = before.get(key) ?? lettersBefore?.(key) ?? null;
+      if (found !== null) letters.set(key, found);
+      return found;
+    },
+    keep: (key, used) => void letters.set(key, used),
+  };
 }
 
 /** The tables of the talk as they are now, by file and name, for slides that were made with earlier ones. */

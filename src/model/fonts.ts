@@ -40,3 +40,12 @@ export interface FontFace {
 
 /** Sorted pairs of first and last code point, in one list. */
 export type CodeRanges = readonly number[];
+
+/** Letters by the family that shows them, those that stand slanted, and those that no family has. */
+export type UsedLetters = readonly [text: string, code: string, math: string, slanted: string, missing: string];
+
+/** Letters that were found before, by what they were found in. */
+export interface LetterMemory {
+  readonly find: (key: string) => UsedLetters | null;
+  readonly keep: (key: string, letters: UsedLetters) => void;
+}

@@ -1,13 +1,12 @@
-/** Where slides of a talk are kept from one run to the next. */
+/** What is kept of a talk from one run to the next: its slides as they were read and made, and its tables. */
 export interface SlideCache {
-  /** The slide that was kept under a key, as plain data; `null` where there is none. */
+  /** What was kept under a key, as plain data; `null` where there is nothing. */
   readonly read: (key: string) => unknown;
   /** What was kept under a key is of no use. */
   readonly drop: (key: string) => void;
   /**
-   * Keeps the slides of a talk in the place of all that was kept; those that are kept already are left as they are.
-   * @param slides by key
-   * @param pack makes plain data of one
+   * Keeps these in the place of all that was kept. What is there under its key already is left as it is.
+   * @param entries by key, what makes plain data
    */
-  readonly write: <T>(slides: ReadonlyMap<string, T>, pack: (slide: T) => unknown) => void;
+  readonly write: (entries: ReadonlyMap<string, () => unknown>) => void;
 }

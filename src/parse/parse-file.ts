@@ -50,7 +50,8 @@ export function parseFile(source: SourceFile, role: 'deck' | 'included', memory:
   for (const piece of withoutBlankEnds(source.text, pieces)) {
     if (piece.settings === null && isBlank(source.text, piece)) diagnostics.push(emptySlide(source, index, piece));
     const { text, own } = cutOut(source, piece, name);
-    const parsed = memory.parse.get(text.path) ?? parseSlide(withoutFile(text), own, dialect);
+    const before = memory.parse.get(text.path) ?? memory.parsedBefore?.(text.path);
+    const parsed = before ?? parseSlide(withoutFile(text), own, dialect);
     memory.parse.set(text.path, parsed);
     texts.push(text);
     slides.push(parsed.slide);

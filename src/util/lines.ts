@@ -24,9 +24,14 @@ export function placeAt(index: LineIndex, offset: number): { readonly line: numb
     if ((index.starts[middle] as number) <= at) low = middle;
     else high = middle - 1;
   }
-  let column = 1;
-  for (const _ of index.text.slice(index.starts[low], at)) column++;
-  return { line: low + 1, column };
+  return { line: low + 1, column: 1 + codePoints(index.text.slice(index.starts[low], at)) };
+}
+
+function codePoints(text: string): number {
+  if (!/[\ud800-\udbff]/.test(text)) return text.length;
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
 }
 
 /** The text of a line (from 1) without its end; empty beyond the last. */

@@ -106,11 +106,12 @@ function packChart({ title, line, hash, from, marks }: TraceChart): PackedChart 
   marks.forEach((mark, at) => {
     const rows = mark.at === at ? sharedRows(mark.from) : null;
     if (rows === null) return runs.push(mark);
+    const last = runs.at(-1);
+    if (last !== undefined && 'shape' in last && isSameShape(mark, marks[at - 1])) return last.rows.push(rows);
     const shape = shapeOf(mark);
     const key = JSON.stringify(shape);
     const number = numbers.get(key) ?? shapes.push(shape) - 1;
     numbers.set(key, number);
-    const last = runs.at(-1);
     if (last !== undefined && 'shape' in last && last.shape === number) return last.rows.push(rows);
     return runs.push({ shape: number, rows: [rows] });
   });
@@ -122,10 +123,21 @@ function sharedRows(from: readonly TraceReading[]): PackedRows | null {
   const [first] = from;
   if (first === undefined) return null;
   const [, , rows] = first;
-  const text = JSON.stringify(rows);
-  if (from.some((reading) => JSON.stringify(reading[2]) !== text)) return null;
+  // Nearly always one and the same list.
+  const others = from.filter((reading) => reading[2] !== rows);
+  if (others.length > 0) {
+    const text = JSON.stringify(rows);
+    if (others.some((reading) => JSON.stringify(reading[2]) !== text)) return null;
+  }
   const [only] = rows;
   return rows.length === 1 && typeof only === 'number' ? only : rows;
+}
+
+/** Whether two marks are plainly alike; where in doubt they are compared as a whole. */
+function isSameShape(a: TraceMark, b: TraceMark | undefined): boolean {
+  if (b === undefined || a.mark !== b.mark || a.channels !== b.channels || a.transform !== b.transform) return false;
+  if (a.from.length !== b.from.length) return false;
+  return a.from.every(([file, column], i) => file === b.from[i]?.[0] && column === b.from[i]?.[1]);
 }
 
 function shapeOf(mark: TraceMark): MarkShape {

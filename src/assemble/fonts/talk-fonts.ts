@@ -1,8 +1,9 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
-import type { FontFamily, FontKit } from '../../model/fonts.ts';
+import type { FontFamily, FontKit, LetterMemory, UsedLetters } from '../../model/fonts.ts';
 import type { SourceFile, Span } from '../../model/text.ts';
+import { digest } from '../../util/digests.ts';
 import { pageFonts, shareCharacters, type PageFonts } from './page-fonts.ts';
 import { noCharacters, usedCharacters, type UsedCharacters } from './used-characters.ts';
 
@@ -25,6 +26,7 @@ export interface FontNeeds {
   readonly embed: boolean;
   /** The style sheets of the talk's theme and slides. */
   readonly css: string;
+  readonly letters?: LetterMemory | undefined;
 }
 
 /**
@@ -35,14 +37,14 @@ export interface FontNeeds {
 export async function talkFonts(
   slides: readonly SlideHtml[],
   kit: FontKit,
-  { sources, embed, css }: FontNeeds,
+  { sources, embed, css, letters }: FontNeeds,
 ): Promise<Staged<PageFonts>> {
   const all = noCharacters();
   for (const character of pageCharacters) all.text.add(character);
   const diagnostics: Diagnostic[] = [];
   const special = beyondPlain(kit.families);
   for (const { slide, html } of slides) {
-    const { used, missing } = charactersOf(slide, html, { kit, special });
+    const { used, missing } = charactersOf(slide, html, { kit, special, letters });
     if (used === nothing) continue;
     for (const character of missing) diagnostics.push(missingGlyph(character, slide, sources));
     for (const use of ['text', 'code', 'math', 'slanted'] as const) {
@@ -61,6 +63,8 @@ interface SlideCharacters {
   readonly html: string;
   /** Of the fonts. */
   readonly inputs: string;
+  /** What it is remembered by. */
+  readonly key: string;
   readonly used: UsedCharacters;
   readonly missing: ReadonlySet<string>;
 }
@@ -68,18 +72,48 @@ interface SlideCharacters {
 /** Of slides that are kept from one compilation to the next, so that an edit looks through its own slide alone. */
 const known = new WeakMap<RenderedSlide, SlideCharacters>();
 
-function charactersOf(
-  slide: RenderedSlide,
-  html: string,
-  { kit, special }: { readonly kit: FontKit; readonly special: RegExp },
-): SlideCharacters {
+interface LetterFacts {
+  readonly kit: FontKit;
+  readonly special: RegExp;
+  readonly letters: LetterMemory | undefined;
+}
+
+function charactersOf(slide: RenderedSlide, html: string, { kit, special, letters }: LetterFacts): SlideCharacters {
   const before = known.get(slide);
-  if (before?.html === html && before.inputs === kit.inputs) return before;
-  const used = special.test(html) ? usedCharacters(html) : nothing;
-  const { missing } = shareCharacters(used, kit.families);
-  const found = { html, inputs: kit.inputs, used, missing };
+  if (before?.html === html && before.inputs === kit.inputs) {
+    letters?.find(before.key);
+    return before;
+  }
+  const key = letters === undefined ? '' : digest([kit.inputs, html]);
+  const kept = letters?.find(key) ?? null;
+  const found = {
+    html,
+    inputs: kit.inputs,
+    key,
+    ...(kept === null ? findCharacters(html, kit, special) : unpacked(kept)),
+  };
+  if (kept === null) letters?.keep(key, packed(found));
   known.set(slide, found);
   return found;
+}
+
+type FoundCharacters = Pick<SlideCharacters, 'used' | 'missing'>;
+
+function findCharacters(html: string, kit: FontKit, special: RegExp): FoundCharacters {
+  const used = special.test(html) ? usedCharacters(html) : nothing;
+  return { used, missing: shareCharacters(used, kit.families).missing };
+}
+
+function packed({ used: { text, code, math, slanted }, missing }: FoundCharacters): UsedLetters {
+  const joined = (set: ReadonlySet<string>): string => [...set].join('');
+  return [joined(text), joined(code), joined(math), joined(slanted), joined(missing)];
+}
+
+function unpacked(letters: UsedLetters): FoundCharacters {
+  if (letters.every((some) => some === '')) return { used: nothing, missing: nothing.text };
+  const [text, code, math, slanted, missing] = letters;
+  const used = { text: new Set(text), code: new Set(code), math: new Set(math), slanted: new Set(slanted) };
+  return { used, missing: new Set(missing) };
 }
 
 const nothing: UsedCharacters = noCharacters();

@@ -13,6 +13,7 @@ import type {
 } from '../../model/evidence.ts';
 import type { SourceFile } from '../../model/text.ts';
 import type { Origin, Reading, ShownValue, ShownWhere } from '../../model/values.ts';
+import { byIdentity } from '../../util/by-identity.ts';
 import { shortForm } from '../../util/citations/short-form.ts';
 import { writtenFile } from '../../util/slide-text.ts';
 import type { Cited } from '../citations/cite-deck.ts';
@@ -39,12 +40,13 @@ export function makeTrace(deck: RenderedDeck, facts: TraceFacts): Trace {
   const references = new Map(facts.cited.all.map(({ reference }, i) => [reference.key, i]));
   const tables = traceTables(allReadings(slides, facts), references, facts.current);
   const placer = openPlacer(facts.sources);
+  const claimsOf = claimsBySlide(facts);
   const { title, lang } = deck.settings;
   return {
     version: 1,
     deck: { file: deck.file, title, lang },
     files: tables.files,
-    slides: slides.map((slide) => slideTrace(slide, { facts, tables, placer })),
+    slides: slides.map((slide) => slideTrace(slide, { facts, tables, placer, claimsOf })),
     references: facts.cited.all.map(({ reference }) => ({
       key: reference.key,
       short: shortForm(reference),
@@ -57,6 +59,19 @@ interface Tools {
   readonly facts: TraceFacts;
   readonly tables: TraceTables;
   readonly placer: Placer;
+  /** Claims that are told, by slide id. */
+  readonly claimsOf: ReadonlyMap<string, readonly ClaimResult[]>;
+}
+
+function claimsBySlide({ claims, notes }: TraceFacts): Tools['claimsOf'] {
+  const found = new Map<string, ClaimResult[]>();
+  for (const one of claims) {
+    if (one.claim.inNotes && !notes) continue;
+    const others = found.get(one.slide);
+    if (others === undefined) found.set(one.slide, [one]);
+    else others.push(one);
+  }
+  return found;
 }
 
 /** A value with its place in the slide's list, which is its number in the page. */
@@ -87,7 +102,7 @@ function* allReadings(slides: readonly RenderedSlide[], { notes, claims }: Trace
 
 function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
   const { id, title, span, charts } = slide;
-  const { claims, cited, notes } = tools.facts;
+  const { cited, notes } = tools.facts;
   const mustaches = tools.placer.mustaches(slide);
   return {
     id,
@@ -96,9 +111,7 @@ function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
     line: tools.placer.place(span).line,
     values: tracedValues(slide, notes).map((value) => valueTrace(value, { ...tools, file: span.file, mustaches })),
     charts: charts.map((chart, i) => chartTrace(chart, tools.facts.drawings(slide)[i] ?? '', tools)),
-    claims: claims
-      .filter(({ slide: of, claim }) => of === id && (notes || !claim.inNotes))
-      .map((claim) => claimTrace(claim, tools)),
+    claims: (tools.claimsOf.get(id) ?? []).map((claim) => claimTrace(claim, tools)),
     cites: (cited.bySlide.get(id) ?? []).map(({ number }) => number - 1),
   };
 }
@@ -141,11 +154,16 @@ function chartTrace(chart: RenderedChart, hash: string, { tables, placer }: Tool
   };
 }
 
+/** All marks of a layer have their channels in one list. */
+const channelFields = byIdentity((channels: DrawnMark['channels']): TraceMark['channels'] =>
+  Object.fromEntries(channels.map(({ channel, field }) => [channel, field])),
+);
+
 function markTrace({ mark, channels, transform, readings }: DrawnMark, at: number, tables: TraceTables): TraceMark {
   return {
     at,
     mark,
-    channels: Object.fromEntries(channels.map(({ channel, field }) => [channel, field])),
+    channels: channelFields(channels),
     ...(transform === null ? {} : { transform }),
     from: tables.write(readings),
   };

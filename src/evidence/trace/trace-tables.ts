@@ -108,6 +108,7 @@ function citationOf(dataset: Dataset, row: number, references: ReadonlyMap<strin
 
 /** Ascending numbers, those that follow each other as `[first, last]` from three on. */
 function runs(numbers: readonly number[]): TraceReading[2] {
+  if (numbers.length === 1) return numbers;
   const found: [number, number][] = [];
   for (const number of numbers) {
     const last = found.at(-1);

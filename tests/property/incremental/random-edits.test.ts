@@ -34,8 +34,8 @@ function inMemory(): typeof compile {
 function onDisk(): typeof compile {
   const kept = new Map<string, Uint8Array>();
   const read = (key: string): unknown => (kept.has(key) ? deserialize(kept.get(key) as Uint8Array) : null);
-  const write: SlideCache['write'] = (slides, pack) => {
-    for (const [key, slide] of slides) if (!kept.has(key)) kept.set(key, serialize(pack(slide)));
+  const write: SlideCache['write'] = (entries) => {
+    for (const [key, make] of entries) if (!kept.has(key)) kept.set(key, serialize(make()));
   };
   return async (config, effects, options) => {
     const memory = emptyMemory({ read, drop: (key) => void kept.delete(key), write });
