@@ -17,10 +17,10 @@ const kindOptions: readonly KindOption[] = [
     name: 'steps',
     kinds: paged,
     option: () =>
-      new Option('--steps <which>', 'a page for every step of a slide, or for its end (default: last)').choices([
-        'all',
-        'last',
-      ]),
+      new Option(
+        '--steps <which>',
+        'a page for every step of a slide, or for its end (default: last); in PowerPoint steps come with a click (animate)',
+      ).choices(['all', 'last', 'animate']),
   },
   {
     name: 'range',

@@ -17,7 +17,7 @@ export interface ExportCommandOptions extends TalkOptions {
   readonly profile?: string;
   readonly browser?: string;
   readonly chromeNoSandbox?: boolean;
-  readonly steps?: 'all' | 'last';
+  readonly steps?: 'all' | 'last' | 'animate';
   readonly range?: string;
   readonly from?: string;
   readonly until?: string;
@@ -40,6 +40,8 @@ export async function readWish(options: ExportCommandOptions, cwd: string): Prom
     const { flag, kinds } = misplaced;
     return failed(usage(`\`${flag}\` is nothing for ${options.to}`, `it is for ${kinds.join(', ')}`));
   }
+  if (options.steps === 'animate' && options.to !== 'pptx')
+    return failed(usage(`\`--steps animate\` is nothing for ${options.to}`, 'nothing moves there: `all` or `last`'));
   const range = rangeOf(options);
   if (range === null)
     return failed(

@@ -18,8 +18,8 @@ export type Paper = 'A4' | 'letter';
 /** What was asked for. Where something is `null`, the kind decides. */
 export interface ExportWish {
   readonly kind: ExportKind;
-  /** A page, slide or picture for each step of a slide, or for its end only. */
-  readonly steps: 'all' | 'last' | null;
+  /** A page, slide or picture for each step of a slide, or for its end only; `animate`: what steps show comes with a click. */
+  readonly steps: 'all' | 'last' | 'animate' | null;
   /** The speaker's notes are to be in it. */
   readonly notes: boolean;
   /** For those who listened: what is for the speaker stays out, whatever else is asked for. */

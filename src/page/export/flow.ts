@@ -69,7 +69,8 @@ export function endGroup(reading: Reading): void {
 }
 
 function standsInLine(child: Element): boolean {
-  if (child.matches('img, video, audio, svg, canvas, figure, math[display="block"]')) return false;
+  if (child.matches('img, video, audio, svg, canvas, figure')) return false;
+  if (child.matches('math')) return true;
   if (child.querySelector('img, video, svg') !== null) return false;
   const computed = getComputedStyle(child);
   const onGround = /^(?:P|H\d)$/.test(child.nodeName) && hexColor(computed.backgroundColor) !== null;
@@ -79,6 +80,13 @@ function standsInLine(child: Element): boolean {
 function addParagraph(nodes: readonly Node[], block: Element, place: Place, reading: Reading): Place {
   const found = readParagraph(nodes, block, place.list, reading.around);
   if (found === null) return place;
+  const [only] = found.paragraph.inlines;
+  if (found.paragraph.inlines.length === 1 && only?.kind === 'formula' && only.display) {
+    endGroup(reading);
+    reading.group = { ...place, role: 'formula', whole: null, placed: [found] };
+    endGroup(reading);
+    return place;
+  }
   if (reading.group !== null && !continues(reading.group, found, place)) endGroup(reading);
   reading.group ??= { ...place, placed: [] };
   reading.group.placed.push(found);
@@ -111,7 +119,6 @@ function readBlock(element: Element, place: Place, reading: Reading): void {
   else if (name === 'PRE') readInFrame(element, { ...place, role: 'code' }, reading);
   else if (name === 'UL' || name === 'OL') readList(element, place, reading);
   else if (isFramed(element)) readInFrame(element, place, reading);
-  else if (isFormula(element)) readApart(element, { ...place, role: 'formula' }, reading);
   else if (/grid|flex/.test(getComputedStyle(element).display)) readCells(element, place, reading);
   else readChildren(element, place, reading);
 }
@@ -238,8 +245,4 @@ function isFramed(element: Element): boolean {
   ];
   const edged = widths.some((width) => px(width) > 0) && hexColor(computed.borderLeftColor) !== null;
   return edged || hexColor(computed.backgroundColor) !== null;
-}
-
-function isFormula(element: Element): boolean {
-  return element.matches('math[display="block"]') || element.querySelector(':scope > math[display="block"]') !== null;
 }

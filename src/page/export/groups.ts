@@ -47,7 +47,10 @@ export function textBlockOf(group: Group, around: Surroundings): TextBlock {
     left: computed === null ? 0 : px(computed.paddingLeft),
   };
   const anchor = whole === null ? 'top' : anchorOf(lines, edges, padding);
-  const paragraphs = placedParagraphs(placed, edges.left + padding.left, edges.right - padding.right);
+  const plain = placedParagraphs(placed, edges.left + padding.left, edges.right - padding.right);
+  const wrap = wrapOf(placed, plain, own.width - padding.left - padding.right);
+  // Lines that were balanced can be such that no width of a box gives them.
+  const paragraphs = wrap === null && isBalanced(placed) ? inTheirLines(placed, plain) : plain;
   return {
     kind: 'text',
     role,
@@ -60,7 +63,7 @@ export function textBlockOf(group: Group, around: Surroundings): TextBlock {
     fill: frame === null || computed === null ? null : hexColor(computed.backgroundColor),
     line: frame === null || computed === null ? null : lineOf(computed),
     radius: frame === null || computed === null ? 0 : px(computed.borderTopLeftRadius),
-    wrap: wrapOf(placed, paragraphs, own.width - padding.left - padding.right),
+    wrap,
     keepLines: role === 'code' || (computed?.whiteSpace ?? '') === 'nowrap',
     paragraphs,
   };
@@ -153,4 +156,15 @@ function wrapOf(
     most = Math.min(most, paragraph.indent + lines.most);
   });
   return least < most ? { least: hundredth(least), most: hundredth(Math.min(most, width + 200)) } : null;
+}
+
+function isBalanced(placed: readonly PlacedParagraph[]): boolean {
+  return placed.some(({ lines }) => {
+    const parent = lines.starts[0]?.text.parentElement;
+    return parent != null && getComputedStyle(parent).textWrapStyle === 'balance';
+  });
+}
+
+function inTheirLines(placed: readonly PlacedParagraph[], plain: readonly Paragraph[]): Paragraph[] {
+  return plain.map((paragraph, i) => ({ ...paragraph, inlines: placed[i]?.inLines() ?? paragraph.inlines }));
 }

@@ -1,20 +1,30 @@
 import type { Inline, MeasuredStyle } from '../../model/measured.ts';
 import { boxOf, isSeen, px, textStyle } from './style.ts';
+import type { LineStart } from './lines.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
  * The pieces of a paragraph, with its white space as it is shown.
  * @param nodes what the paragraph holds, in order
  * @param block the element that its lines stand in
+ * @param starts where lines begin, if they are to begin there whatever the width
  */
-export function inlinesOf(nodes: readonly Node[], block: Element, around: Surroundings): Inline[] {
-  const raw = nodes.flatMap((node) => piecesOf(node, block, around));
+export function inlinesOf(
+  nodes: readonly Node[],
+  block: Element,
+  around: Surroundings,
+  starts: readonly LineStart[] = [],
+): Inline[] {
+  const marked: Surroundings = { ...around, lineStarts: starts };
+  const raw = nodes.flatMap((node) => piecesOf(node, block, marked)).flatMap((piece) => broken(piece));
   return joined(getComputedStyle(block).whiteSpace.startsWith('pre') ? raw : collapsed(raw));
 }
 
 function piecesOf(node: Node, block: Element, around: Surroundings): Inline[] {
   if (node instanceof Text)
-    return node.parentElement === null ? [] : [textPiece(node.data, node.parentElement, block, around)];
+    return node.parentElement === null
+      ? []
+      : [textPiece(withLineStarts(node, around), node.parentElement, block, around)];
   if (!(node instanceof Element)) return [];
   if (node.nodeName === 'BR') return [{ kind: 'break', style: textStyle(node, block) }];
   const computed = getComputedStyle(node);
@@ -33,6 +43,26 @@ function textPiece(data: string, parent: Element, block: Element, around: Surrou
     style: textStyle(parent, block.parentElement ?? block),
     step: around.stepOf(parent, block),
   };
+}
+
+/** Stands where a line begins. */
+const lineStart = '\u2028';
+
+function withLineStarts(node: Text, { lineStarts = [] }: Surroundings): string {
+  let { data } = node;
+  for (const { text, index } of [...lineStarts].reverse())
+    if (text === node) data = data.slice(0, index) + lineStart + data.slice(index);
+  return data;
+}
+
+function broken(piece: Inline): Inline[] {
+  if (piece.kind !== 'text' || !piece.text.includes(lineStart)) return [piece];
+  return piece.text
+    .split(lineStart)
+    .flatMap((text, i): Inline[] => [
+      ...(i === 0 ? [] : [{ kind: 'break', style: piece.style } as const]),
+      { ...piece, text },
+    ]);
 }
 
 /** A footer that is one line says so for all that is in it; that is no word that must not break. */

@@ -7,9 +7,17 @@ export interface Lines {
   readonly least: number;
   /** The narrowest place in which the first word of a next line would have fitted on its line; `Infinity` for one line. */
   readonly most: number;
+  /** The words that lines after the first begin with. */
+  readonly starts: readonly LineStart[];
 }
 
-interface Word {
+/** A place in a text of the page. */
+export interface LineStart {
+  readonly text: Text;
+  readonly index: number;
+}
+
+interface Word extends LineStart {
   readonly start: number;
   readonly end: number;
   readonly middle: number;
@@ -25,14 +33,16 @@ export function linesOf(nodes: readonly Node[], edge: number, rtl: boolean): Lin
   let count = 1;
   let least = 0;
   let most = Infinity;
+  const starts: LineStart[] = [];
   words.forEach((word, i) => {
     least = Math.max(least, word.end);
     const before = words[i - 1];
     if (before === undefined || word.start >= before.start || word.middle < before.middle + 2) return;
     count += 1;
+    starts.push(word);
     most = Math.min(most, before.end + (word.end - word.start) + 4);
   });
-  return { count, least: hundredth(least), most };
+  return { count, least: hundredth(least), most, starts };
 }
 
 function wordsOf(node: Node, edge: number, rtl: boolean): Word[] {
@@ -47,7 +57,7 @@ function wordsOf(node: Node, edge: number, rtl: boolean): Word[] {
       const rect = range.getBoundingClientRect();
       if (rect.width === 0) continue;
       const [start, end] = rtl ? [edge - rect.right, edge - rect.left] : [rect.left - edge, rect.right - edge];
-      found.push({ start, end, middle: (rect.top + rect.bottom) / 2 });
+      found.push({ start, end, middle: (rect.top + rect.bottom) / 2, text: text as Text, index });
     }
   }
   return found;

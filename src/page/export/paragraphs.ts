@@ -1,7 +1,7 @@
 import type { Bullet, Paragraph } from '../../model/measured.ts';
 import { inlinesOf } from './inlines.ts';
 import { linesOf, type Lines } from './lines.ts';
-import { alignOf, hexColor, hundredth, lineHeightOf, px } from './style.ts';
+import { alignOf, hexColor, hundredth, isInline, lineHeightOf, px } from './style.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A paragraph with the places that only its surroundings can make use of. */
@@ -10,6 +10,8 @@ export interface PlacedParagraph {
   /** On the page, at the edges of its lines. */
   readonly rect: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
   readonly lines: Lines;
+  /** The same with its lines kept as they are. */
+  readonly inLines: () => Paragraph['inlines'];
 }
 
 /** An item of a list that the next paragraph begins. */
@@ -50,6 +52,7 @@ export function readParagraph(
     },
     rect,
     lines: whole,
+    inLines: () => inlinesOf(nodes, block, around, whole.starts),
   };
 }
 
@@ -63,7 +66,11 @@ function lineEdges(
   const outer = block.getBoundingClientRect();
   const left = outer.left + px(computed.paddingLeft) + px(computed.borderLeftWidth);
   const right = outer.right - px(computed.paddingRight) - px(computed.borderRightWidth);
-  if (nodes.length === block.childNodes.length && !block.querySelector(':scope > :is(ul, ol, p, pre, table)')) {
+  if (
+    !isInline(computed) &&
+    nodes.length === block.childNodes.length &&
+    !block.querySelector(':scope > :is(ul, ol, p, pre, table)')
+  ) {
     const top = outer.top + px(computed.paddingTop) + px(computed.borderTopWidth);
     const bottom = outer.bottom - px(computed.paddingBottom) - px(computed.borderBottomWidth);
     return { left, right, top, bottom };

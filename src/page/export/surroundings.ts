@@ -1,4 +1,5 @@
 import { fragmentSteps } from '../fragments.ts';
+import type { LineStart } from './lines.ts';
 import { ancestorsUpTo } from './style.ts';
 
 /** What all readers of a slide share. */
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly stepOf: (element: Element, last?: Element) => number | null;
   /** Remembers an element that may have to be drawn, and gives it a name. */
   readonly shot: (element: Element, whole?: boolean) => string;
+  /** Where lines begin that are kept whatever the width of their box. */
+  readonly lineStarts?: readonly LineStart[];
 }
 
 /** Elements that may have to be drawn, by name. */
