@@ -4,6 +4,7 @@ import { slidesInRange } from '../slide-range.ts';
 import type { Exported, ExportEffects, ExportInput } from '../exporter.ts';
 import { zipOf } from '../zip/zip.ts';
 import { openCamera, type MeasuredFaces } from './camera.ts';
+import { openCharts } from './charts/open-charts.ts';
 import { packageFiles } from './package.ts';
 import { rootRelationships } from './deck/presentation.ts';
 import { writeTalk } from './write-talk.ts';
@@ -29,12 +30,13 @@ export async function exportPptx(input: ExportInput, effects: ExportEffects): Pr
   const files = new Map(site.files.map(({ path, contents }) => [path, contents]));
   const script = new TextDecoder().decode(await shipped('lib/page/export.js'));
   const found: Diagnostic[] = [];
+  const charts = await openCharts(compilation);
   log.progress('measuring', 0, 0);
   const { value, diagnostics } = await browser(async ({ openPage }) => {
     found.length = 0;
     const page = await openPage(files, { path: 'index.html?print-pdf', scale: 2 });
     const camera = await openCamera(page, script, wish.fonts === 'embed' ? null : safeFaces);
-    const written = await writeTalk({ input, camera, sections: range.slides, files }, effects);
+    const written = await writeTalk({ input, camera, sections: range.slides, files, charts }, effects);
     found.push(...written.diagnostics);
     return written.value;
   });

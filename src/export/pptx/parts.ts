@@ -1,5 +1,4 @@
-import type { ExpandedChart, RenderedChart } from '../../model/chart.ts';
-import type { RenderedSlide } from '../../model/deck.ts';
+import type { ExpandedChart } from '../../model/chart.ts';
 
 /** One file of a package, with what it refers to. */
 export interface Part {
@@ -59,8 +58,6 @@ export interface Faces {
 
 /** A chart to be drawn. */
 export interface ChartWish {
-  readonly slide: RenderedSlide;
-  readonly chart: RenderedChart;
   /** The chart before it was drawn; `null` where it is not known. */
   readonly expanded: ExpandedChart | null;
   /** Where the browser shows the drawing, without its caption. */

@@ -1,6 +1,7 @@
 import type { Section } from '../../assemble/sections.ts';
 import type { ExportInput } from '../exporter.ts';
 import type { Camera } from './camera.ts';
+import type { TalkCharts } from './charts/open-charts.ts';
 
 /** A section with its id at hand. */
 export type NamedSection = Section & { readonly id: string };
@@ -11,4 +12,5 @@ export interface TalkSource {
   readonly camera: Camera;
   readonly sections: readonly NamedSection[];
   readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly charts: TalkCharts;
 }

@@ -1,11 +1,12 @@
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
-import type { MeasuredSlide } from '../../model/measured.ts';
+import type { ChartBlock, MeasuredSlide } from '../../model/measured.ts';
 import type { NamedSection, TalkSource } from './talk-source.ts';
 import type { SlideContext } from './deck/slide-context.ts';
 import { slidePart } from './deck/slide-part.ts';
 import { placeholderTaker } from './deck/slide-shapes.ts';
 import type { LayoutContext, LayoutPart } from './frame/layout-parts.ts';
-import type { Part } from './parts.ts';
+import { writeFormula } from './math/office-math.ts';
+import type { Drawing, Part } from './parts.ts';
 import { newSheet, type Sheet } from './sheet.ts';
 import { standaloneSvg } from './svg.ts';
 import { relationshipTypes } from './types.ts';
@@ -93,9 +94,26 @@ function slideContext(planned: PlannedSlide, index: number, { sheet, source, fra
       sheet.parts.push(part);
       return sheet.relate(relationshipTypes.image, part.path);
     },
-    drawChart: async () => null,
-    writeFormula: null,
+    drawChart: async (block) => drawChart(block, planned, { sheet, source, frame, paths }),
+    writeFormula,
   };
+}
+
+/**
+ * A chart as PowerPoint draws it. One that builds up stays the picture that its states are, since the last click would
+ * move all of it by what two renderers differ in.
+ */
+async function drawChart(
+  block: ChartBlock,
+  { section }: PlannedSlide,
+  { sheet, source: { input, charts }, frame: { look } }: Around,
+): Promise<Drawing | null> {
+  if (block.builds.length > 0 && input.wish.steps !== 'last') return null;
+  const number = Number(/-chart-(\d+)$/.exec(block.id)?.[1]);
+  const { box, alt } = block;
+  const { names } = sheet;
+  const expanded = charts.find(section.id, number);
+  return charts.draw({ expanded, box, alt, name: `Chart ${number}`, names, faces: look.faces, lang: look.lang });
 }
 
 /** Links inside of the talk stay in it; others lead out where they are addresses of pages or of mail. */

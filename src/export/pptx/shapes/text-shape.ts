@@ -26,8 +26,18 @@ export interface TextShape {
   readonly placeholder: Filled | null;
 }
 
-/** A block of text as a shape: a placeholder that says only where it differs, or a text box. */
-export function textShapeXml({ id, name, block, frame, placeholder }: TextShape, context: RunContext): string {
+/**
+ * A block of text as a shape: a placeholder that says only where it differs, or a text box. One with formulas is there
+ * twice, as PowerPoint itself writes it: with them, and with their words for those who do not know Office Math.
+ */
+export function textShapeXml(shape: TextShape, context: RunContext): string {
+  const written = shapeXml(shape, context);
+  if (!written.includes('<a14:m')) return written;
+  const instead = shapeXml(shape, { ...context, formula: null });
+  return `<mc:AlternateContent><mc:Choice Requires="a14">${written}</mc:Choice><mc:Fallback>${instead}</mc:Fallback></mc:AlternateContent>`;
+}
+
+function shapeXml({ id, name, block, frame, placeholder }: TextShape, context: RunContext): string {
   const { look } = context;
   const base = placeholder?.base ?? null;
   const kind =

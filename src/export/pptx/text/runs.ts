@@ -26,9 +26,7 @@ export function inlineXml(inline: Inline, base: MeasuredStyle | null, context: R
       const { mathml, display, style } = inline;
       const wish = { mathml, display, size: style.size, color: style.color.slice(0, 6), lang: context.look.lang };
       const math = context.formula?.(wish) ?? null;
-      if (math === null) return textXml(inline.text, { ...style, italic: true }, base, context);
-      const instead = textXml(inline.text, { ...style, italic: true }, base, context);
-      return `<mc:AlternateContent><mc:Choice Requires="a14">${math}</mc:Choice><mc:Fallback>${instead}</mc:Fallback></mc:AlternateContent>`;
+      return math ?? textXml(inline.text, { ...style, italic: true }, base, context);
     }
   }
 }
