@@ -36,6 +36,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
   addExportCommand(program, act);
   addTraceCommand(program, act);
   addDiffCommand(program, act);
+  addLibraryCommands(program, act);
   addStarterCommands(program, act);
   return examples(program, [
     ['plenary init my-talk', 'make a small talk that builds at once'],
@@ -163,6 +164,42 @@ function addDiffCommand(program: Command, act: Act): void {
     ['plenary diff presented/2026-06-01-asco', 'what changed since the talk was given'],
     ['plenary diff dist/june dist/july --html changes.html', 'two builds, as a page'],
   ]);
+}
+
+function addLibraryCommands(program: Command, act: Act): void {
+  const filtered = (command: Command): Command =>
+    command
+      .option('--tag <tag>', 'slides with this tag only; may be given again', collect)
+      .option('--cites <key>', 'slides that cite this reference', collect)
+      .option('--data <name>', 'slides that show this table or value', collect);
+  const list = filtered(
+    program
+      .command('list')
+      .description('list the slides of all decks below a folder')
+      .argument('[DIR]', 'a folder with any number of decks (default: the current one)')
+      .option('--decks', 'a line for each deck, without its slides'),
+  ).action(act(async () => (await import('./commands/list.ts')).list));
+  examples(list, [
+    ['plenary list talks --decks', 'a line for each talk'],
+    ['plenary list --tag survival', 'what has this tag, in all talks below'],
+  ]);
+  const find = filtered(
+    program
+      .command('find')
+      .description('find slides in all decks below a folder: best first, typing mistakes forgiven')
+      .argument('<WORDS>', 'words of titles, tags, texts or notes; several between quotes')
+      .argument('[DIR]', 'a folder with any number of decks (default: the current one)')
+      .option('--limit <n>', 'how many are shown (default: 20)', Number),
+  ).action(act(async () => (await import('./commands/find.ts')).find));
+  examples(find, [
+    ['plenary find blinatumomab', 'in all talks below the current folder'],
+    ['plenary find "overall survival" talks --cites litzow2024', 'slides that cite this paper'],
+    ['plenary find survival --format json', 'for a program'],
+  ]);
+}
+
+function collect(word: string, before: readonly string[] = []): readonly string[] {
+  return [...before, word];
 }
 
 function addStarterCommands(program: Command, act: Act): void {

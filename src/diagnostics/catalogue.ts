@@ -16,6 +16,7 @@ import { diffEntries } from './catalogue/diff.ts';
 import { evidenceEntries } from './catalogue/evidence.ts';
 import { exportFileEntries } from './catalogue/export-files.ts';
 import { ioEntries } from './catalogue/io.ts';
+import { libraryEntries } from './catalogue/library.ts';
 import { loadEntries } from './catalogue/load.ts';
 import { parseEntries } from './catalogue/parse.ts';
 import { privacyEntries } from './catalogue/privacy.ts';
@@ -53,6 +54,7 @@ export const catalogue = {
   ...diffEntries,
   ...exportFileEntries,
   ...ioEntries,
+  ...libraryEntries,
 } as const;
 
 /** The code of a diagnostic, `stage/what`. */

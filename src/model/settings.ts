@@ -6,6 +6,12 @@ export interface DeckSettings {
   readonly title: string;
   readonly subtitle: string | null;
   readonly author: string | null;
+  /** What others may do with the slides, as written. */
+  readonly licence: string | null;
+  /** Where the slides come from, as written. */
+  readonly source: string | null;
+  /** Words to find every slide by. */
+  readonly tags: readonly string[];
   readonly date: string | null;
   /** BCP 47 language tag. */
   readonly lang: string;
@@ -68,6 +74,12 @@ export interface SlideSettings {
   readonly literals: ReadonlyMap<string, PlacedText>;
   /** Which meaning an abbreviation has on this slide. */
   readonly abbreviations: ReadonlyMap<string, PlacedText>;
+  /** Who made the slide, what others may do with it, where it comes from; `null` is as the talk says. */
+  readonly author: string | null;
+  readonly licence: string | null;
+  readonly source: string | null;
+  /** Words to find the slide by, beside those of the talk. */
+  readonly tags: readonly string[];
 }
 
 /** What stands behind a slide. */

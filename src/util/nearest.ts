@@ -54,7 +54,8 @@ function fold(name: string): string {
     .replace(/[\s_-]+/g, '_');
 }
 
-function editDistance(a: string, b: string): number {
+/** Letters changed, dropped, added or swapped between two words (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

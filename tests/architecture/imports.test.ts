@@ -32,6 +32,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   export: [...floor, 'compile.ts', 'memory', 'config', 'assemble', 'references', 'io'],
   // Rules beyond a deck's own: held against a whole compilation.
   check: [...floor, 'compile.ts', 'assemble'],
+  // Slides of many decks: reads files as `parse` does, and whole compilations for their pictures.
+  library: [...floor, 'parse', 'load', 'compile.ts', 'assemble', 'config'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [
     ...stages,
@@ -47,7 +49,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // The statistics as a library.
   'statistics.ts': ['statistics'],
-  cli: [...floor, 'diff', 'check', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve', 'export'],
+  cli: [...floor, 'diff', 'check', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve', 'export', 'library'],
 };
 
 /** Files that import beyond their part, and why nothing else would do. */
@@ -96,7 +98,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 
 /** Which parts may touch the outside world; a stage may not, but for pure functions of Node. */
 const outside = ['cli', 'io', 'config', 'load', 'serve'];
-const pureModules = ['node:crypto', 'node:path', 'node:vm'];
+const pureModules = ['node:crypto', 'node:path', 'node:vm', 'node:zlib'];
 
 /** What loads a library in the middle of a function that cannot wait. */
 const lazy: Readonly<Record<string, string>> = { 'src/util/yaml.ts': 'node:module' };

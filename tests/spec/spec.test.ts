@@ -16,7 +16,7 @@ const config: Config = { deck: 'deck.md', dataFolder: 'data', templateFolder: 't
 
 /** Codes that no deck can raise here: of the command line, of settings, of the disk, of a package that is not there, of other formats,
  * of rules that a deck is only held against on demand (`tests/spec/profiles`). */
-const notOfDecks = /^(?:cli|io|config|export|profile)\/|^references\/broken-style$|^chart\/too-slow$/;
+const notOfDecks = /^(?:cli|io|config|export|library|profile)\/|^references\/broken-style$|^chart\/too-slow$/;
 
 const raised = new Set<string>();
 

@@ -68,6 +68,10 @@ const plainSettings: SlideSettings = {
   claims: [],
   literals: new Map(),
   abbreviations: new Map(),
+  author: null,
+  licence: null,
+  source: null,
+  tags: [],
 };
 
 /** A slide; only what a test is about needs to be given. */
@@ -108,6 +112,9 @@ export function makeDeck(slides: readonly RenderedSlide[], settings: Partial<Dec
       title: 'A talk',
       subtitle: null,
       author: null,
+      licence: null,
+      source: null,
+      tags: [],
       date: null,
       lang: 'en',
       theme: 'congress',

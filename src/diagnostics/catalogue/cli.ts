@@ -47,6 +47,11 @@ export const cliEntries = {
     message: ({ column, file }) => `\`${file}\` has no column \`${column}\``,
     hint: ({ column, known }) => didYouMean(column, known) ?? `its columns: ${known.join(', ')}`,
   }),
+  'cli/no-such-library': entry<{ folder: string }>({
+    severity: 'error',
+    message: ({ folder }) => `there is no folder \`${folder}\``,
+    hint: () => 'several words go between quotes: `plenary find "overall survival" talks`',
+  }),
   'cli/folder-not-empty': entry<{ folder: string; found: string }>({
     severity: 'error',
     message: ({ folder, found }) => `the folder \`${folder}\` is not empty: it holds \`${found}\``,

@@ -46,6 +46,18 @@ export const textOrList: Check<string> = {
   },
 };
 
+/** Words to find slides by: a list of texts, or one text with commas. */
+export const tagList: Check<readonly string[]> = {
+  expected: 'words, as a list or with commas between them',
+  hint: '`tags: [survival, first line]`',
+  schema: { anyOf: [text.schema, { type: 'array', items: text.schema }] },
+  read: (value) => {
+    const items: readonly Json[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [value];
+    const words = items.map((item) => text.read(item));
+    return words.every((word) => word !== undefined) ? [...new Set(words)] : undefined;
+  },
+};
+
 /** `true` or `false`. */
 export const flag: Check<boolean> = {
   expected: '`true` or `false`',

@@ -1,4 +1,4 @@
-import { flag, language, oneOf, text, textOrList, type Setting, type SettingsTable } from './check.ts';
+import { flag, language, oneOf, tagList, text, textOrList, type Setting, type SettingsTable } from './check.ts';
 import { duration } from './duration.ts';
 import { listOf, mapOf } from './evidence-checks.ts';
 
@@ -10,6 +10,9 @@ export const deckTable = {
   title: { doc: 'Title of the talk.', check: text },
   subtitle: { doc: 'A second line under the title.', check: text },
   author: { doc: 'Who gives the talk; several as a list.', check: textOrList },
+  licence: { doc: 'What others may do with the slides: `CC BY 4.0`, `all rights reserved`.', check: text },
+  source: { doc: 'Where the slides come from: a talk, a book, an address.', check: text },
+  tags: { doc: 'Words to find every slide of the talk by.', check: tagList },
   date: { doc: 'Day of the talk, as it shall be shown.', check: text },
   lang: { doc: 'Language of the talk, as a tag such as `en` or `pt-BR`.', check: language },
   theme: { doc: 'Name of a theme: `congress`, `congress-dark` or one of your own.', check: text },

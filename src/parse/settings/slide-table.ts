@@ -1,5 +1,5 @@
 import type { Json } from '../../model/json.ts';
-import { classNames, flag, oneOf, text, type Check, type Setting, type SettingsTable } from './check.ts';
+import { classNames, flag, oneOf, tagList, text, textOrList, type Check, type Setting, type SettingsTable } from './check.ts';
 import { transition } from './deck-table.ts';
 import { duration } from './duration.ts';
 import { listOf, mapOf } from './evidence-checks.ts';
@@ -41,6 +41,10 @@ export const slideTable = {
     doc: 'Which of its meanings an abbreviation has on this slide.',
     check: mapOf('terms and their meanings', '`abbreviations: {HR: high risk}`'),
   },
+  author: { doc: 'Who made the slide, where it is not the author of the talk; several as a list.', check: textOrList },
+  licence: { doc: 'What others may do with the slide, where it is not the licence of the talk.', check: text },
+  source: { doc: 'Where the slide comes from: a talk, a book, an address.', check: text },
+  tags: { doc: 'Words to find the slide by.', check: tagList },
   src: { doc: 'Path of a Markdown file whose slides stand here.', check: text },
 } satisfies Record<string, Setting<unknown>> & SettingsTable;
 

@@ -1,0 +1,43 @@
+import { didYouMean } from '../../util/nearest.ts';
+import { entry } from '../entry.ts';
+
+/** What `library/…` diagnostics say: about decks of a library, and slides that go from one to another. */
+export const libraryEntries = {
+  'library/no-decks': entry<{ folder: string }>({
+    severity: 'warning',
+    message: ({ folder }) => `no deck lies below \`${folder}\``,
+    hint: () => 'a deck is a `deck.md`, or a Markdown file that begins with the settings of a talk',
+  }),
+  'library/too-large': entry<{ folder: string }>({
+    severity: 'warning',
+    message: ({ folder }) => `not all that lies below \`${folder}\` was looked at: there are too many files or folders`,
+    hint: () => 'name a folder further down',
+  }),
+  'library/unreadable': entry<{ path: string }>({
+    severity: 'warning',
+    message: ({ path }) => `\`${path}\` cannot be read, and is left out`,
+    hint: () => null,
+  }),
+  'library/unknown-filter': entry<{ what: string; name: string; known: readonly string[] }>({
+    severity: 'warning',
+    message: ({ what, name }) => `no slide has the ${what} \`${name}\``,
+    hint: ({ name, known }) =>
+      didYouMean(name, known) ??
+      (known.length === 0 ? null : `there are: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`),
+  }),
+  'library/licence': entry<{ slide: string; licence: string; fault: 'reserved' | 'changed' | 'nameless' }>({
+    severity: 'warning',
+    message: ({ slide, licence, fault }) =>
+      ({
+        reserved: `slide \`${slide}\` is somebody else’s: ${licence}`,
+        changed: `slide \`${slide}\` is changed, which its licence does not allow: ${licence}`,
+        nameless: `the licence of slide \`${slide}\` asks for a name, and none is given: ${licence}`,
+      })[fault],
+    hint: ({ fault }) =>
+      ({
+        reserved: 'ask its author, and say in `licence:` what was agreed',
+        changed: 'show it as it is, or ask its author',
+        nameless: 'give the deck that it comes from an `author:`',
+      })[fault],
+  }),
+};
