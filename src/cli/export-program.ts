@@ -49,7 +49,7 @@ const kindOptions: readonly KindOption[] = [
   },
   {
     name: 'appendix',
-    kinds: ['pdf', 'pptx', 'handout'],
+    kinds: ['pdf', 'pptx'],
     option: () => new Option('--appendix', 'pages at the end that say where each number comes from'),
   },
   {

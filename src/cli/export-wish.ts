@@ -47,6 +47,8 @@ export async function readWish(options: ExportCommandOptions, cwd: string): Prom
     return failed(
       usage(`\`${options.range ?? ''}\` is no range`, 'numbers as in `--range 3-7`, ids with `--from` and `--until`'),
     );
+  if (options.address !== undefined && !/^https?:\/\/\S{1,500}$/.test(options.address))
+    return failed(usage(`\`${options.address}\` is no address`, 'write it whole, as in `https://example.org/talk`'));
   const template = await templateOf(options.template, cwd);
   if (template.diagnostics.length > 0) return { value: null, diagnostics: template.diagnostics };
   return { value: { ...plainWish(options), range, template: template.value }, diagnostics: [] };
@@ -66,6 +68,7 @@ function plainWish(options: ExportCommandOptions): Omit<ExportWish, 'range' | 't
     perPage: perPage === undefined ? null : (Number(perPage) as 1 | 2 | 3 | 6),
     fonts: fonts ?? null,
     address: address ?? null,
+    asPage: kind === 'handout' && /\.html$/i.test(options.out ?? ''),
   };
 }
 

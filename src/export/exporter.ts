@@ -39,6 +39,8 @@ export interface ExportWish {
   readonly template: Uint8Array | null;
   /** Where the talk can be found, for its QR code. */
   readonly address: string | null;
+  /** A page to print instead of a PDF: of a handout, by the name that it is to have. */
+  readonly asPage?: boolean;
 }
 
 /** What an exporter works with. */
@@ -81,7 +83,7 @@ export interface ExporterEntry {
   /** What stands behind the talk's name where no path is given: `.pdf`; a folder ends with `/`. */
   readonly ending: (wish: ExportWish) => string;
   /** The browser is started while the talk is compiled. */
-  readonly needsBrowser: boolean;
+  readonly needsBrowser: (wish: ExportWish) => boolean;
   /** The compilation has the speaker's notes: an exporter that puts them anywhere says so here. */
   readonly withNotes: (wish: ExportWish) => boolean;
 }

@@ -37,13 +37,14 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
   const profile = await profileFor(options.profile, talk, fs);
   if (profile.diagnostics.length > 0)
     return end({ ...findings, diagnostics: [...findings.diagnostics, ...profile.diagnostics] }, options, terminal);
+  const needed = entry.needsBrowser(wish.value);
   const browser = machineBrowser(browserWishes(options, terminal.cwd));
-  if (entry.needsBrowser && browser.problem !== null)
+  if (needed && browser.problem !== null)
     return end({ ...findings, diagnostics: [...findings.diagnostics, browser.problem] }, options, terminal);
   const progress = progressLine(terminal.err, options.quiet === true);
   const timings = timingsFor(options);
   const log = { ...progress, ...(timings === null ? {} : { timer: timings }) };
-  if (entry.needsBrowser) browser.warmUp();
+  if (needed) browser.warmUp();
   try {
     const name = nameOf(defaultOutput(talk.root, talk.config.deck, false));
     const asked = {

@@ -14,11 +14,18 @@ export interface Embedded {
  * page of a build but for that.
  * @param embedded by the address that the page has for it
  */
-export function onePage({ sections, page, families }: ArrangedTalk, embedded: ReadonlyMap<string, Embedded>): string {
-  const fill = filler(embedded);
+export function onePage(talk: ArrangedTalk, embedded: ReadonlyMap<string, Embedded>): string {
+  const { sections, page, families } = withEmbedded(talk, embedded);
   const alone = { licences: families.map(({ licence }) => licence).sort() };
-  const inside = sections.map((section) => ({ ...section, html: fill(section.html) }));
-  return pageHtml({ ...page, trace: page.trace, css: fill(page.css), alone }, stackSections(inside));
+  return pageHtml({ ...page, alone }, stackSections(sections));
+}
+
+/** A talk that has its pictures and films where it names them. */
+export function withEmbedded(talk: ArrangedTalk, embedded: ReadonlyMap<string, Embedded>): ArrangedTalk {
+  const fill = filler(embedded);
+  const sections = talk.sections.map((section) => ({ ...section, html: fill(section.html) }));
+  const { page, trace } = talk;
+  return { ...talk, trace, sections, page: { ...page, trace, css: fill(page.css) } };
 }
 
 /** Puts files where their addresses stand, each made into text once. */

@@ -40,7 +40,7 @@ function chartLines(chart: ChartNumbers, { rows, formula }: LineLimits): readonl
   return [
     `${title === '' ? 'Chart' : `Chart “${title}”`}: ${sourcesWords(sources)}`,
     ...drawn.slice(0, rows).map((row) => `  ${rowWords(row, formula)}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(more > 0 && rows > 0 ? [`  and ${more} more`] : []),
     ...words.map((fact) => `  ${valueLine(fact, formula)}`),
   ];
 }

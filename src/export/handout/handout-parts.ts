@@ -1,0 +1,64 @@
+import type { Section } from '../../assemble/sections.ts';
+import type { RenderedChart } from '../../model/chart.ts';
+import { escapeHtml } from '../../util/html.ts';
+import { numberLines } from '../numbers/number-lines.ts';
+import { hasNumbers, type SlideNumbers } from '../numbers/slide-numbers.ts';
+
+/** Most rows of a chart's data that are printed. */
+const mostRows = 40;
+
+/** Whether a slide is a page of the list of references, which the handout prints by itself. */
+export function listsReferences({ html }: Section): boolean {
+  return html.includes('<div class="slide layout-references') && /<ol\b/.test(html);
+}
+
+/** The whole list of references, off the slides that show it page by page. */
+export function referencesPart(sections: readonly Section[]): string {
+  const lists = sections.filter(listsReferences).map(({ html }) => /<ol\b[\s\S]*<\/ol>/.exec(html)?.[0] ?? '');
+  return lists.length === 0 ? '' : part('References', lists.join('\n'));
+}
+
+/** The data of each chart as a table. */
+export function tablesPart(sections: readonly Section[]): string {
+  const tables = sections.flatMap(({ slide, number }) =>
+    slide.charts.filter(({ table }) => table.rows.length > 0).map((chart) => chartTable(chart, number)),
+  );
+  return tables.length === 0 ? '' : part('What the charts draw', `<div class="handout-small">${tables.join('')}</div>`);
+}
+
+function chartTable({ title, table, words }: RenderedChart, number: number | null): string {
+  const { columns, rows, more } = table;
+  const cells = (tag: string, row: readonly string[]): string =>
+    `<tr>${row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
+  const left = more + Math.max(0, rows.length - mostRows);
+  const rest = left > 0 ? `<p class="more">and ${left} more rows</p>` : '';
+  const source = words.source === null ? '' : `<p class="more">${escapeHtml(words.source)}</p>`;
+  const body = rows.slice(0, mostRows).map((row) => cells('td', row));
+  return (
+    `<div class="handout-table"><h3>${numbered(number, title)}</h3><table><thead>${cells('th', columns)}</thead>` +
+    `<tbody>${body.join('')}</tbody></table>${rest}${source}</div>`
+  );
+}
+
+/** Where each number comes from, slide by slide; what charts draw is in their tables. */
+export function numbersPart(numbers: readonly SlideNumbers[], sections: readonly Section[]): string {
+  const printed = new Map(sections.map(({ slide, number }) => [slide.id, number]));
+  const slides = numbers.filter(hasNumbers).filter(({ slide }) => printed.has(slide));
+  const told = slides.map((one) => {
+    const lines = numberLines(one, { rows: 0, formula: 120 }).map((line) =>
+      line.startsWith('  ') ? `<p class="more">${escapeHtml(line.trim())}</p>` : `<p>${escapeHtml(line)}</p>`,
+    );
+    return `<h3>${numbered(printed.get(one.slide) ?? null, one.title)}</h3>${lines.join('')}`;
+  });
+  return told.length === 0
+    ? ''
+    : part('Where the numbers come from', `<div class="handout-small">${told.join('\n')}</div>`);
+}
+
+function numbered(number: number | null, title: string): string {
+  return `${number === null ? '' : `${number}&ensp;`}${escapeHtml(title)}`;
+}
+
+function part(title: string, html: string): string {
+  return `<section class="handout-part"><h2>${title}</h2>\n${html}\n</section>\n`;
+}
