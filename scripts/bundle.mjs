@@ -2,13 +2,14 @@
  * Bundles the command line into a few scripts, since loading six hundred modules one by one takes longer than building
  * a small talk. `lib/cli/main.js` runs them with V8's code cache; the modules in `lib/` stay what the library exports.
  *
- *   plenary.cjs    the command and the compiler
+ *   plenary.cjs    the command line, and what finds that nothing is to be built
+ *   compiler.cjs   the compiler and all other commands
  *   charts.cjs …   libraries that not every talk needs, each run when it is first used
  *   LICENSES.txt   the licences of all that is in them
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 
 /** Loaded by Node where they are asked for, since they read files of their own. */
@@ -32,12 +33,16 @@ export async function bundleCommand(root) {
   };
   const later = await packagesFor(chunks);
   const parts = Object.entries(chunks).map(([name, packages]) => bundle(root, name, entryFor(root, packages), []));
+  const own = [withEachLanguage(root), withRequired(), withLater(later)];
+  const asked = new Set();
   const main = bundle(root, 'plenary', { entryPoints: ['src/cli/run-process.ts'] }, [
-    withEachLanguage(root),
-    withRequired(),
-    withLater(later),
+    withCompiler(root, asked),
+    ...own,
   ]);
-  const made = await Promise.all([main, ...parts]).catch((error) => void process.stderr.write(`${error.message}\n`));
+  const compiler = main.then(() => bundle(root, 'compiler', entryFor(root, [...asked].sort()), own));
+  const made = await Promise.all([main, compiler, ...parts]).catch(
+    (error) => void process.stderr.write(`${error.message}\n`),
+  );
   if (made === undefined) return false;
   const folder = join(root, 'lib/cli/bundle');
   rmSync(folder, { recursive: true, force: true });
@@ -123,6 +128,30 @@ function withLater(later) {
         return later.has(path) ? { path, namespace: 'later' } : undefined;
       });
       onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({ contents: later.get(path), loader: 'js' }));
+    },
+  };
+}
+
+/**
+ * What the first script imports when it is needed comes from the second, but for the command that most often finds that
+ * nothing is to be done. Modules that both need are in both: none of them keeps anything that the other must know.
+ * @param asked gets the modules, from the root
+ */
+function withCompiler(root, asked) {
+  return {
+    name: 'with-compiler',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import' || path === './commands/build.ts') return undefined;
+        const module = `./${relative(root, join(resolveDir, path)).split(sep).join('/')}`;
+        asked.add(module);
+        return { path: module, namespace: 'compiler' };
+      });
+      onResolve({ filter: /\.cjs$/, namespace: 'compiler' }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /./, namespace: 'compiler' }, ({ path }) => ({
+        contents: `module.exports = require('./compiler.cjs')[${JSON.stringify(path)}];`,
+        loader: 'js',
+      }));
     },
   };
 }
