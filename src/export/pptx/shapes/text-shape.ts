@@ -4,7 +4,7 @@ import { sameBox } from '../units.ts';
 import { offsetAndExtent } from '../units.ts';
 import type { TextBase } from '../text/base.ts';
 import { bodyProperties, type TextFrame } from '../text/body.ts';
-import { paragraphXml } from '../text/paragraphs.ts';
+import { countedOn, paragraphXml } from '../text/paragraphs.ts';
 import type { RunContext } from '../text/runs.ts';
 import { xml } from '../xml.ts';
 import { geometry, lineXml } from './areas.ts';
@@ -54,7 +54,9 @@ function shapeXml({ id, name, block, frame, placeholder }: TextShape, context: R
       fillXml(block.fill, look) +
       (block.line === null ? '' : lineXml(block.line, look))
     : '';
-  const paragraphs = block.paragraphs.map((paragraph) => paragraphXml(paragraph, base, context)).join('');
+  const paragraphs = countedOn(block.paragraphs)
+    .map((paragraph) => paragraphXml(paragraph, base, context))
+    .join('');
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${xml(name)}"/>${kind}</p:nvSpPr><p:spPr>${place}${drawn}</p:spPr>` +
     `<p:txBody>${bodyProperties(frame, placeholder?.frame ?? null)}<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`

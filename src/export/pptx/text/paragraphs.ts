@@ -5,6 +5,25 @@ import { attributes } from '../xml.ts';
 import { levelOf, type LevelBase, type TextBase } from './base.ts';
 import { inlineXml, runProperties, type RunContext } from './runs.ts';
 
+/**
+ * Items of a list all name the number that it begins with: PowerPoint counts on from there, also when somebody adds one.
+ */
+export function countedOn(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const last = new Map<number, { readonly first: number; readonly number: number }>();
+  return paragraphs.map((paragraph) => {
+    const { level, bullet } = paragraph;
+    for (const depth of [...last.keys()]) if (depth > level) last.delete(depth);
+    if (bullet.kind !== 'number') {
+      last.delete(level);
+      return paragraph;
+    }
+    const before = last.get(level);
+    const first = before !== undefined && before.number === bullet.start - 1 ? before.first : bullet.start;
+    last.set(level, { first, number: bullet.start });
+    return { ...paragraph, bullet: { ...bullet, start: first } };
+  });
+}
+
 /** A paragraph as XML. */
 export function paragraphXml(paragraph: Paragraph, base: TextBase | null, context: RunContext): string {
   const level = levelOf(base, paragraph.level);
@@ -47,7 +66,7 @@ export function paragraphProperties(
     base !== null && Math.abs(base.lineHeight - paragraph.lineHeight) < 0.1
       ? ''
       : `<a:lnSpc><a:spcPts val="${hundredths(paragraph.lineHeight)}"/></a:lnSpc>`,
-    base !== null && hundredths(base.before) === hundredths(paragraph.before)
+    base !== null && Math.abs(base.before - paragraph.before) < 0.1
       ? ''
       : `<a:spcBef><a:spcPts val="${hundredths(paragraph.before)}"/></a:spcBef>`,
     sameBullet(paragraph.bullet, base?.bullet ?? null) ? '' : bulletXml(paragraph.bullet, look),
