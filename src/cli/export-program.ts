@@ -111,6 +111,7 @@ export function addExportOptions(command: Command): void {
   }
   command
     .option('--strict', 'warnings are errors')
+    .option('--no-cache', 'take nothing from earlier builds and exports')
     .option('--profile <name>', 'hold it against the rules of a congress')
     .option('--browser <path>', 'Chromium, Chrome or Edge to use (default: the first that is found)')
     .option('--chrome-no-sandbox', 'run the browser without its sandbox, for root in a container');

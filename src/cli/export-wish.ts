@@ -13,6 +13,8 @@ export interface ExportCommandOptions extends TalkOptions {
   readonly to: ExportKind;
   readonly out?: string;
   readonly strict?: boolean;
+  /** `--no-cache`: nothing of an earlier run is used, nothing of this one is kept. */
+  readonly cache?: boolean;
   /** The rules of a congress that the talk is held against. */
   readonly profile?: string;
   readonly browser?: string;

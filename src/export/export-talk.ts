@@ -1,9 +1,10 @@
 import { applyLevels } from '../config/apply-levels.ts';
 import { compile, type Compilation } from '../compile.ts';
-import type { Memory } from '../memory/memory.ts';
+import { emptyMemory, keepSlides } from '../memory/memory.ts';
 import type { Config } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Effects } from '../model/effects.ts';
+import type { SlideCache } from '../model/slide-cache.ts';
 import type { SourceFile } from '../model/text.ts';
 import type { Exported, ExportEffects, ExporterEntry, ExportWish } from './exporter.ts';
 
@@ -33,12 +34,16 @@ export interface ExportResult {
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
 
-/** Compiles a talk and makes an export of it, unless something is wrong with it. Writes nothing, prints nothing. */
+/**
+ * Compiles a talk and makes an export of it, unless something is wrong with it. Writes no output, prints nothing.
+ * @param kept what earlier builds and exports of the talk left; the export is the same without it
+ */
 export async function exportTalk(
   { config, wish, entry, name, epoch, strict, judge }: TalkExport,
   effects: Effects & Pick<ExportEffects, 'browser'>,
-  memory?: Memory,
+  kept: SlideCache | null = null,
 ): Promise<ExportResult> {
+  const memory = emptyMemory(kept);
   const notes = entry.withNotes(wish);
   const compilation = await compile(config, effects, { notes, draft: false, fonts: true }, memory);
   const diagnostics = applyLevels(compilation.diagnostics, config.levels);
@@ -51,6 +56,7 @@ export async function exportTalk(
   log.timer?.stage('export');
   const input = { wish, compilation, site: compilation.site, name, epoch };
   const made = await run(input, { browser, log, shipped: (path) => fs.shipped(path) });
+  keepSlides(memory);
   const judged = made.value === null ? [] : (judge?.(compilation, made.value) ?? []);
   const said = applyLevels([...made.diagnostics, ...judged], config.levels);
   const isRefused = judged.some(({ severity }) => severity === 'error');

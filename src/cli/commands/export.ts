@@ -10,6 +10,7 @@ import { nodeFileSystem } from '../../io/node-file-system.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { extensionOf, nameOf } from '../../util/paths.ts';
 import { browserWishes } from '../browser-wishes.ts';
+import { cachesFor } from '../caches.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { readEpoch, readWish, type ExportCommandOptions } from '../export-wish.ts';
 import { addFindings, findTalk } from '../find-talk.ts';
@@ -56,7 +57,8 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
       strict: options.strict === true,
       judge: exportJudge(profile.value, wish.value),
     };
-    const result = await exportTalk(asked, { fs, log, browser: browser.use });
+    const kept = cachesFor(options, talk.root).slideCache?.(`${talk.root}\n${talk.config.deck}`) ?? null;
+    const result = await exportTalk(asked, { fs, log, browser: browser.use }, kept);
     const written = result.exported === null ? [] : await writeExport(result.exported, target as ExportTarget, talk);
     progress.end();
     const all = addFindings(findings, { ...result, diagnostics: [...result.diagnostics, ...written] });
