@@ -72,11 +72,18 @@ const muchMore = 1.1;
 
 function keepAtEnd(file: string, script: Script, code: KeptCode | null): void {
   process.once('exit', () => {
-    const codeSize = getHeapCodeStatistics().bytecode_and_metadata_size;
+    const codeSize = codeSizeAtEnd();
     const isKept = code !== null && script.cachedDataRejected !== true && codeSize < code.codeSize * muchMore;
     if (!isKept) writeCode(file, { data: script.createCachedData(), codeSize });
   });
 }
+
+/** Counted once for all scripts, since V8 walks its whole heap for it. */
+function codeSizeAtEnd(): number {
+  return (countedSize ??= getHeapCodeStatistics().bytecode_and_metadata_size);
+}
+
+let countedSize: number | null = null;
 
 /** Code is kept by command, so that a small one does not wait for the code of a large one. */
 function command(): string {
