@@ -29,6 +29,12 @@ interface LoadedFace {
   readonly pieceOf: (character: string) => number;
 }
 
+/** The face that a style is set in, and the family that was wanted where the talk has none of that name. */
+interface FoundFace {
+  readonly face: LoadedFace | null;
+  readonly unknown: string | null;
+}
+
 const cacheSize = 4000;
 const generic = new Set(['sans-serif', 'system-ui']);
 
@@ -41,22 +47,34 @@ export async function loadRuler(kit: FontKit): Promise<Ruler> {
   /** Widths in em. */
   const caches = new Map<LoadedFace, Map<string, number>>();
   const families = new Set<string>();
+  /** What was found for a style: a chart asks for the width of each of its texts some times over. */
+  const found = new Map<string, FoundFace>();
+
+  const faceFor = (style: TextStyle): FoundFace => {
+    const key = `${style.font ?? ''}|${style.fontWeight ?? ''}|${style.fontStyle ?? ''}`;
+    let known = found.get(key);
+    if (known === undefined) {
+      const family = familyOf(style.font, faces);
+      if (found.size >= cacheSize) found.clear();
+      found.set(key, (known = { face: nearestFace(faces, family.name, style), unknown: family.unknown }));
+    }
+    return known;
+  };
 
   const widthInEm = (face: LoadedFace, text: string): number => {
     let cache = caches.get(face);
     if (cache === undefined || cache.size > cacheSize) caches.set(face, (cache = new Map()));
-    let found = cache.get(text);
-    if (found === undefined) cache.set(text, (found = widthOf(face, text)));
-    return found;
+    let width = cache.get(text);
+    if (width === undefined) cache.set(text, (width = widthOf(face, text)));
+    return width;
   };
 
   return {
     width(text, style) {
       const size = style.fontSize ?? 11;
       if (text === '' || size <= 0) return 0;
-      const family = familyOf(style.font, faces);
-      if (family.unknown !== null) families.add(family.unknown);
-      const face = nearestFace(faces, family.name, style);
+      const { face, unknown } = faceFor(style);
+      if (unknown !== null) families.add(unknown);
       if (face === null) return 0.6 * size * text.length;
       return widthInEm(face, text) * size;
     },
