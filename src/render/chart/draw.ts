@@ -1,9 +1,9 @@
 import * as vega from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
 import type { SpecChart } from '../../model/chart.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { colorDrawn, colorWritten, roleScalesOf } from './colors.ts';
 import { isRecord, type Drawing, type VegaSpec } from './drawing.ts';
+import { expressions } from './expressions.ts';
 import { closedLoader } from './loader.ts';
 import type { VegaLog } from './log.ts';
 import type { Ruler } from './measure.ts';
@@ -103,7 +103,7 @@ async function run(parse: () => Runtime, log: VegaLog, clock: Clock): Promise<ve
     const view = new vega.View(
       parse() as unknown as vega.Runtime,
       {
-        expr: expressionInterpreter,
+        expr: expressions,
         loader: closedLoader(),
         logger: log.logger,
         renderer: 'none',
