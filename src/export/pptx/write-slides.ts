@@ -71,6 +71,7 @@ function slideContext(planned: PlannedSlide, index: number, { sheet, source, fra
     index,
     at: planned.at,
     animates: wish.steps !== 'all' && wish.steps !== 'last',
+    ground: groundOf(planned, frame),
     placeholders: planned.layout.placeholders,
     takePlaceholder: placeholderTaker(planned.layout.placeholders),
     link: (href) => linkTo(href, sheet, paths),
@@ -97,6 +98,10 @@ function slideContext(planned: PlannedSlide, index: number, { sheet, source, fra
     drawChart: async (block) => drawChart(block, planned, { sheet, source, frame, paths }),
     writeFormula,
   };
+}
+
+function groundOf({ measured: { background }, layout }: PlannedSlide, { look }: LayoutContext): string | null {
+  return background.shot === null ? (background.color ?? layout.background ?? look.palette.paper) : null;
 }
 
 /**

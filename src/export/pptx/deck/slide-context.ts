@@ -16,6 +16,8 @@ export interface SlideContext {
   readonly at: number | null;
   /** What appears with clicks does so natively. */
   readonly animates: boolean;
+  /** The slide's one colour, `rrggbb`; `null` where it has a picture behind it. */
+  readonly ground: string | null;
   readonly placeholders: ReadonlyMap<string, Placeholder>;
   readonly takePlaceholder: (block: TextBlock) => Placeholder | null;
   /** The relationship of a link; `null` where it leads nowhere. */

@@ -1,5 +1,6 @@
 import type { Block, ChartBlock, PictureBlock, TextBlock } from '../../../model/measured.ts';
 import type { Drawing } from '../parts.ts';
+import { fillXml } from '../look.ts';
 import { pictureXml } from '../shapes/picture.ts';
 import { tableXml } from '../shapes/table.ts';
 import { textShapeXml } from '../shapes/text-shape.ts';
@@ -187,7 +188,7 @@ async function chartShapes(block: ChartBlock, context: SlideContext): Promise<Sh
   }
   const end =
     drawn === null
-      ? await chartPicture({ ...block, step: null }, context, null, '')
+      ? await chartPicture({ ...block, step: null }, context, null, 'last')
       : placeDrawing(drawn, { ...block, step: null }, context);
   const last = block.builds.at(-1) as number;
   parts.push({ xml: end.xml, animated: idsIn(end.xml).map((shape) => ({ step: last, shape })) });
@@ -212,14 +213,16 @@ async function chartPicture(
   block: ChartBlock,
   context: SlideContext,
   step: number | null,
-  kind: '' | 'before',
+  kind: '' | 'before' | 'last',
 ): Promise<Shapes> {
   const image = await context.shoot(block.shot, block.box, step);
   if (image === null) return noShapes;
   const id = context.sheet.names.shape();
   const svg = step === null ? context.svg(block.svg) : null;
   const alt = kind === 'before' ? '' : block.alt;
-  const picture = { id, name: `Chart ${id}`, alt, box: block.box, crop: null, image, svg, link: null };
+  // On paper and in outlines all states are there at once: the last one covers those that it followed.
+  const ground = kind === 'last' && context.ground !== null ? fillXml(context.ground, context.look) : '';
+  const picture = { id, name: `Chart ${id}`, alt, box: block.box, crop: null, image, svg, link: null, ground };
   return { xml: pictureXml(picture), animated: kind === 'before' ? [] : whole(block, id) };
 }
 

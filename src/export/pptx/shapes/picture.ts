@@ -17,12 +17,25 @@ export interface Picture {
   readonly svg: string | null;
   /** The relationship and action of a link on it. */
   readonly link: { readonly id: string; readonly action: string | null } | null;
+  /** `a:solidFill` behind a drawing that others lie under; '' for none. */
+  readonly ground?: string;
   /** What a layout draws cannot be chosen on a slide. */
   readonly drawnByUser?: boolean;
 }
 
 /** A picture as a shape. */
-export function pictureXml({ id, name, alt, box, crop, image, svg, link, drawnByUser = false }: Picture): string {
+export function pictureXml({
+  id,
+  name,
+  alt,
+  box,
+  crop,
+  image,
+  svg,
+  link,
+  ground = '',
+  drawnByUser = false,
+}: Picture): string {
   const about = attributes({ id, name, descr: alt });
   const inner =
     (link === null ? '' : `<a:hlinkClick${attributes({ 'r:id': link.id, action: link.action })}/>`) +
@@ -42,6 +55,6 @@ export function pictureXml({ id, name, alt, box, crop, image, svg, link, drawnBy
     `<p:pic><p:nvPicPr><p:cNvPr${about}${inner === '' ? '/>' : `>${inner}</p:cNvPr>`}` +
     `<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr${drawnByUser ? ' userDrawn="1"' : ''}/></p:nvPicPr>` +
     `<p:blipFill>${blip}${cut}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
-    `<p:spPr><a:xfrm>${offsetAndExtent(box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
+    `<p:spPr><a:xfrm>${offsetAndExtent(box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${ground}</p:spPr></p:pic>`
   );
 }
