@@ -59,11 +59,15 @@ async function bundlePage() {
   return result !== null;
 }
 
-/** What exporters run in a page: each script is one global, `plenaryExport`, with the functions that it exports. */
+/** What exporters run in a page: each script is one global, `plenaryExport`, with the functions that it exports; and the search of a catalogue. */
 async function bundleExports() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { 'export-pdf': 'src/page/export/pdf.ts', 'export-png': 'src/page/export/png.ts' },
+    entryPoints: {
+      'export-pdf': 'src/page/export/pdf.ts',
+      'export-png': 'src/page/export/png.ts',
+      catalogue: 'src/page/catalogue/main.ts',
+    },
     outdir: 'lib/page',
     bundle: true,
     minify: true,

@@ -37,6 +37,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
   addTraceCommand(program, act);
   addDiffCommand(program, act);
   addLibraryCommands(program, act);
+  addCatalogueCommand(program, act);
   addStarterCommands(program, act);
   return examples(program, [
     ['plenary init my-talk', 'make a small talk that builds at once'],
@@ -195,6 +196,23 @@ function addLibraryCommands(program: Command, act: Act): void {
     ['plenary find blinatumomab', 'in all talks below the current folder'],
     ['plenary find "overall survival" talks --cites litzow2024', 'slides that cite this paper'],
     ['plenary find survival --format json', 'for a program'],
+  ]);
+}
+
+function addCatalogueCommand(program: Command, act: Act): void {
+  const catalogue = program
+    .command('catalogue')
+    .description('make a page with a picture of every slide of all decks below a folder, to search and pick from')
+    .argument('<DIR>', 'a folder with any number of decks')
+    .requiredOption('-o, --out <dir>', 'folder of the catalogue')
+    .option('--notes', 'search the speaker notes too, which puts them into the page')
+    .option('--no-pictures', 'words in the place of pictures: no browser is needed')
+    .option('--browser <path>', 'a Chromium, Chrome or Edge to draw with')
+    .option('--chrome-no-sandbox', "leave out the browser's sandbox, where a container forbids it")
+    .action(act(async () => (await import('./commands/catalogue.ts')).catalogue));
+  examples(catalogue, [
+    ['plenary catalogue talks -o catalogue', 'then open catalogue/index.html'],
+    ['plenary catalogue talks -o catalogue --no-pictures', 'where there is no browser'],
   ]);
 }
 

@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Rules beyond a deck's own: held against a whole compilation.
   check: [...floor, 'compile.ts', 'assemble'],
   // Slides of many decks: reads files as `parse` does, and whole compilations for their pictures.
-  library: [...floor, 'parse', 'load', 'compile.ts', 'assemble', 'config'],
+  library: [...floor, 'parse', 'load', 'compile.ts', 'assemble', 'config', 'export'],
   'describe.ts': [...floor, 'data', 'load'],
   'index.ts': [
     ...stages,

@@ -25,6 +25,16 @@ export const libraryEntries = {
       didYouMean(name, known) ??
       (known.length === 0 ? null : `there are: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}`),
   }),
+  'library/no-pictures': entry<{ why: string; hint: string | null }>({
+    severity: 'warning',
+    message: ({ why }) => `the catalogue has words in the place of pictures: ${why}`,
+    hint: ({ hint }) => hint,
+  }),
+  'library/deck-error': entry<{ deck: string; error: string }>({
+    severity: 'warning',
+    message: ({ deck, error }) => `\`${deck}\` has an error, which stands in the catalogue: ${error}`,
+    hint: ({ deck }) => `\`plenary check ${deck}\` says all that is wrong`,
+  }),
   'library/licence': entry<{ slide: string; licence: string; fault: 'reserved' | 'changed' | 'nameless' }>({
     severity: 'warning',
     message: ({ slide, licence, fault }) =>
