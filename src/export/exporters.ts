@@ -38,4 +38,10 @@ export const exporters: Readonly<Partial<Record<ExportKind, ExporterEntry>>> = {
     needsBrowser: ({ asPage }) => asPage !== true,
     withNotes: ({ notes, audience }) => notes && !audience,
   },
+  bundle: {
+    load: async () => (await import('./bundle/export-bundle.ts')).exportBundle,
+    ending: () => '-bundle/',
+    needsBrowser: () => true,
+    withNotes: ({ notes, audience }) => notes && !audience,
+  },
 };
