@@ -7,6 +7,7 @@ import { openCamera, type MeasuredFaces } from './camera.ts';
 import { openCharts } from './charts/open-charts.ts';
 import { packageFiles } from './package.ts';
 import { rootRelationships } from './deck/presentation.ts';
+import { readTemplate } from './template/read-template.ts';
 import { writeTalk } from './write-talk.ts';
 
 /** Faces of a congress machine: what the file names first, then faces of the same widths that may be here instead. */
@@ -27,6 +28,9 @@ export async function exportPptx(input: ExportInput, effects: ExportEffects): Pr
       value: null,
       diagnostics: [diagnose('cli/unknown-slide', null, { slide: range.unknown, ids: sections.map(({ id }) => id) })],
     };
+  if (wish.fonts === 'embed') return failed(noEmbedding);
+  const template = wish.template === null ? null : readTemplate(wish.template);
+  if (template?.ok === false) return failed({ detail: `the template cannot be used: ${template.why}`, hint: null });
   const files = new Map(site.files.map(({ path, contents }) => [path, contents]));
   const script = new TextDecoder().decode(await shipped('lib/page/export.js'));
   const found: Diagnostic[] = [];
@@ -35,8 +39,11 @@ export async function exportPptx(input: ExportInput, effects: ExportEffects): Pr
   const { value, diagnostics } = await browser(async ({ openPage }) => {
     found.length = 0;
     const page = await openPage(files, { path: 'index.html?print-pdf', scale: 2 });
-    const camera = await openCamera(page, script, wish.fonts === 'embed' ? null : safeFaces);
-    const written = await writeTalk({ input, camera, sections: range.slides, files, charts }, effects);
+    const camera = await openCamera(page, script, safeFaces);
+    const written = await writeTalk(
+      { input, camera, template: template?.template ?? null, sections: range.slides, files, charts },
+      effects,
+    );
     found.push(...written.diagnostics);
     return written.value;
   });
@@ -44,4 +51,14 @@ export async function exportPptx(input: ExportInput, effects: ExportEffects): Pr
   const zip = zipOf(packageFiles(value.parts, rootRelationships));
   const made = value.slideCount === 1 ? '1 slide' : `${value.slideCount} slides`;
   return { value: { files: [{ path: `${name}.pptx`, contents: zip }], made }, diagnostics: [...diagnostics, ...found] };
+}
+
+const noEmbedding = {
+  detail:
+    "`--fonts embed` cannot be done: PowerPoint takes TrueType files, and the talk's fonts are cut to its letters",
+  hint: 'leave it out: text is set in Arial, which every machine has, and breaks into the same lines there',
+};
+
+function failed(facts: { readonly detail: string; readonly hint: string | null }): Staged<null> {
+  return { value: null, diagnostics: [diagnose('cli/usage', null, facts)] };
 }

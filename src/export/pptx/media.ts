@@ -28,7 +28,7 @@ export function newMedia(digest: (bytes: Uint8Array | string) => string): Media 
       if (format === undefined) return null;
       const [ending, contentType] = format;
       return once(digest(bytes), (n) => ({
-        path: `ppt/media/image${n}.${ending}`,
+        path: `ppt/media/plenary-${n}.${ending}`,
         contentType,
         contents: bytes,
         relationships: [],
@@ -36,7 +36,7 @@ export function newMedia(digest: (bytes: Uint8Array | string) => string): Media 
     },
     svg: (svg) =>
       once(digest(svg), (n) => ({
-        path: `ppt/media/image${n}.svg`,
+        path: `ppt/media/plenary-${n}.svg`,
         contentType: 'image/svg+xml',
         contents: new TextEncoder().encode(svg),
         relationships: [],

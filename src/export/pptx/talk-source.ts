@@ -1,6 +1,7 @@
 import type { Section } from '../../assemble/sections.ts';
 import type { ExportInput } from '../exporter.ts';
 import type { Camera } from './camera.ts';
+import type { Template } from './template/read-template.ts';
 import type { TalkCharts } from './charts/open-charts.ts';
 
 /** A section with its id at hand. */
@@ -10,6 +11,8 @@ export type NamedSection = Section & { readonly id: string };
 export interface TalkSource {
   readonly input: ExportInput;
   readonly camera: Camera;
+  /** `null`: the frame is made of the talk's own layouts. */
+  readonly template: Template | null;
   readonly sections: readonly NamedSection[];
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly charts: TalkCharts;

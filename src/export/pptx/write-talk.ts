@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
-import type { MeasuredLayout, MeasuredSlide, MeasuredTalk } from '../../model/measured.ts';
+import type { MeasuredSlide, MeasuredTalk } from '../../model/measured.ts';
 import type { ExportEffects, ExportInput } from '../exporter.ts';
 import { hasNumbers, talkNumbers, type SlideNumbers } from '../numbers/slide-numbers.ts';
 import { numberLines } from '../numbers/number-lines.ts';
@@ -10,8 +10,9 @@ import { notesMasterParts, notesPart } from './deck/notes.ts';
 import { notesLines } from './deck/notes-text.ts';
 import { firstSlideId, presentationParts, propertyParts } from './deck/presentation.ts';
 import { sectionList } from './deck/sections.ts';
-import { layoutPart, type LayoutContext, type LayoutPart } from './frame/layout-parts.ts';
-import { masterParts, otherStyle } from './frame/master.ts';
+import { frameOf } from './frame/frame.ts';
+import type { LayoutContext, LayoutPart } from './frame/layout-parts.ts';
+import { otherStyle } from './frame/master.ts';
 import type { Look } from './look.ts';
 import { newMedia } from './media.ts';
 import type { Part } from './parts.ts';
@@ -32,12 +33,10 @@ export async function writeTalk(source: TalkSource, { log }: ExportEffects): Pro
   const look = lookOf(input, talk);
   const numbers = partNumbers();
   const frame: LayoutContext = { look, numbers, media: newMedia(sha256), shots: await layoutShots(camera) };
-  const names = new Set<string>();
-  const layouts = new Map(talk.layouts.map((one) => [one.key, layoutPart(one, frame, names)]));
+  const { layouts, master, parts: framing } = frameOf(talk, source.template, frame);
   const plan = planSlides(source, layouts);
   const slides = await writeSlides(plan, source, frame, (done) => log.progress('writing slides', done, plan.length));
   diagnostics.push(...slides.diagnostics);
-  const content = contentLayout(talk);
   const notes = notesParts(plan, input, look);
   const listed = plan.map(({ path, section, measured }, i) => ({
     ...{ id: firstSlideId + i, path, slide: section.slide },
@@ -48,15 +47,15 @@ export async function writeTalk(source: TalkSource, { log }: ExportEffects): Pro
     ...part,
     relationships: [...part.relationships, ...notes.linkOf(part.path)],
   }));
+  const hasNotes = notes.parts.length > 0;
   const parts = [
     ...presentationParts(
-      { slides: listed, hasNotes: notes.parts.length > 0, extensions, defaults: otherStyle(look), rtl: look.rtl },
+      { slides: listed, hasNotes, extensions, defaults: otherStyle(look), rtl: look.rtl, master },
       numbers,
     ),
-    ...masterParts(content, [...layouts.values()], look, numbers),
-    ...[...layouts.values()].flatMap(({ part, parts }) => [part, ...parts]),
+    ...framing,
     ...withNotes,
-    ...(notes.parts.length > 0 ? notesMasterParts(look) : []),
+    ...(hasNotes ? notesMasterParts(look) : []),
     ...notes.parts,
     ...propertyParts(documentFacts(input)),
   ];
@@ -120,10 +119,6 @@ function uniqueName(title: string, taken: Set<string>): string {
   for (let n = 2; taken.has(name); n++) name = `${title} (${n})`;
   taken.add(name);
   return name;
-}
-
-function contentLayout({ layouts }: MeasuredTalk): MeasuredLayout {
-  return layouts.find(({ key }) => key === 'content(title,main)') ?? (layouts[0] as MeasuredLayout);
 }
 
 interface NotesOfTalk {

@@ -1,4 +1,4 @@
-import type { Border, Paragraph, TextBlock } from '../../model/measured.ts';
+import type { Border, MeasuredBox, Paragraph, TextBlock } from '../../model/measured.ts';
 import type { PlacedParagraph } from './paragraphs.ts';
 import { box, hexColor, hundredth, px } from './style.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -34,12 +34,14 @@ export function textBlockOf(group: Group, around: Surroundings): TextBlock {
   const lines = edgesOf(placed);
   const edges = holder === null ? lines : innerEdges(holder);
   const computed = holder === null ? null : getComputedStyle(holder);
-  const own = box(
-    edges.left - around.slide.left,
-    edges.top - around.slide.top,
-    edges.right - edges.left,
-    edges.bottom - edges.top,
-  );
+  const own =
+    formulaBox(group) ??
+    box(
+      edges.left - around.slide.left,
+      edges.top - around.slide.top,
+      edges.right - edges.left,
+      edges.bottom - edges.top,
+    );
   const padding = {
     top: computed === null ? 0 : px(computed.paddingTop),
     right: computed === null ? 0 : px(computed.paddingRight),
@@ -64,7 +66,7 @@ export function textBlockOf(group: Group, around: Surroundings): TextBlock {
     line: frame === null || computed === null ? null : lineOf(computed),
     radius: frame === null || computed === null ? 0 : px(computed.borderTopLeftRadius),
     wrap,
-    keepLines: role === 'code' || (computed?.whiteSpace ?? '') === 'nowrap',
+    keepLines: role === 'code' || role === 'formula' || (computed?.whiteSpace ?? '') === 'nowrap',
     paragraphs,
   };
 }
@@ -167,4 +169,10 @@ function isBalanced(placed: readonly PlacedParagraph[]): boolean {
 
 function inTheirLines(placed: readonly PlacedParagraph[], plain: readonly Paragraph[]): Paragraph[] {
   return plain.map((paragraph, i) => ({ ...paragraph, inlines: placed[i]?.inLines() ?? paragraph.inlines }));
+}
+
+/** A formula of its own line is as large as it is drawn: programs that make an object of it fill the box with it. */
+function formulaBox({ role, placed }: Group): MeasuredBox | null {
+  const [only] = placed[0]?.paragraph.inlines ?? [];
+  return role === 'formula' && only?.kind === 'formula' ? only.box : null;
 }

@@ -86,7 +86,8 @@ function formulaPiece(math: Element, block: Element, around: Surroundings): Inli
     mathml: math.outerHTML,
     text: (math.textContent ?? '').replace(/\s+/g, ' ').trim(),
     display: math.getAttribute('display') === 'block',
-    box: boxOf(math.getBoundingClientRect(), around.slide),
+    // A formula of its own line is as wide as its column; what is drawn of it is not.
+    box: boxOf((math.firstElementChild ?? math).getBoundingClientRect(), around.slide),
     style: textStyle(math.parentElement ?? math, block.parentElement ?? block),
     shot: around.shot(math),
   };

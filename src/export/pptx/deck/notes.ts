@@ -15,7 +15,7 @@ const textPlace = '<a:off x="685800" y="4400550"/><a:ext cx="5486400" cy="360045
 
 /** The master of pages of notes: the slide above, the words below. */
 export function notesMasterParts(look: Look): readonly Part[] {
-  const theme = 'ppt/theme/theme2.xml';
+  const theme = 'ppt/theme/notes.xml';
   const shapes =
     slideImage(2, picturePlace) +
     words(3, `<a:p><a:r><a:rPr lang="${xml(look.lang)}"/><a:t>Click to edit the notes</a:t></a:r></a:p>`, textPlace);

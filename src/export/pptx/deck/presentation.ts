@@ -1,5 +1,3 @@
-import { firstMasterId } from '../frame/master.ts';
-import { masterPath } from '../frame/layout-parts.ts';
 import type { Part, Relationship } from '../parts.ts';
 import { newSheet, type PartNumbers } from '../sheet.ts';
 import { contentTypes, relationshipTypes } from '../types.ts';
@@ -15,6 +13,7 @@ export interface PresentationFacts {
   /** The levels that a text in no placeholder inherits. */
   readonly defaults: string;
   readonly rtl: boolean;
+  readonly master: { readonly path: string; readonly id: number; readonly theme: string };
 }
 
 /** What is told of the file. */
@@ -34,7 +33,7 @@ export const firstSlideId = 256;
 /** The presentation and the small parts around it. */
 export function presentationParts(facts: PresentationFacts, numbers: PartNumbers): readonly Part[] {
   const sheet = newSheet(numbers);
-  const master = sheet.relate(relationshipTypes.slideMaster, masterPath);
+  const master = sheet.relate(relationshipTypes.slideMaster, facts.master.path);
   const slides = facts.slides.map(
     ({ id, path }) => `<p:sldId id="${id}" r:id="${sheet.relate(relationshipTypes.slide, path)}"/>`,
   );
@@ -47,11 +46,11 @@ export function presentationParts(facts: PresentationFacts, numbers: PartNumbers
   ];
   sheet.relate(relationshipTypes.presProps, 'ppt/presProps.xml');
   sheet.relate(relationshipTypes.viewProps, 'ppt/viewProps.xml');
-  sheet.relate(relationshipTypes.theme, 'ppt/theme/theme1.xml');
+  sheet.relate(relationshipTypes.theme, facts.master.theme);
   sheet.relate(relationshipTypes.tableStyles, 'ppt/tableStyles.xml');
   const contents =
     `${xmlHead}<p:presentation${slideNamespaces}${facts.rtl ? ' rtl="1"' : ''} saveSubsetFonts="1" autoCompressPictures="0">` +
-    `<p:sldMasterIdLst><p:sldMasterId id="${firstMasterId}" r:id="${master}"/></p:sldMasterIdLst>${notes}` +
+    `<p:sldMasterIdLst><p:sldMasterId id="${facts.master.id}" r:id="${master}"/></p:sldMasterIdLst>${notes}` +
     (slides.length === 0 ? '' : `<p:sldIdLst>${slides.join('')}</p:sldIdLst>`) +
     '<p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/>' +
     `<p:defaultTextStyle>${facts.defaults}</p:defaultTextStyle>` +

@@ -15,6 +15,9 @@ export const colorMap =
   ' bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4"' +
   ' accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
 
+/** The path of the theme. */
+export const themePath = 'ppt/theme/theme1.xml';
+
 /** The first number of a master; the layouts have those that follow. */
 export const firstMasterId = 2_147_483_648;
 
@@ -43,7 +46,6 @@ export function masterParts(
         `<p:sldLayoutId id="${firstMasterId + 1 + i}" r:id="${sheet.relate(relationshipTypes.slideLayout, part.path)}"/>`,
     )
     .join('');
-  const themePath = 'ppt/theme/theme1.xml';
   sheet.relate(relationshipTypes.theme, themePath);
   const contents =
     `${xmlHead}<p:sldMaster${slideNamespaces}><p:cSld><p:bg><p:bgPr>${fillXml(look.palette.paper, look)}<a:effectLst/></p:bgPr></p:bg>` +
