@@ -192,6 +192,39 @@ describe('a PowerPoint file', () => {
     expect(all(await exported('notes.pptx', '--notes'))).toContain('This sentence is for the speaker alone.');
   });
 
+  test('has tables and code where the page has them, within 4 px', async () => {
+    await page.goto(`file://${join(cwd, 'out/index.html')}?print-pdf`);
+    for (const [selector, path, mark] of [
+      ['table', 'ppt/slides/slide4.xml', 'p:graphicFrame'],
+      ['pre', 'ppt/slides/slide5.xml', 'p:sp'],
+    ] as const) {
+      const there = await page.$eval(`.slide ${selector}`, (element) => {
+        const slide = (element.closest('.slide') as Element).getBoundingClientRect();
+        const { left, top } = element.getBoundingClientRect();
+        return [left - slide.left, top - slide.top];
+      });
+      const shape = [...textOf(plain, path).matchAll(new RegExp(`<${mark}>.*?</${mark}>`, 'g'))]
+        .map(([text]) => text)
+        .find((text) => text.includes(selector === 'pre' ? 'name="Code' : '<a:tbl>'));
+      const [, x, y] = /<a:off x="(\d+)" y="(\d+)"/.exec(shape ?? '') ?? [];
+      expect(Math.abs(Number(x) / 9525 - (there[0] as number)), selector).toBeLessThan(4);
+      expect(Math.abs(Number(y) / 9525 - (there[1] as number)), selector).toBeLessThan(4);
+    }
+  });
+
+  test('takes the master and layouts of another file, and refuses what is none', async () => {
+    const own = await exported('own.pptx', '--template', 'plain.pptx');
+    expect(textOf(own, 'ppt/slideMasters/slideMaster1.xml')).toBe(textOf(plain, 'ppt/slideMasters/slideMaster1.xml'));
+    expect(await saidOn(own, 'ppt/slides/slide2.xml')).toBe(await saidOn(plain, 'ppt/slides/slide2.xml'));
+    writeFileSync(join(cwd, 'none.pptx'), 'no presentation');
+    const refused = await plenary(['export', '--to', 'pptx', '--template', 'none.pptx', ...asRoot], {
+      cwd,
+      env: { CHROME_PATH: needBrowser() },
+    });
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('it is no PowerPoint file');
+  });
+
   test('has a slide for every step where that is asked for', async () => {
     const stepped = await exported('steps.pptx', '--steps', 'all');
     expect(slidesOf(stepped)).toHaveLength(slidesOf(plain).length + 1);
