@@ -1,8 +1,10 @@
 import { acceptTalk } from '../accept-claims.ts';
 import { measureType } from '../../check/profile/measure-type.ts';
+import { changedIdDiagnostics } from '../../check/changed-ids.ts';
 import { applyLevels } from '../../config/apply-levels.ts';
 import { machineBrowser } from '../../io/browser/use-browser.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { browserWishes } from '../browser-wishes.ts';
 import { compileTalk, type CompiledTalk } from '../compile-talk.ts';
 import { count } from '../count.ts';
@@ -10,6 +12,7 @@ import { summaryLine, summaryOf } from '../evidence-summary.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import type { TalkOptions } from '../find-talk.ts';
 import { judgeByProfile, profileFor } from '../profile.ts';
+import { lastIds } from '../last-ids.ts';
 import { report, type Findings } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -34,7 +37,12 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const accepted =
     options.accept === true && compilation !== null && root !== undefined ? await acceptTalk(root, compilation) : null;
   const refused = accepted?.ok === false ? [accepted.diagnostic] : [];
-  const findings = { ...found, diagnostics: [...found.diagnostics, ...refused], ...(evidence ? { evidence } : {}) };
+  const moved = await movedIds(compiled);
+  const findings = {
+    ...found,
+    diagnostics: [...found.diagnostics, ...moved, ...refused],
+    ...(evidence ? { evidence } : {}),
+  };
   report(findings, { ...options, resultIsReport: true }, terminal);
   if (options.format === 'text' && options.quiet !== true) {
     if (findings.diagnostics.length === 0)
@@ -43,6 +51,13 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     if (accepted?.ok === true) terminal.out.write(`${accepted.line}\n`);
   }
   return exitCodeOf(findings.diagnostics, options.strict);
+}
+
+/** Slides that links to the last build no longer lead to. */
+async function movedIds({ compilation, talk }: CompiledTalk): Promise<readonly Diagnostic[]> {
+  const before = compilation === null || talk === null ? null : await lastIds(talk);
+  if (before === null || compilation === null || talk === null) return [];
+  return applyLevels(changedIdDiagnostics(before, compilation), talk.config.levels);
 }
 
 /** Adds what the talk does against the rules of a congress. */

@@ -35,6 +35,12 @@ export const libraryEntries = {
     message: ({ deck, error }) => `\`${deck}\` has an error, which stands in the catalogue: ${error}`,
     hint: ({ deck }) => `\`plenary check ${deck}\` says all that is wrong`,
   }),
+  'library/id-changed': entry<{ before: string; now: string }>({
+    severity: 'info',
+    message: ({ before, now }) =>
+      `this slide was \`#/${before}\` in the last build and is \`#/${now}\` now, since its id is made from its title`,
+    hint: ({ before }) => `write \`id: ${before}\` into its settings, so that links and includes still lead to it`,
+  }),
   'library/licence': entry<{ slide: string; licence: string; fault: 'reserved' | 'changed' | 'nameless' }>({
     severity: 'warning',
     message: ({ slide, licence, fault }) =>
