@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'compiler',
           env,
-          include: ['tests/{architecture,unit,property,spec,golden}/**/*.test.ts'],
+          include: ['tests/{architecture,unit,property,spec,golden,dialects}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

@@ -223,10 +223,18 @@ function collect(word: string, before: readonly string[] = []): readonly string[
 function addStarterCommands(program: Command, act: Act): void {
   const init = program
     .command('init')
-    .description('make a small talk that builds at once')
+    .description('make a small talk that builds at once, or a talk of a deck that is there')
     .argument('<DIR>', 'a folder that does not exist yet, or an empty one')
+    .addOption(
+      new Option('--template <name>', 'what to begin with (default: talk)').choices(['talk', 'course', 'lightning']),
+    )
+    .option('--from <file>', 'a deck of reveal-md, Marp, Slidev, Pandoc or Quarto, which is converted')
     .action(act(async () => (await import('./commands/init.ts')).init));
-  examples(init, [['plenary init my-talk && cd my-talk && plenary build', 'from nothing to a talk']]);
+  examples(init, [
+    ['plenary init my-talk && cd my-talk && plenary build', 'from nothing to a talk'],
+    ['plenary init course --template course', 'several lectures that share slides and data'],
+    ['plenary init my-talk --from slides.md', 'from a deck of another tool, with a report'],
+  ]);
   const describe = program
     .command('describe')
     .description("print a data file's columns as an entry for datapackage.json")

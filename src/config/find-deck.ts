@@ -22,7 +22,8 @@ export function findDeck(search: DeckSearch, view: FolderView): Staged<string | 
   const kind = view.kind(path);
   if (kind === 'folder') return findIn(path, search, view);
   if (kind === 'file') {
-    const isMarkdown = ['md', 'markdown'].includes(extensionOf(path));
+    // Quarto's decks have a name of their own, and are converted.
+    const isMarkdown = ['md', 'markdown', 'qmd'].includes(extensionOf(path));
     return isMarkdown ? found(path) : failed(diagnose('config/not-markdown', null, { deck: search.deck }));
   }
   return failed(diagnose('config/no-such-deck', null, { deck: search.deck, names: view.names(folderOf(path) || '/') }));

@@ -12,6 +12,7 @@ import { chartStepEntries } from './catalogue/chart-steps.ts';
 import { cliEntries } from './catalogue/cli.ts';
 import { configEntries } from './catalogue/config.ts';
 import { dataEntries } from './catalogue/data.ts';
+import { dialectEntries } from './catalogue/dialect.ts';
 import { diffEntries } from './catalogue/diff.ts';
 import { evidenceEntries } from './catalogue/evidence.ts';
 import { exportFileEntries } from './catalogue/export-files.ts';
@@ -30,6 +31,7 @@ import { valueEntries } from './catalogue/values.ts';
 export const catalogue = {
   ...loadEntries,
   ...parseEntries,
+  ...dialectEntries,
   ...dataEntries,
   ...chartEntries,
   ...chartComparisonEntries,

@@ -59,7 +59,8 @@ const includeCandidates = byIdentity((source: SourceFile): readonly string[] => 
   const paths: string[] = [];
   if (!source.text.includes('src')) return paths;
   for (const [, value] of source.text.matchAll(/^[ \t]*src[ \t]*:[ \t]*(\S.*)$/gm)) {
-    const written = unquote(value as string);
+    // Slidev's paths may begin at the deck's folder: `src: /pages/more.md`.
+    const written = unquote(value as string).replace(/^\/(?=[^/])/, '');
     const resolved = resolveReference(source.path, written.split('#', 1)[0] as string);
     if (resolved.ok && ['md', 'markdown'].includes(extensionOf(resolved.path))) paths.push(resolved.path);
   }

@@ -15,6 +15,8 @@ export interface Project {
    * would have worked. Without a span: the line that counts is `parse`'s to know.
    */
   readonly unread?: ReadonlyMap<string, Diagnostic>;
+  /** Decks that were written for another tool, converted: what is parsed in their place, by the path of their file. */
+  readonly converted?: ReadonlyMap<string, SourceFile>;
   /** Layouts and partials, the user's own laid over the shipped ones, by name (`layouts/chart`). */
   readonly templates: ReadonlyMap<string, SourceFile>;
   readonly themes: ReadonlyMap<string, Theme>;

@@ -8,6 +8,8 @@ export interface SourceFile {
    * wherever it stands; only what is told to the user counts from the beginning of the file.
    */
   readonly within?: { readonly file: string; readonly start: number };
+  /** Where each character of a converted deck stands in the file that the user wrote for another tool. */
+  readonly converted?: MappedText;
 }
 
 /** A half-open range in a source file, in UTF-16 offsets of {@link SourceFile.text}. */

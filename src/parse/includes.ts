@@ -23,7 +23,7 @@ export interface PlacedSlide {
 }
 
 interface Walk {
-  readonly project: Pick<Project, 'sources' | 'unread'>;
+  readonly project: Pick<Project, 'sources' | 'unread' | 'converted'>;
   readonly files: Map<string, ParsedFile>;
   readonly slides: PlacedSlide[];
   readonly diagnostics: Diagnostic[];
@@ -48,7 +48,7 @@ interface Chain {
 export function followIncludes(
   path: string,
   deck: ParsedFile,
-  project: Pick<Project, 'sources' | 'unread'>,
+  project: Pick<Project, 'sources' | 'unread' | 'converted'>,
   memory: ParseMemory,
 ): {
   readonly slides: readonly PlacedSlide[];
@@ -126,7 +126,7 @@ function targetOf(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: 
   if (chain.paths.length > deepest) return diagnose('parse/include-depth', span, { limit: deepest });
   const why = walk.project.unread?.get(path);
   if (why !== undefined) return { ...why, span };
-  const source = walk.project.sources.get(path);
+  const source = walk.project.converted?.get(path) ?? walk.project.sources.get(path);
   const siblings = [...walk.project.sources.keys()].filter((other) => other !== writtenFile(span.file));
   return source ?? diagnose('load/missing-file', span, { path, siblings });
 }

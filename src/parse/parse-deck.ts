@@ -23,9 +23,10 @@ export function parseDeck(
   project: Project,
   memory: ParseMemory = { parse: new Map(), names: new Map() },
 ): Staged<ParsedDeck> {
-  const source = project.sources.get(project.deckPath) ?? { path: project.deckPath, text: '' };
+  const { deckPath, sources, converted } = project;
+  const source = converted?.get(deckPath) ?? sources.get(deckPath) ?? { path: deckPath, text: '' };
   const file = parseFile(source, 'deck', memory);
-  const { slides: placed, texts, diagnostics } = followIncludes(source.path, file, project, memory);
+  const { slides: placed, texts, diagnostics } = followIncludes(deckPath, file, project, memory);
   const headed = placed.find(({ slide }) => slide.heading !== null && slide.heading.text !== '');
   const settings = deckSettings(file.block, {
     dialect: file.dialect,
@@ -41,7 +42,7 @@ export function parseDeck(
   const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');
   if (isEmpty || file.slides.length === 0) all.push(diagnose('parse/empty-deck', file.opening, {}));
   return {
-    value: { file: source.path, settings: settings.value, slides, texts },
+    value: { file: deckPath, settings: settings.value, slides, texts },
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,
   };

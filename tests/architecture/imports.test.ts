@@ -14,6 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   statistics: ['model', 'util'],
   ...Object.fromEntries(stages.map((stage) => [stage, floor])),
   load: floor,
+  // Other tools' decks as ours: pure functions over text, before anything is parsed.
+  dialects: ['model', 'diagnostics', 'util'],
   io: [...floor, 'config'],
   config: floor,
   // Pure functions over two traces, which know no stage.
@@ -22,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What is kept between compilations knows the shapes of what stages give, and calls none.
   memory: [...floor, 'parse', 'data', 'evidence'],
   'compile-slides.ts': [...stages, ...floor, 'memory'],
-  'compile.ts': [...stages, ...floor, 'load', 'memory', 'compile-slides.ts'],
+  'compile.ts': [...stages, ...floor, 'load', 'dialects', 'memory', 'compile-slides.ts'],
   // The record of the last build, looked up before a compiler is loaded.
   'last-build.ts': [...floor, 'memory', 'io', 'load'],
   'build.ts': [...floor, 'compile.ts', 'last-build.ts', 'memory', 'config', 'io'],
@@ -35,6 +37,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Slides of many decks: reads files as `parse` does, and whole compilations for their pictures.
   library: [...floor, 'parse', 'load', 'compile.ts', 'assemble', 'config', 'export'],
   'describe.ts': [...floor, 'data', 'load'],
+  // A deck of another tool as the files of a talk of its own.
+  'convert-talk.ts': [...floor, 'compile.ts', 'dialects', 'load'],
   'index.ts': [
     ...stages,
     ...floor,
@@ -49,7 +53,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // The statistics as a library.
   'statistics.ts': ['statistics'],
-  cli: [...floor, 'diff', 'check', 'io', 'config', 'compile.ts', 'build.ts', 'describe.ts', 'serve', 'export', 'library'],
+  cli: [
+    ...floor,
+    ...['diff', 'check', 'io', 'config', 'serve', 'export', 'library'],
+    ...['compile.ts', 'build.ts', 'describe.ts', 'convert-talk.ts'],
+  ],
 };
 
 /** Files that import beyond their part, and why nothing else would do. */
@@ -65,6 +73,13 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'src/page/trace/items.ts': ['src/util/trace-facts.ts'],
   'src/page/trace/panel.ts': ['src/util/trace-facts.ts'],
   'src/page/trace/print-trace.ts': ['src/util/trace-facts.ts'],
+  // What a converter leaves in a deck is what the renderer takes.
+  'src/dialects/inline.ts': ['src/render/html/scan-tags.ts'],
+  'src/dialects/html.ts': [
+    'src/render/html/allowed-tags.ts',
+    'src/render/html/allowed-attributes.ts',
+    'src/render/html/style-properties.ts',
+  ],
   // `spec --vega` prints what the renderer would draw.
   'src/cli/commands/spec.ts': ['src/render/chart/vega-spec.ts'],
   // Native charts are read off the scene that the renderer draws, so that they say what the slide says.

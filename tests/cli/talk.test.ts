@@ -21,7 +21,7 @@ describe('init', () => {
     const built = await plenary(['build'], { cwd });
     expect(built).toMatchObject({ code: 0, err: '' });
     expect(built.out).toMatch(
-      /^Apples, week by week: 4 slides, 1 chart, [\d.]+ s\nOpen dist\/my-talk\/index.html\n +file:\/\//,
+      /^Apples, week by week: 3 slides, 1 chart, [\d.]+ s\nOpen dist\/my-talk\/index.html\n +file:\/\//,
     );
     expect(readFileSync(join(cwd, 'dist/my-talk/index.html'), 'utf8')).toContain('with <span class="value"');
     expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toBe('dist/\n');
@@ -155,7 +155,7 @@ describe('build', () => {
     const cwd = copyOf('slides/quickstart');
     await plenary(['build', '-o', 'without'], { cwd });
     await plenary(['build', '-o', 'with', '--notes'], { cwd });
-    const words = 'one step forward';
+    const words = 'references fills itself';
     expect(readFileSync(join(cwd, 'without/index.html'), 'utf8')).not.toContain(words);
     expect(readFileSync(join(cwd, 'with/index.html'), 'utf8')).toContain(words);
   });
@@ -197,7 +197,7 @@ describe('spec', () => {
 
   test.each([
     [['spec', 'peek'], 'did you mean `peak`?'],
-    [['spec', '4', '--chart', '2'], 'slide `next` has no chart'],
+    [['spec', '3', '--chart', '2'], 'slide `sources` has no chart'],
   ])('%j', async (words, message) => {
     const { code, out, err } = await plenary(words, { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });

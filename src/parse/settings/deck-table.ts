@@ -21,6 +21,10 @@ export const deckTable = {
     doc: 'How slides are separated: `plenary` by a line `---`, `reveal-md` by one with line breaks round it.',
     check: oneOf('plenary', 'reveal-md'),
   },
+  dialect: {
+    doc: 'The tool that the deck was written for, where it does not show; decks of Marp, Slidev and Pandoc are converted.',
+    check: oneOf('plenary', 'reveal-md', 'marp', 'slidev', 'pandoc'),
+  },
   transition: { doc: 'How one slide gives way to the next.', check: transition },
   'slide-number': { doc: 'Show the number of the slide.', check: flag },
   footer: { doc: 'A line in the footer of every slide without a `::: source` of its own.', check: text },

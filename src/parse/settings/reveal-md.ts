@@ -62,7 +62,8 @@ const defaultDialect = {
 /** The dialect that a deck's settings ask for, or give away. */
 export function dialectOf(block: LocatedJson): Dialect {
   const separator = settingValue(block, 'separator');
-  const named = separator === 'reveal-md' || separator === 'plenary' ? separator : null;
+  const asked = settingValue(block, 'dialect');
+  const named = [asked, separator].find((each) => each === 'reveal-md' || each === 'plenary') ?? null;
   const own = settingKeys(block).some((key) => ownKeys.includes(key)) || isPattern(separator);
   const name = named ?? (own ? 'reveal-md' : 'plenary');
   return {
@@ -82,7 +83,8 @@ export function isPattern(value: unknown): boolean {
 /** What is to be said about reveal-md's keys in a deck's settings. */
 export function revealMdDiagnostics(block: LocatedJson, dialect: Dialect): Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (dialect.name === 'reveal-md' && settingValue(block, 'separator') !== 'reveal-md') {
+  const isNamed = [settingValue(block, 'separator'), settingValue(block, 'dialect')].includes('reveal-md');
+  if (dialect.name === 'reveal-md' && !isNamed) {
     const sign = settingKeys(block).find((key) => ownKeys.includes(key)) ?? 'separator';
     found.push(diagnose('parse/reveal-md-dialect', keySpan(block, sign), { key: sign }));
   }

@@ -1,0 +1,79 @@
+import { adoptProject } from './dialects/adopt-project.ts';
+import { reportMarkdown, countFates, toolNames } from './dialects/report.ts';
+import { compile } from './compile.ts';
+import { loadProject } from './load/load-project.ts';
+import type { Config } from './model/config.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { Effects } from './model/effects.ts';
+import type { SourceFile } from './model/text.ts';
+import { extensionOf } from './util/paths.ts';
+
+/** A deck as the files of a talk of its own. */
+export interface ConvertedTalk {
+  /** Text or bytes by path from the new talk's folder, sorted. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** What became of it, in a line: `from Marp: 3 things written otherwise, 1 dropped`. */
+  readonly outcome: string;
+  /** What compiling it says, at the places of the deck as it was. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/**
+ * Makes a talk of its own of a deck, converted where another tool's: the deck and what it includes, what its slides show, its
+ * data, settings and a report. Paths stay as they are. Nothing is written.
+ */
+export async function convertTalk(config: Config, effects: Effects): Promise<ConvertedTalk> {
+  const { fs } = effects;
+  const { value: adopted } = adoptProject((await loadProject(config, fs)).value);
+  const compilation = await compile(config, effects, { notes: true, draft: false, fonts: false });
+  const { project, from, references } = adopted;
+  const files = new Map<string, string | Uint8Array>();
+  for (const source of project.sources.values())
+    if (isMarkdown(source.path)) files.set(deckName(source.path), project.converted?.get(source.path)?.text ?? source.text);
+  const shown = compilation.rendered.slides.flatMap((slide) => slide.assets.map(({ path }) => path));
+  const own = [...(await fs.list(config.dataFolder)), ...(await fs.list(config.templateFolder))];
+  for (const path of new Set([...shown, ...own])) await copy(files, path, path, effects);
+  if (references !== null) await copy(files, references, `data/references.${extensionOf(references)}`, effects);
+  files.set('plenary.config.yaml', settingsFile(config));
+  files.set('.gitignore', 'dist/\n');
+  files.set('conversion.md', from === null ? asItWas(config) : reportMarkdown(from.dialect, from.sign, from.files));
+  const { changed, dropped } = countFates((from?.files ?? []).flatMap(({ entries }) => entries));
+  const outcome = from === null ? 'taken as it is' : `converted from ${toolNames[from.dialect]}: ${changed} written otherwise, ${dropped} dropped`;
+  const { diagnostics, sources } = compilation;
+  return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), outcome, diagnostics, sources };
+}
+
+function isMarkdown(path: string): boolean {
+  return /^(?:md|markdown|qmd)$/.test(extensionOf(path));
+}
+
+/** Quarto's decks are Markdown, and are called so now. */
+function deckName(path: string): string {
+  return path.replace(/\.qmd$/i, '.md');
+}
+
+async function copy(
+  files: Map<string, string | Uint8Array>,
+  path: string,
+  target: string,
+  { fs }: Effects,
+): Promise<void> {
+  const read = files.has(target) ? null : await fs.read(path);
+  // What is not there is told by the compilation.
+  if (read?.ok === true) files.set(target, read.bytes);
+}
+
+function settingsFile({ deck, dataFolder, templateFolder }: Config): string {
+  return [
+    '# This file marks the folder of the talk: nothing outside it is read.',
+    `deck: ${JSON.stringify(deckName(deck))}`,
+    ...(dataFolder === 'data' ? [] : [`data: ${JSON.stringify(dataFolder)}`]),
+    ...(templateFolder === 'templates' ? [] : [`templates: ${JSON.stringify(templateFolder)}`]),
+    '',
+  ].join('\n');
+}
+
+function asItWas({ deck }: Config): string {
+  return `# ${deck}\n\nThe deck is read as it stands, so nothing was written otherwise.\n`;
+}
