@@ -30,7 +30,8 @@ export async function convertTalk(config: Config, effects: Effects): Promise<Con
   const { project, from, references } = adopted;
   const files = new Map<string, string | Uint8Array>();
   for (const source of project.sources.values())
-    if (isMarkdown(source.path)) files.set(deckName(source.path), project.converted?.get(source.path)?.text ?? source.text);
+    if (isMarkdown(source.path))
+      files.set(deckName(source.path), project.converted?.get(source.path)?.text ?? source.text);
   const shown = compilation.rendered.slides.flatMap((slide) => slide.assets.map(({ path }) => path));
   const own = [...(await fs.list(config.dataFolder)), ...(await fs.list(config.templateFolder))];
   for (const path of new Set([...shown, ...own])) await copy(files, path, path, effects);
@@ -39,7 +40,10 @@ export async function convertTalk(config: Config, effects: Effects): Promise<Con
   files.set('.gitignore', 'dist/\n');
   files.set('conversion.md', from === null ? asItWas(config) : reportMarkdown(from.dialect, from.sign, from.files));
   const { changed, dropped } = countFates((from?.files ?? []).flatMap(({ entries }) => entries));
-  const outcome = from === null ? 'taken as it is' : `converted from ${toolNames[from.dialect]}: ${changed} written otherwise, ${dropped} dropped`;
+  const outcome =
+    from === null
+      ? 'taken as it is'
+      : `converted from ${toolNames[from.dialect]}: ${changed} written otherwise, ${dropped} dropped`;
   const { diagnostics, sources } = compilation;
   return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), outcome, diagnostics, sources };
 }

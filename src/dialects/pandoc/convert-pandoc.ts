@@ -42,7 +42,7 @@ function slideOf(draft: Draft, slide: CutSlide, { around, level, ids }: Tools): 
   const own = heading === null ? { settings: [], attributes: [] } : headingSettings(draft, heading, ids);
   const read = readPandocSlide(draft, slide, around);
   const words = heading === null ? [] : headingPieces(draft, heading, around);
-  const layout = layoutOf(draft, slide, read, level, words.length > 0);
+  const layout = layoutOf(draft, slide, read, words.length > 0 ? level : null);
   const settings = [...(layout === null ? [] : [layout]), ...own.settings];
   const body = trimmed(draft, read.body);
   const end = slide.lines.at(-1)?.end ?? slide.at;
@@ -62,10 +62,10 @@ function headingPieces(draft: Draft, heading: NonNullable<CutSlide['heading']>, 
   return [write(`${'#'.repeat(level)} `, start), ...inlinePieces(draft, words, inlineRules(draft, around.known))];
 }
 
-function layoutOf(draft: Draft, slide: CutSlide, read: PandocSlide, level: number, hasTitle: boolean): Setting | null {
+function layoutOf(draft: Draft, slide: CutSlide, read: PandocSlide, level: number | null): Setting | null {
   const at = { start: slide.at, end: slide.at };
   if (read.isReferences && isBlank(draft, read.body)) return setting('layout', 'references', at);
-  if (!hasTitle || slide.heading === null || slide.heading.level >= level) return null;
+  if (level === null || slide.heading === null || slide.heading.level >= level) return null;
   return isShort(slide.lines, 2) ? setting('layout', 'section', at) : null;
 }
 

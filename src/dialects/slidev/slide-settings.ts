@@ -49,82 +49,90 @@ export function publicPath(address: string): string {
   return address.startsWith('/') && !address.startsWith('//') ? `./public${address}` : address;
 }
 
-/** Reads what a slide says of itself. @param defaults what the deck says of all its slides */
+/** What is gathered while a slide's settings are read. */
+interface Gathered {
+  readonly settings: Setting[];
+  readonly attributes: Setting[];
+  background: Setting | null;
+}
+
+/** Reads what a slide says of itself, and what the deck says of all its slides. */
 export function slideWishes(draft: Draft, entries: readonly Entry[], at: number): SlideWishes {
   const by = new Map(entries.map((entry) => [entry.key, entry]));
-  const settings: Setting[] = [];
-  const attributes: Setting[] = [];
-  const here = { start: at, end: at };
-  const layout = by.get('layout');
-  const isInclude = by.has('src');
-  let background: Readonly<Record<string, string>> | null = null;
-  let backgroundAt: Stretch = here;
+  const gathered: Gathered = { settings: [], attributes: [], background: null };
   for (const written of entries) {
     const hash = hashValue(draft, written);
-    const entry = hash === null ? written : { ...written, value: hash.words, at: hash.at };
-    const words = wordsOf(entry.value);
-    switch (entry.key) {
-      case 'layout':
-      case 'image':
-      case 'url':
-        break;
-      case 'src':
-        settings.push(includeOf(draft, entry, words ?? ''));
-        break;
-      case 'id':
-        settings.push(same(draft, entry));
-        break;
-      case 'routeAlias':
-        if (words !== null) settings.push(setting('id', slug(words), entry.at));
-        tell(draft, 'changed', entry.at, '`id:` of the slide');
-        break;
-      case 'class':
-        settings.push(...classOf(draft, entry, words ?? ''));
-        break;
-      case 'hide':
-      case 'disabled':
-        if (entry.value === true) settings.push(setting('visibility', 'hidden', entry.at));
-        tell(draft, 'changed', entry.at, entry.value === true ? '`visibility: hidden`' : 'slides are shown');
-        break;
-      case 'transition':
-        settings.push(...transitionOf(draft, entry, words ?? ''));
-        break;
-      case 'background':
-        if (isGradient(words ?? ''))
-          attributes.push({
-            key: 'background',
-            pieces: [write(`data-background-gradient="${words ?? ''}"`, entry.at.start, entry.at.end)],
-          });
-        else background = backgroundOf(publicPath(words ?? ''));
-        backgroundAt = entry.at;
-        tellBackground(draft, entry, words ?? '', background !== null || isGradient(words ?? ''));
-        break;
-      case 'title':
-        tell(draft, 'dropped', entry.at, 'the heading is the slide’s name');
-        break;
-      default:
-        drop(draft, entry.at, reasons[entry.key] ?? 'a slide has no such setting');
-    }
+    one(draft, hash === null ? written : { ...written, value: hash.words, at: hash.at }, gathered);
   }
+  const name = wordsOf(by.get('layout')?.value) ?? 'default';
   const image = by.get('image');
-  const name = wordsOf(layout?.value) ?? 'default';
-  if (image !== undefined && background === null && !/^image/.test(name)) {
-    background = backgroundOf(publicPath(wordsOf(image.value) ?? ''));
-    backgroundAt = image.at;
-    tellBackground(draft, image, wordsOf(image.value) ?? '', background !== null);
-  }
-  if (background !== null && !isInclude) settings.push(setting('background', background, backgroundAt));
-  const besideWords = image !== undefined && /^image/.test(name) ? wordsOf(image.value) : null;
-  const url = wordsOf(by.get('url')?.value);
+  const isBeside = image !== undefined && name.startsWith('image');
+  if (image !== undefined && !isBeside && gathered.background === null)
+    backgroundSetting(draft, image, publicPath(wordsOf(image.value) ?? ''), gathered);
+  const { settings, attributes, background } = gathered;
+  const said = (entry: Entry | undefined): { address: string; at: Stretch } | null => {
+    const words = wordsOf(entry?.value);
+    return words === null || entry === undefined ? null : { address: words, at: entry.at };
+  };
+  const picture = isBeside ? said(image) : null;
   return {
     layout: name,
-    layoutAt: layout?.at ?? here,
-    settings: isInclude ? settings.filter(({ key }) => key === 'src') : settings,
-    attributes: isInclude ? [] : attributes,
-    image: besideWords === null ? null : { address: publicPath(besideWords), at: (image as Entry).at },
-    url: url === null ? null : { address: url, at: (by.get('url') as Entry).at },
-    src: isInclude,
+    layoutAt: by.get('layout')?.at ?? { start: at, end: at },
+    settings: background === null ? settings : [...settings, background],
+    attributes,
+    image: picture === null ? null : { ...picture, address: publicPath(picture.address) },
+    url: said(by.get('url')),
+    src: by.has('src'),
   };
+}
+
+function one(draft: Draft, entry: Entry, gathered: Gathered): void {
+  const { settings } = gathered;
+  const words = wordsOf(entry.value) ?? '';
+  switch (entry.key) {
+    case 'layout':
+    case 'image':
+    case 'url':
+      return;
+    case 'src':
+      return void settings.push(includeOf(draft, entry, words));
+    case 'id':
+      return void settings.push(same(draft, entry));
+    case 'routeAlias':
+      if (slug(words) !== '') settings.push(setting('id', slug(words), entry.at));
+      return tell(draft, 'changed', entry.at, '`id:` of the slide');
+    case 'class':
+      return void settings.push(...classOf(draft, entry, words));
+    case 'hide':
+    case 'disabled':
+      if (entry.value === true) settings.push(setting('visibility', 'hidden', entry.at));
+      return tell(draft, 'changed', entry.at, entry.value === true ? '`visibility: hidden`' : 'slides are shown');
+    case 'transition':
+      return void settings.push(...transitionOf(draft, entry, words));
+    case 'background':
+      return backgroundSetting(draft, entry, publicPath(words), gathered);
+    case 'title':
+      return tell(draft, 'dropped', entry.at, 'the heading is the slide’s name');
+    default:
+      drop(draft, entry.at, reasons[entry.key] ?? 'a slide has no such setting');
+  }
+}
+
+function backgroundSetting(draft: Draft, { at }: Entry, path: string, gathered: Gathered): void {
+  const gradient = isGradient(path);
+  const shown = gradient ? null : backgroundOf(path);
+  if (gradient)
+    gathered.attributes.push({
+      key: 'background',
+      pieces: [write(`data-background-gradient="${path}"`, at.start, at.end)],
+    });
+  if (shown !== null) gathered.background = setting('background', shown, at);
+  const lost =
+    whereIs(path) === 'remote'
+      ? 'nothing is fetched from the network: save the picture beside the deck'
+      : 'a talk cannot show it';
+  const isShown = gradient || shown !== null;
+  tell(draft, isShown ? 'changed' : 'dropped', at, isShown ? '`background:` of the slide' : lost);
 }
 
 function includeOf(draft: Draft, entry: Entry, words: string): Setting {
@@ -152,14 +160,6 @@ function transitionOf(draft: Draft, { at }: Entry, words: string): Setting[] {
   }
   tell(draft, 'changed', at, `\`transition: ${ours}\``);
   return [setting('transition', ours, at)];
-}
-
-function tellBackground(draft: Draft, { at }: Entry, words: string, isShown: boolean): void {
-  const lost =
-    whereIs(publicPath(words)) === 'remote'
-      ? 'nothing is fetched from the network: save the picture beside the deck'
-      : 'a talk cannot show it';
-  tell(draft, isShown ? 'changed' : 'dropped', at, isShown ? '`background:` of the slide' : lost);
 }
 
 function slug(words: string): string {
