@@ -1,4 +1,9 @@
 const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  woff2: 'font/woff2',
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
@@ -15,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
   m4a: 'audio/mp4',
 };
 
-/** The media type of a picture, film or sound by the ending of its name. */
+/** The media type of a file of a talk by the ending of its name. */
 export function mediaType(url: string): string {
   return types[url.slice(url.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 }

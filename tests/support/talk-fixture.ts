@@ -15,6 +15,7 @@ import type { Project, Shell, Theme } from '../../src/model/project.ts';
 import type { DeckSettings, SlideSettings } from '../../src/model/settings.ts';
 import type { Asset, Site } from '../../src/model/site.ts';
 import { readShipped } from '../../src/io/package-files.ts';
+import { waitingSlide } from '../../src/util/waiting-slide.ts';
 
 /** The repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -76,26 +77,9 @@ const plainSettings: SlideSettings = {
 
 /** A slide; only what a test is about needs to be given. */
 export function makeSlide(id: string, html: string, more: Partial<RenderedSlide> = {}): RenderedSlide {
-  return {
-    stage: 'rendered',
-    id,
-    settings: plainSettings,
-    span: { file: 'deck.md', start: 0, end: 0 },
-    includedFrom: [],
-    vertical: false,
-    html,
-    notesHtml: null,
-    title: id,
-    styles: new Map(),
-    assets: [],
-    links: [],
-    charts: [],
-    values: [],
-    texts: [],
-    claims: [],
-    citations: [],
-    ...more,
-  };
+  const place = { file: 'deck.md', start: 0, end: 0 };
+  const blank = waitingSlide({ id, settings: plainSettings, span: place, includedFrom: [], vertical: false });
+  return { ...blank, html, ...more };
 }
 
 /** Settings of a slide with some of them changed. */

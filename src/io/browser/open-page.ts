@@ -1,4 +1,5 @@
 import type { BrowserPage, PageFiles, PageOptions, PdfPrint, Screenshot } from '../../model/browser.ts';
+import { mediaType } from '../../util/media-type.ts';
 import type { CdpClient, CdpEvent, CdpResult } from './cdp.ts';
 import { fault, isFault } from './fault.ts';
 import { isReady } from './is-ready.ts';
@@ -122,24 +123,6 @@ async function seen(send: Send, { clip, transparent = false }: Screenshot): Prom
   return Buffer.from(String(data), 'base64');
 }
 
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  woff2: 'font/woff2',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-  mp3: 'audio/mpeg',
-};
-
 /** Answers a page's request from the map, ends every other; ends all that is waited for where the page crashed. */
 function answer(client: CdpClient, { method, params, session }: CdpEvent, files: PageFiles): void {
   if (method === 'Inspector.targetCrashed') return client.endSession(session, fault('crashed'));
@@ -150,7 +133,7 @@ function answer(client: CdpClient, { method, params, session }: CdpEvent, files:
   const reply = (name: string, more: CdpResult): void =>
     void client.send(name, { requestId, ...more }, session, defaults.patience).catch(() => undefined);
   if (contents === undefined) return reply('Fetch.failRequest', { errorReason: 'BlockedByClient' });
-  const type = types[/\.(\w+)$/.exec(pathOf(request.url) ?? '')?.[1] ?? ''] ?? 'application/octet-stream';
+  const type = mediaType(pathOf(request.url) ?? '');
   reply('Fetch.fulfillRequest', {
     responseCode: 200,
     responseHeaders: [
