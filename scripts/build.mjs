@@ -12,6 +12,7 @@ import { bundleCommand } from './bundle.mjs';
 import { cutFonts } from './fonts.mjs';
 import { revealParts } from './reveal-parts.mjs';
 import { revealStyle } from './reveal-style.mjs';
+import { writeSchemas } from './schemas.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
@@ -28,6 +29,7 @@ const withoutUnasked = {
 
 const ok = [checkPage(), await bundlePage(), await bundleExports(), compileSources(), await bundleCommand(root)];
 await cutFonts();
+if (ok.every(Boolean)) await writeSchemas(root);
 process.exitCode = ok.every(Boolean) ? 0 : 1;
 
 function checkPage() {
@@ -94,7 +96,7 @@ function compileSources() {
 function removeStale(emitted) {
   for (const entry of readdirSync(join(root, 'lib'), { recursive: true, withFileTypes: true })) {
     const path = relative(join(root, 'lib'), join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (entry.isFile() && !emitted.has(path) && !/^(?:page|fonts|cli\/bundle)\//.test(path))
+    if (entry.isFile() && !emitted.has(path) && !/^(?:page|fonts|schemas|cli\/bundle)\//.test(path))
       rmSync(join(root, 'lib', path));
   }
 }

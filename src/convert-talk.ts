@@ -70,6 +70,7 @@ async function copy(
 
 function settingsFile({ deck, dataFolder, templateFolder }: Config): string {
   return [
+    '# yaml-language-server: $schema=.plenary/schemas/config.schema.json',
     '# This file marks the folder of the talk: nothing outside it is read.',
     `deck: ${JSON.stringify(deckName(deck))}`,
     ...(dataFolder === 'data' ? [] : [`data: ${JSON.stringify(dataFolder)}`]),

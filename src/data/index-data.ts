@@ -71,7 +71,8 @@ export function undescribed(path: string): Resource {
   };
 }
 
-const packageKeys = [
+/** Keys of a data package. */
+export const packageKeys = [
   'name',
   'resources',
   'title',

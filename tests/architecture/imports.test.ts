@@ -37,6 +37,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Slides of many decks: reads files as `parse` does, and whole compilations for their pictures.
   library: [...floor, 'parse', 'load', 'compile.ts', 'assemble', 'config', 'export'],
   'describe.ts': [...floor, 'data', 'load'],
+  // What editors check and complete by, from the tables that the readers use.
+  'schemas.ts': [...floor, 'parse', 'data'],
   // A deck of another tool as the files of a talk of its own.
   'convert-talk.ts': [...floor, 'compile.ts', 'dialects', 'load'],
   'index.ts': [

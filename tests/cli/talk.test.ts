@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { brokenTalk, copyOf, filesIn, head, plenary, talk, temporaryFolder } from './run-plenary.ts';
 
@@ -41,10 +41,57 @@ describe('init', () => {
     expect(err).toContain('cannot write');
   });
 
+  test.each(['course', 'lightning'])('makes a %s that checks clean', async (template) => {
+    const folder = temporaryFolder();
+    expect(await plenary(['init', 'mine', '--template', template], { cwd: folder })).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    const cwd = join(folder, 'mine');
+    const decks = template === 'course' ? ['slides/lecture-1', 'slides/lecture-2'] : ['deck.md'];
+    for (const deck of decks)
+      expect(await plenary(['check', '--strict', deck], { cwd })).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('lays schemas beside the talk that its files name', async () => {
+    const folder = temporaryFolder();
+    await plenary(['init', '.'], { cwd: folder });
+    const { $schema } = JSON.parse(readFileSync(join(folder, 'data/datapackage.json'), 'utf8')) as { $schema: string };
+    expect(existsSync(join(folder, 'data', $schema))).toBe(true);
+    for (const file of ['plenary.config.yaml', 'data/values.yaml']) {
+      const [, named = ''] = /\$schema=(\S+)/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+      expect(JSON.parse(readFileSync(join(folder, dirname(file), named), 'utf8'))).toHaveProperty('properties');
+    }
+  });
+
+  const marp = '---\nmarp: true\ntitle: A\nlang: en\n---\n\n# A\n\n![A dot](pictures/dot.svg)\n\n<!-- said -->\n';
+  const dot = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><circle cx="1" cy="1" r="1"/></svg>';
+
+  test('makes a talk of a deck of another tool, with its pictures and a report', async () => {
+    const cwd = talk({ 'slides.md': marp, 'pictures/dot.svg': dot });
+    const { code, out } = await plenary(['init', '--from', 'slides.md', 'new'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('converted from Marp: 1 written otherwise, 0 dropped; see conversion.md');
+    const made = Object.keys(filesIn(join(cwd, 'new'))).filter((path) => !path.startsWith('.'));
+    expect(made.sort()).toEqual(['conversion.md', 'pictures/dot.svg', 'plenary.config.yaml', 'slides.md']);
+    expect(readFileSync(join(cwd, 'new/slides.md'), 'utf8')).toContain('Note:\nsaid\n');
+    expect(await plenary(['check', '--strict'], { cwd: join(cwd, 'new') })).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('writes nothing where a deck is not there, or the folder is not empty', async () => {
+    const cwd = talk({ 'slides.md': marp, 'full/notes.txt': 'mine' });
+    expect(await plenary(['init', '--from', 'none.md', 'new'], { cwd })).toMatchObject({ code: 2, out: '' });
+    expect(await plenary(['init', '--from', 'slides.md', 'full'], { cwd })).toMatchObject({ code: 2, out: '' });
+    expect(await plenary(['init', '--from', 'slides.md', '--template', 'talk', 'new'], { cwd })).toMatchObject({
+      code: 2,
+    });
+    expect(Object.keys(filesIn(cwd)).sort()).toEqual(['full/notes.txt', 'slides.md']);
+  });
+
   test('is the quick start of the repository', async () => {
     const folder = temporaryFolder();
     await plenary(['init', '.'], { cwd: folder });
-    const { '.gitignore': _, ...made } = filesIn(folder);
+    const made = Object.fromEntries(Object.entries(filesIn(folder)).filter(([path]) => !path.startsWith('.')));
     expect(made).toEqual(filesIn(copyOf('slides/quickstart')));
   });
 });

@@ -6,6 +6,7 @@ import { nodeFileSystem } from '../../io/node-file-system.ts';
 import { listShippedFiles, readShipped } from '../../io/package-files.ts';
 import { writeFolderWhole } from '../../io/write-folder-whole.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { nameOf } from '../../util/paths.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addFindings, findTalk } from '../find-talk.ts';
 import type { CommonOptions } from '../options.ts';
@@ -41,7 +42,8 @@ export async function init(options: InitOptions, terminal: Terminal): Promise<nu
   const misuse = from !== undefined && template !== undefined ? [bothAsked()] : [];
   const problem = misuse[0] ?? (await refusal(folder, dir));
   const made = problem === null ? await newTalk(options, terminal) : nothing;
-  const failure = made.files === null ? problem : await written(folder, dir, made.files);
+  const failure =
+    made.files === null ? problem : await written(folder, dir, new Map([...made.files, ...(await schemaFiles())]));
   const diagnostics = [...made.findings.diagnostics, ...(failure === null ? [] : [failure])];
   if (made.files !== null && failure === null && quiet !== true)
     terminal.out.write(nextSteps(options, made.outcome, relative(terminal.cwd, folder)));
@@ -86,6 +88,16 @@ async function starterFiles(starter: string): Promise<ReadonlyMap<string, Uint8A
     files.set(path, await readShipped(shipped));
   }
   return files;
+}
+
+/** What editors check and complete by, beside the talk, so that they need no network. */
+async function schemaFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const shipped = await listShippedFiles('lib/schemas');
+  return new Map(
+    await Promise.all(
+      shipped.map(async (path) => [`.plenary/schemas/${nameOf(path)}`, await readShipped(path)] as const),
+    ),
+  );
 }
 
 async function written(

@@ -16,7 +16,8 @@ import {
 import { readNumberStyle } from './read-dialect.ts';
 import { refuseMark } from './read-privacy.ts';
 
-const fieldKeys = [
+/** Keys of a column. */
+export const fieldKeys = [
   'name',
   'title',
   'description',
@@ -35,7 +36,8 @@ const fieldKeys = [
   'trueValues',
   'falseValues',
 ];
-const constraintKeys = [
+/** Keys of what must hold in a column. */
+export const constraintKeys = [
   'required',
   'unique',
   'minimum',
@@ -49,9 +51,10 @@ const constraintKeys = [
   'jsonSchema',
 ];
 
-const columnTypes: readonly ColumnType[] = ['string', 'number', 'integer', 'boolean', 'date', 'datetime'];
+/** Types that columns are read as. */
+export const columnTypes: readonly ColumnType[] = ['string', 'number', 'integer', 'boolean', 'date', 'datetime'];
 /** Types of Table Schema that have no column of their own here. */
-const asText = ['time', 'duration', 'yearmonth', 'object', 'array', 'list', 'geopoint', 'geojson'];
+export const asText = ['time', 'duration', 'yearmonth', 'object', 'array', 'list', 'geopoint', 'geojson'];
 
 /** Reads a field of a Table Schema; `null` where it has no name. */
 export function readField(reader: PackageReader, value: Json, pointer: string): FieldSchema | null {

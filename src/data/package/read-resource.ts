@@ -17,7 +17,8 @@ import { readDialect } from './read-dialect.ts';
 import { readField } from './read-field.ts';
 import { privacyKeys, readPrivacy, refuseMark } from './read-privacy.ts';
 
-const resourceKeys = [
+/** Keys of a table in a data package. */
+export const resourceKeys = [
   'name',
   'path',
   'title',
@@ -47,7 +48,8 @@ const resourceKeys = [
   'citation',
   ...privacyKeys,
 ];
-const schemaKeys = [
+/** Keys of the schema of a table. */
+export const schemaKeys = [
   'fields',
   'primaryKey',
   'foreignKeys',

@@ -122,7 +122,8 @@ function readWords(reader: DefinitionReader, part: Part): Pick<ValueDefinition, 
   return { n: n ?? null, unit: unit ?? null, format: format ?? null, label: label ?? null };
 }
 
-const estimateKeys = ['value', 'ci', 'level', 'unit', 'n', 'format', 'label'];
+/** Keys of a table under `estimates`. */
+export const estimateKeys = ['value', 'ci', 'level', 'unit', 'n', 'format', 'label'];
 
 function readEstimates(reader: DefinitionReader, part: Part, value: Json): EstimatesDefinition | null {
   const { name, pointer } = part;

@@ -26,16 +26,18 @@ import {
 } from './definition-reader.ts';
 import { readWhere } from './read-where.ts';
 
-const aggregates: readonly string[] = ['count', 'sum', 'mean', 'median', 'min', 'max'] satisfies AggregateName[];
+/** Numbers made of a column. */
+export const aggregates: readonly string[] = ['count', 'sum', 'mean', 'median', 'min', 'max'] satisfies AggregateName[];
 const pairs: readonly string[] = ['ratio', 'difference'] satisfies PairRule['function'][];
 /** Beside `median`, which is one where it is given a table of patients, and an aggregate where it is given a column. */
 const statistics: readonly string[] = ['survival', 'hazardRatio', 'logRankP'] satisfies StatisticName[];
 
 /** Keys that say what kind of value it is. */
-const kinds = ['from', ...aggregates, ...pairs, 'expr', ...statistics];
+export const kinds = ['from', ...aggregates, ...pairs, 'expr', ...statistics];
 /** Keys that any value takes. */
-const common = ['unit', 'format', 'label'];
-const beside: Readonly<Record<string, readonly string[]>> = {
+export const common = ['unit', 'format', 'label'];
+/** Keys that stand beside what says the kind. */
+export const beside: Readonly<Record<string, readonly string[]>> = {
   from: ['where', 'column', 'ci', 'level', 'n'],
   expr: ['ci', 'level', 'n'],
   ratio: [],
