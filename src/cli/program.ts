@@ -38,6 +38,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
   addDiffCommand(program, act);
   addLibraryCommands(program, act);
   addCatalogueCommand(program, act);
+  addCopyCommand(program, act);
   addStarterCommands(program, act);
   return examples(program, [
     ['plenary init my-talk', 'make a small talk that builds at once'],
@@ -214,6 +215,19 @@ function addCatalogueCommand(program: Command, act: Act): void {
     ['plenary catalogue talks -o catalogue', 'then open catalogue/index.html'],
     ['plenary catalogue talks -o catalogue --no-pictures', 'where there is no browser'],
   ]);
+}
+
+function addCopyCommand(program: Command, act: Act): void {
+  const copy = program
+    .command('copy')
+    .description(
+      'bring a slide with its data, values, references and pictures into another deck; nothing is overwritten',
+    )
+    .usage('DECK#ID INTO [options]')
+    .argument('<SLIDE>', 'file and id of the slide, as `find` prints them: talks/one/deck.md#survival')
+    .argument('<INTO>', 'the deck that gets it: a Markdown file, or a folder with a deck.md')
+    .action(act(async () => (await import('./commands/copy.ts')).copy));
+  examples(copy, [['plenary copy talks/one/deck.md#survival talks/two', 'as the last slide of talks/two/deck.md']]);
 }
 
 function collect(word: string, before: readonly string[] = []): readonly string[] {

@@ -32,6 +32,11 @@ export const ioEntries = {
     message: ({ folder, detail }) => `the talk is written, but old files stay in \`${folder}\`: ${detail}`,
     hint: () => 'the next build clears them away',
   }),
+  'io/changed-meanwhile': entry<{ path: string }>({
+    severity: 'error',
+    message: ({ path }) => `\`${path}\` changed while it was worked on; nothing was written`,
+    hint: () => 'run the command again',
+  }),
   'io/cannot-write-file': entry<{
     readonly path: string;
     readonly code: string;

@@ -35,6 +35,16 @@ export const libraryEntries = {
     message: ({ deck, error }) => `\`${deck}\` has an error, which stands in the catalogue: ${error}`,
     hint: ({ deck }) => `\`plenary check ${deck}\` says all that is wrong`,
   }),
+  'library/copy-collision': entry<{ what: string; name: string }>({
+    severity: 'error',
+    message: ({ what, name }) => `the other talk has a ${what} \`${name}\` already, which is another one`,
+    hint: () => 'rename one of the two; nothing was copied',
+  }),
+  'library/cannot-copy': entry<{ slide: string; why: string }>({
+    severity: 'error',
+    message: ({ slide, why }) => `slide \`${slide}\` cannot be copied: ${why}`,
+    hint: () => 'nothing was copied',
+  }),
   'library/id-changed': entry<{ before: string; now: string }>({
     severity: 'info',
     message: ({ before, now }) =>

@@ -5,7 +5,7 @@ import type { ExportEffects, ExportWish } from '../../export/exporter.ts';
 import { exportPng } from '../../export/png/export-png.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { OutputFile } from '../../model/site.ts';
-import { lineIndex, placeAt } from '../../util/lines.ts';
+import { slidePlace } from '../slide-place.ts';
 
 /** A picture of a slide in a catalogue. */
 export interface SlidePicture {
@@ -48,7 +48,10 @@ export async function pictureDeck(
   const named = talk.sections.map((section) => ({ section, path: pathOf(section, look) }));
   const missing = named.filter(({ path }) => !isThere(path));
   const pictures = new Map(
-    named.map(({ section, path }) => [placeOf(section, compilation), { path, title: section.slide.title }]),
+    named.map(({ section, path }) => [
+      slidePlace(section.slide, compilation.sources),
+      { path, title: section.slide.title },
+    ]),
   );
   const [first, last] = [missing[0], missing.at(-1)];
   if (first === undefined || last === undefined) return { pictures, files: [], diagnostics: [] };
@@ -57,7 +60,7 @@ export async function pictureDeck(
   const { value, diagnostics } = await exportPng(input, effects);
   const drawn = named.slice(named.indexOf(first), named.indexOf(last) + 1);
   if (value === null || value.files.length !== drawn.length) {
-    for (const { section } of missing) pictures.delete(placeOf(section, compilation));
+    for (const { section } of missing) pictures.delete(slidePlace(section.slide, compilation.sources));
     return { pictures, files: [], diagnostics };
   }
   const files = drawn.map(({ path }, i) => ({ path, contents: (value.files[i] as OutputFile).contents }));
@@ -76,14 +79,4 @@ function lookOf({ site }: Compilation): string {
 function pathOf({ html, css }: Section, look: Uint8Array): string {
   const digest = createHash('sha256').update(look).update(html).update(css.join('\n')).digest('hex');
   return `pictures/${digest.slice(0, 20)}.png`;
-}
-
-/** Where a slide is written: file and line. */
-function placeOf({ slide }: Section, { sources }: Compilation): string {
-  const source = sources.get(slide.span.file);
-  const file = source?.within?.file ?? slide.span.file;
-  const whole = sources.get(file)?.text ?? '';
-  const text = source?.text ?? '';
-  const start = (source?.within?.start ?? slide.span.start) + (text.length - text.trimStart().length);
-  return `${file}:${placeAt(lineIndex(whole), start).line}`;
 }

@@ -1,5 +1,5 @@
 /* The search of a catalogue: what is typed and picked leaves cards out; the address keeps it, so that it can be passed on. */
-import { relativePath } from './relative-path.ts';
+import { relativePath } from '../../util/relative-path.ts';
 
 interface Card {
   readonly element: HTMLElement;

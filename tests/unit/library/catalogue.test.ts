@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { cataloguePage, includeLine } from '../../../src/library/catalogue/catalogue-page.ts';
-import { relativePath } from '../../../src/page/catalogue/relative-path.ts';
+import { relativePath } from '../../../src/util/relative-path.ts';
 
 const slide = {
   id: 'a',

@@ -1,0 +1,54 @@
+import { findSettingsEnd, looksLikeSetting } from '../../parse/settings-lines.ts';
+import type { Attribution } from '../../util/attribution.ts';
+import { lineIndex, lineText } from '../../util/lines.ts';
+import { resolveReference } from '../../util/paths.ts';
+import { relativePath } from '../../util/relative-path.ts';
+import { flowYaml } from './edit-text.ts';
+
+/** What a slide is given on its way. */
+export interface CopiedSettings extends Pick<Attribution, 'author' | 'licence'> {
+  readonly id: string;
+  readonly source: string;
+}
+
+/** A slide's text with its id, and what it does not yet say of its origin, in its settings. */
+export function withOrigin(text: string, settings: CopiedSettings): string {
+  const lines = text.replace(/^\s*\n/, '').trimEnd();
+  const index = lineIndex(lines);
+  const has = looksLikeSetting(lineText(index, 1)) ? findSettingsEnd(index, 1) : null;
+  const block =
+    has?.closed === true
+      ? lines
+          .slice(0, index.starts[has.end - 1])
+          .trimEnd()
+          .split('\n')
+      : [];
+  const body = has?.closed === true ? lines.slice(index.starts[has.next - 1] ?? lines.length) : lines;
+  const own = block.filter((line) => !/^id[ \t]*:/.test(line));
+  const isSaid = (key: string): boolean => own.some((line) => new RegExp(`^${key}[ \\t]*:`).test(line));
+  const added = (['author', 'licence', 'source'] as const).flatMap((key) => {
+    const value = settings[key];
+    return value === null || isSaid(key) ? [] : [`${key}: ${flowYaml(value)}`];
+  });
+  return `${[`id: ${flowYaml(settings.id)}`, ...own, ...added].join('\n')}\n---\n\n${body.trim()}\n`;
+}
+
+/** Something in a text that may be the path of a file: in a link, an attribute, a setting or a chart. */
+const pathLike = /(?<=[("'\s:=<])[^\s"'<>()[\]{}]+\.[A-Za-z0-9]{2,5}(?=[)"'\s>,}#]|$)/gm;
+
+/**
+ * A text whose paths lead to the same files from another place.
+ * @param writer the file that it was written in, from its root
+ * @param to the file that it will stand in
+ * @param moves where each file lies now: from the old root to the new one
+ */
+export function withPaths(text: string, writer: string, to: string, moves: ReadonlyMap<string, string>): string {
+  return text.replace(pathLike, (written) => {
+    const resolved = resolveReference(writer, written);
+    const target = resolved.ok ? moves.get(resolved.path) : undefined;
+    if (target === undefined) return written;
+    const again = resolveReference(to, written);
+    if (again.ok && again.path === target) return written;
+    return encodeURI(relativePath(to, target));
+  });
+}
