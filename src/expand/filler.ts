@@ -1,4 +1,4 @@
-import type { ResolvedSlide } from '../model/deck.ts';
+import type { Parameters, ResolvedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Look } from '../model/look.ts';
 import type { Project } from '../model/project.ts';
@@ -12,7 +12,7 @@ import { evaluateTemplate, type Surroundings } from './templates/evaluate.ts';
 import { parseTemplate } from './templates/parse-template.ts';
 import { printScalar } from './templates/print.ts';
 import type { Scope } from './templates/scope.ts';
-import { tableOf, type RecordValue, type Scalar, type TemplateValue } from './templates/value.ts';
+import { scalar, tableOf, type RecordValue, type Scalar, type TemplateValue } from './templates/value.ts';
 
 /** What all slides of a talk share while they are expanded. */
 export interface TalkFacts {
@@ -95,10 +95,15 @@ function shownValue(value: Scalar, { span, where, written, lang }: Place): Shown
 function slideScope(slide: ResolvedSlide, deck: RecordValue): Scope {
   const { values } = slide;
   const fields = new Map<string, TemplateValue>([['deck', deck]]);
+  if (slide.parameters !== undefined) fields.set('with', recordOf(slide.parameters));
   for (const [name, dataset] of slide.datasets) {
     fields.set(name, tableOf(dataset, values.estimates.get(dataset.name) ?? null));
   }
   return { self: { kind: 'group', fields, values, path: [] }, names: new Map(), parent: null };
+}
+
+function recordOf(parameters: Parameters): RecordValue {
+  return { kind: 'record', fields: new Map([...parameters].map(([name, value]) => [name, scalar(value)])) };
 }
 
 /** A loop says the same of each of its rows: once is enough. */

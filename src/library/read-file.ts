@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LocatedJson } from '../model/json.ts';
 import type { SourceFile } from '../model/text.ts';
 import { assignIds } from '../parse/ids.ts';
+import { readTarget } from '../parse/include-parts.ts';
 import { parseFile, type ParsedFile } from '../parse/parse-file.ts';
 import type { FileSlide } from '../parse/parse-slide.ts';
 import { deckSettings } from '../parse/settings/deck-settings.ts';
@@ -87,7 +88,7 @@ function bodyOf(source: SourceFile, parsed: Pick<ParsedFile, 'slides' | 'texts' 
   const { ids, diagnostics } = assignIds(own.map(({ slide }) => ({ given: slide.id, words: slide.words })));
   const slides = own.map(({ slide, text }, i) => shelved(slide, text, { id: ids[i] as string, index }));
   const includes = shown.flatMap(({ slide }) => {
-    const [path = ''] = slide.include?.path.trim().split('#') ?? [];
+    const { path } = readTarget(slide.include?.path ?? '');
     const resolved = resolveReference(source.path, path);
     return slide.include !== null && resolved.ok ? [resolved.path] : [];
   });

@@ -64,6 +64,7 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
       for (const name of names) asked.add(foldName(name));
       const { text } = slide.text.body;
       const isAnyName = asked.has('this') || /@root|\bthis\b|\blookup\b/.test(text);
+      // A `src:` line is in a text that is named by what it says, so its `with` is in its place.
       const own = [slide.span.file, slide.id, slide.vertical, slide.includedFrom];
       const tables = [slide.datasets, ...slide.charts.map((chart) => chart.datasets)].map(tableDigests);
       const known = isAnyName ? [whole()] : [...asked].sort().map((name) => groups.get(name) ?? '');

@@ -21,6 +21,9 @@ export interface Deck<S extends SlideBase> {
   readonly texts: ReadonlyMap<string, SourceFile>;
 }
 
+/** What `with:` beside a `src:` line gives to the templates of the slides that come in, by name. */
+export type Parameters = ReadonlyMap<string, string | number | boolean>;
+
 /** What a slide has at every stage. */
 export interface SlideBase {
   /** Given, or made from the title as written; unique in the deck. */
@@ -47,11 +50,14 @@ export interface ParsedSlide extends SlideBase {
   /** In the order of their fences in `body`. */
   readonly charts: readonly ParsedChart[];
   readonly dataRefs: readonly DataRef[];
+  /** Names that templates know as `{{with.NAME}}`; left out for slides of the deck's own file. */
+  readonly parameters?: Parameters;
 }
 
 /** A slide whose data names have become datasets. */
 export interface ResolvedSlide extends SlideBase {
   readonly stage: 'resolved';
+  readonly parameters?: Parameters;
   readonly text: SlideText;
   readonly charts: readonly ResolvedChart[];
   readonly dataRefs: readonly DataRef[];

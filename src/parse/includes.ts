@@ -1,12 +1,17 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Parameters } from '../model/deck.ts';
 import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { extensionOf, resolveReference } from '../util/paths.ts';
 import { writtenFile } from '../util/slide-text.ts';
+import { readTarget, type IncludePart } from './include-parts.ts';
+import { withWords } from './included-slide.ts';
+import { unusedParameters } from './parameters.ts';
 import { parseFile, type ParsedFile } from './parse-file.ts';
 import type { ParseMemory } from './parse-memory.ts';
 import type { FileSlide } from './parse-slide.ts';
+import { pickSlides, type OpenedFile, type Picked } from './pick-slides.ts';
 
 /** Files within files. */
 const deepest = 50;
@@ -20,13 +25,16 @@ export interface PlacedSlide {
   readonly slide: FileSlide;
   readonly includedFrom: readonly Span[];
   readonly vertical: boolean;
+  readonly parameters: Parameters;
 }
 
 interface Walk {
-  readonly project: Pick<Project, 'sources' | 'unread' | 'converted'>;
+  readonly project: Pick<Project, 'sources' | 'unread' | 'converted' | 'templates'>;
   readonly files: Map<string, ParsedFile>;
   readonly slides: PlacedSlide[];
   readonly diagnostics: Diagnostic[];
+  /** Diagnostics of included files that are told: a file may come in many times. */
+  readonly told: Set<Diagnostic>;
   readonly memory: ParseMemory;
   includes: number;
   /** No more files are brought in, which has been said. */
@@ -39,7 +47,11 @@ interface Chain {
   readonly spans: readonly Span[];
   /** All slides join the stack that the innermost `src:` stands in. */
   readonly stacked: boolean;
+  /** What the `src:` lines give to templates: the innermost is heard. */
+  readonly parameters: Parameters;
 }
+
+type Include = NonNullable<FileSlide['include']>;
 
 /**
  * Puts the slides of included files in the places of the slides that name them.
@@ -48,7 +60,7 @@ interface Chain {
 export function followIncludes(
   path: string,
   deck: ParsedFile,
-  project: Pick<Project, 'sources' | 'unread' | 'converted'>,
+  project: Walk['project'],
   memory: ParseMemory,
 ): {
   readonly slides: readonly PlacedSlide[];
@@ -60,48 +72,89 @@ export function followIncludes(
     files: new Map([[path, deck]]),
     slides: [],
     diagnostics: [...deck.diagnostics],
+    told: new Set(deck.diagnostics),
     memory,
     includes: 0,
     isFull: false,
   };
-  placeSlides(walk, deck, { paths: [path], spans: [], stacked: false });
+  const way: Chain = { paths: [path], spans: [], stacked: false, parameters: noParameters };
+  placeSlides(
+    walk,
+    deck.slides.map((_, index) => ({ path, file: deck, way, index })),
+  );
   const texts = [...walk.files.values()].flatMap((file) => file.texts);
   const { slides, diagnostics } = walk;
   return { slides, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
 }
 
-function placeSlides(walk: Walk, file: ParsedFile, chain: Chain): void {
-  file.slides.forEach((slide, i) => {
-    const vertical = chain.stacked || (slide.vertical && i > 0);
+const noParameters: Parameters = new Map();
+
+function placeSlides(walk: Walk, picked: readonly Picked<Chain>[]): void {
+  picked.forEach(({ file, way, index }, i) => {
+    const slide = file.slides[index] as FileSlide;
+    const before = picked[i - 1];
+    const follows = before?.file === file && before.index === index - 1;
+    const vertical = way.stacked || (slide.vertical && follows);
+    tellSlide(walk, file, slide, way);
+    const { spans, parameters } = way;
     if (slide.include === null)
-      walk.slides.push({ slide, includedFrom: chain.spans, vertical: vertical && walk.slides.length > 0 });
-    else include(walk, slide.include, { ...chain, stacked: vertical });
+      walk.slides.push({ slide, includedFrom: spans, vertical: vertical && walk.slides.length > 0, parameters });
+    else include(walk, slide.include, { ...way, stacked: vertical });
   });
 }
 
-function include(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: Chain): void {
-  const target = targetOf(walk, wanted, chain);
-  if ('code' in target) {
-    walk.diagnostics.push(withChain(target, chain.spans));
+function include(walk: Walk, wanted: Include, chain: Chain): void {
+  const { span, settings } = wanted;
+  const opened = openFile(walk, wanted, chain);
+  const tell = (found: Diagnostic): void => void walk.diagnostics.push(withChain(found, chain.spans));
+  if ('code' in opened) {
+    tell(opened);
     return;
   }
-  const next = { ...chain, paths: [...chain.paths, target.path], spans: [...chain.spans, wanted.span] };
   walk.includes += 1;
   if (walk.isFull || walk.includes > mostIncludes || walk.slides.length > mostSlides) {
-    if (!walk.isFull) walk.diagnostics.push(withChain(tooMany(walk, wanted.span), chain.spans));
+    if (!walk.isFull) tell(tooMany(walk, span));
     walk.isFull = true;
     return;
   }
-  let file = walk.files.get(target.path);
-  if (file === undefined) {
-    walk.files.set(target.path, (file = parseFile(target, 'included', walk.memory)));
-    for (const found of file.diagnostics) walk.diagnostics.push(withChain(found, next.spans));
-    if (file.slides.length === 0)
-      walk.diagnostics.push(
-        withChain(diagnose('parse/include-empty', wanted.span, { path: target.path }), chain.spans),
-      );
+  const { file, parts, way, isNew } = opened;
+  tellFile(walk, file, way, parts !== null);
+  if (isNew && file.slides.length === 0) tell(diagnose('parse/include-empty', span, { path: opened.path }));
+  const open = (next: Include, from: OpenedFile<Chain>) => {
+    const below = openFile(walk, next, from.way);
+    return 'code' in below ? null : below;
+  };
+  const { picked, diagnostics } = pickSlides(opened, parts, { open, span });
+  diagnostics.forEach(tell);
+  const first = walk.slides.length;
+  placeSlides(walk, picked);
+  const placed = walk.slides.slice(first);
+  if (settings.said.length > 0 && placed.length === 1) {
+    const one = placed[0] as PlacedSlide;
+    walk.slides[first] = { ...one, slide: withWords(one.slide, settings) };
+  } else if (settings.said.length > 0 && placed.length > 1)
+    tell(diagnose('parse/with-many', settings.span, { keys: settings.said, count: placed.length }));
+  if (settings.parameters.size > 0) unusedParameters(settings, placed, walk.project).forEach(tell);
+}
+
+/** What is said of a file as a whole; where only some of its slides come in, blank ones are of no interest. */
+function tellFile(walk: Walk, file: ParsedFile, way: Chain, isPart: boolean): void {
+  const ofSlides = new Set(file.texts.map(({ path }) => path));
+  for (const found of file.diagnostics) {
+    if (found.span !== null && ofSlides.has(found.span.file)) continue;
+    if (!isPart || found.code !== 'parse/empty-slide') tellOnce(walk, found, way);
   }
-  placeSlides(walk, file, next);
+}
+
+function tellSlide(walk: Walk, file: ParsedFile, slide: FileSlide, way: Chain): void {
+  if (file.diagnostics.length === 0) return;
+  for (const found of file.diagnostics) if (found.span?.file === slide.span.file) tellOnce(walk, found, way);
+}
+
+function tellOnce({ told, diagnostics }: Walk, found: Diagnostic, way: Chain): void {
+  if (told.has(found)) return;
+  told.add(found);
+  diagnostics.push(withChain(found, way.spans));
 }
 
 function tooMany(walk: Walk, span: Span): Diagnostic {
@@ -112,11 +165,37 @@ function tooMany(walk: Walk, span: Span): Diagnostic {
   return diagnose('parse/too-many-slides', span, facts);
 }
 
+interface Opened extends OpenedFile<Chain> {
+  readonly parts: readonly IncludePart[] | null;
+  readonly isNew: boolean;
+}
+
 /** The file that a `src:` names, or why it is not followed. */
-function targetOf(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: Chain): SourceFile | Diagnostic {
-  const { span } = wanted;
-  const [written, part] = splitOnce(wanted.path.trim(), '#');
-  if (part !== undefined) return diagnose('parse/include-part', span, { path: written });
+function openFile(walk: Walk, wanted: Include, chain: Chain): Opened | Diagnostic {
+  const { span, settings } = wanted;
+  const { path: written, parts, fault } = readTarget(wanted.path);
+  if (fault !== null) return diagnose('parse/include-part', span, { part: fault, path: written });
+  const found = sourceOf(walk, { path: written, span }, chain);
+  if ('code' in found) return found;
+  const { path, source } = found;
+  const given = new Map([...settings.parameters].map(([name, { value }]) => [name, value]));
+  const way: Chain = {
+    paths: [...chain.paths, path],
+    spans: [...chain.spans, span],
+    stacked: chain.stacked,
+    parameters: given.size === 0 ? chain.parameters : new Map([...chain.parameters, ...given]),
+  };
+  const known = walk.files.get(path);
+  const file = known ?? parseFile(source, 'included', walk.memory);
+  if (known === undefined) walk.files.set(path, file);
+  return { path, file, way, parts, isNew: known === undefined };
+}
+
+function sourceOf(
+  { project }: Walk,
+  { path: written, span }: Pick<Include, 'path' | 'span'>,
+  chain: Chain,
+): { readonly path: string; readonly source: SourceFile } | Diagnostic {
   const resolved = resolveReference(span.file, written);
   if (!resolved.ok) return diagnose('parse/include-path', span, { path: written, why: resolved.why });
   const { path } = resolved;
@@ -124,16 +203,11 @@ function targetOf(walk: Walk, wanted: NonNullable<FileSlide['include']>, chain: 
   const cycle = chain.paths.indexOf(path);
   if (cycle !== -1) return diagnose('parse/include-cycle', span, { chain: [...chain.paths.slice(cycle), path] });
   if (chain.paths.length > deepest) return diagnose('parse/include-depth', span, { limit: deepest });
-  const why = walk.project.unread?.get(path);
+  const why = project.unread?.get(path);
   if (why !== undefined) return { ...why, span };
-  const source = walk.project.converted?.get(path) ?? walk.project.sources.get(path);
-  const siblings = [...walk.project.sources.keys()].filter((other) => other !== writtenFile(span.file));
-  return source ?? diagnose('load/missing-file', span, { path, siblings });
-}
-
-function splitOnce(text: string, mark: string): readonly [string, string?] {
-  const at = text.indexOf(mark);
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+  const source = project.converted?.get(path) ?? project.sources.get(path);
+  const siblings = [...project.sources.keys()].filter((other) => other !== writtenFile(span.file));
+  return source === undefined ? diagnose('load/missing-file', span, { path, siblings }) : { path, source };
 }
 
 /** A diagnostic in an included file says which `src:` lines led there, innermost first. */

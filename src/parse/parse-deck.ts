@@ -55,18 +55,19 @@ const known = new WeakMap<FileSlide, ParsedSlide>();
 
 function slideOf(place: PlacedSlide, id: string): ParsedSlide {
   const before = known.get(place.slide);
-  if (before?.id === id && before.vertical === place.vertical && isSameChain(before.includedFrom, place.includedFrom))
+  if (before?.id === id && before.vertical === place.vertical && isSameWay(before.includedFrom, place.includedFrom))
     return before;
   const made = placedSlide(place, id);
   known.set(place.slide, made);
   return made;
 }
 
-function isSameChain(a: readonly Span[], b: readonly Span[]): boolean {
+/** The places of `src:` lines name their texts by what they say, so `with` is the same where they are. */
+function isSameWay(a: readonly Span[], b: readonly Span[]): boolean {
   return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
 }
 
-function placedSlide({ slide, includedFrom, vertical }: PlacedSlide, id: string): ParsedSlide {
+function placedSlide({ slide, includedFrom, vertical, parameters }: PlacedSlide, id: string): ParsedSlide {
   const { settings, span, text, charts, dataRefs } = slide;
   return {
     stage: 'parsed',
@@ -78,6 +79,7 @@ function placedSlide({ slide, includedFrom, vertical }: PlacedSlide, id: string)
     text,
     charts,
     dataRefs,
+    ...(includedFrom.length === 0 ? {} : { parameters }),
   };
 }
 

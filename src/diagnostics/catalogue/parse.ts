@@ -1,8 +1,6 @@
 import { didYouMean } from '../../util/nearest.ts';
-import type { PathRefusal } from '../../util/paths.ts';
 import { entry } from '../entry.ts';
-import { listWords } from '../list-words.ts';
-import { refusalHint, refusalWords } from '../path-words.ts';
+import { parseIncludesEntries } from './parse-includes.ts';
 import { parseSettingsEntries } from './parse-settings.ts';
 
 /** What `parse/…` diagnostics say. */
@@ -93,55 +91,11 @@ export const parseEntries = {
   'parse/duplicate-id': entry<{ id: string }>({
     severity: 'error',
     message: ({ id }) => `two slides have the id \`${id}\``,
-    hint: () => 'give one of them another',
+    hint: () => 'give one of them another; for a slide that comes in with `src`, `with: {id: …}` does',
   }),
 
   // Files of slides
-  'parse/include-path': entry<{ path: string; why: PathRefusal }>({
-    severity: 'error',
-    message: ({ path, why }) => `\`${path}\` ${refusalWords(why)}`,
-    hint: ({ why }) => refusalHint(why),
-  }),
-  'parse/include-kind': entry<{ path: string }>({
-    severity: 'error',
-    message: ({ path }) => `\`${path}\` is not a file of slides`,
-    hint: () => '`src` takes Markdown files: `.md` or `.markdown`',
-  }),
-  'parse/include-part': entry<{ path: string }>({
-    severity: 'error',
-    message: () => 'only whole files can be included for now',
-    hint: ({ path }) => `write \`src: ${path}\`, or move the slides into a file of their own`,
-  }),
-  'parse/include-cycle': entry<{ chain: readonly string[] }>({
-    severity: 'error',
-    message: ({ chain }) => `the file includes itself: ${chain.join(' → ')}`,
-    hint: () => 'remove one of these `src` lines',
-  }),
-  'parse/include-depth': entry<{ limit: number }>({
-    severity: 'error',
-    message: ({ limit }) => `files include each other more than ${limit} deep`,
-    hint: () => 'include them from the deck itself',
-  }),
-  'parse/too-many-slides': entry<{ limit: number; what: 'slides' | 'files' }>({
-    severity: 'error',
-    message: ({ limit, what }) => `the deck includes more than ${limit} ${what}`,
-    hint: () => 'does a file come in many times over?',
-  }),
-  'parse/include-empty': entry<{ path: string }>({
-    severity: 'warning',
-    message: ({ path }) => `\`${path}\` has no slides`,
-    hint: () => null,
-  }),
-  'parse/include-with-content': entry<{ path: string }>({
-    severity: 'error',
-    message: ({ path }) => `a slide that includes \`${path}\` has no content of its own`,
-    hint: () => 'put a line `---` between the two',
-  }),
-  'parse/include-with-settings': entry<{ keys: readonly string[] }>({
-    severity: 'warning',
-    message: ({ keys }) => `${listWords(keys)} ${keys.length === 1 ? 'has' : 'have'} no effect beside \`src\``,
-    hint: () => 'write settings in the file that is included',
-  }),
+  ...parseIncludesEntries,
 
   // Charts
   'parse/empty-chart': entry<object>({

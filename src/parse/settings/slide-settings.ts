@@ -5,6 +5,7 @@ import type { Span } from '../../model/text.ts';
 import type { SlideAttribute } from '../slide-comments.ts';
 import { readBackground } from './background.ts';
 import { readPlacedList, readPlacedMap } from './evidence-settings.ts';
+import { readIncludeSettings, withAlone, type IncludeSettings } from './include-settings.ts';
 import { readSettings, settingKeys, valueSpan } from './read-settings.ts';
 import type { SlideDraft } from './slide-draft.ts';
 import { takeAttributes } from './slide-attributes.ts';
@@ -16,7 +17,7 @@ export interface ReadSlideSettings {
   readonly settings: SlideSettings;
   readonly id: SlideDraft['id'];
   /** The file whose slides stand in the place of this one. */
-  readonly include: { readonly path: string; readonly span: Span } | null;
+  readonly include: { readonly path: string; readonly span: Span; readonly settings: IncludeSettings } | null;
   /** Keys beside `src`, which have no effect there. */
   readonly besideInclude: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -43,6 +44,7 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
   const literals = readPlacedMap(block, 'literals');
   const abbreviations = readPlacedMap(block, 'abbreviations');
   const evidence = [...claims.diagnostics, ...literals.diagnostics, ...abbreviations.diagnostics];
+  const around = value.src === null ? { value: null, diagnostics: withAlone(block) } : readIncludeSettings(block);
   const fromComments = takeAttributes(draft, attributes);
   return {
     settings: {
@@ -59,8 +61,14 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
       tags: value.tags ?? [],
     },
     id: draft.id,
-    include: value.src === null ? null : { path: value.src, span: place('src') },
-    besideInclude: settingKeys(block).filter((key) => key !== 'src' && !key.startsWith('x-')),
-    diagnostics: [...diagnostics, ...(background?.diagnostics ?? []), ...evidence, ...fromComments],
+    include:
+      value.src === null || around.value === null
+        ? null
+        : { path: value.src, span: place('src'), settings: around.value },
+    besideInclude: settingKeys(block).filter((key) => !['src', 'with'].includes(key) && !key.startsWith('x-')),
+    diagnostics: [
+      ...[...diagnostics, ...around.diagnostics],
+      ...[...(background?.diagnostics ?? []), ...evidence, ...fromComments],
+    ],
   };
 }

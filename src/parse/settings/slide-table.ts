@@ -1,5 +1,15 @@
 import type { Json } from '../../model/json.ts';
-import { classNames, flag, oneOf, tagList, text, textOrList, type Check, type Setting, type SettingsTable } from './check.ts';
+import {
+  classNames,
+  flag,
+  oneOf,
+  tagList,
+  text,
+  textOrList,
+  type Check,
+  type Setting,
+  type SettingsTable,
+} from './check.ts';
 import { transition } from './deck-table.ts';
 import { duration } from './duration.ts';
 import { listOf, mapOf } from './evidence-checks.ts';
@@ -45,7 +55,14 @@ export const slideTable = {
   licence: { doc: 'What others may do with the slide, where it is not the licence of the talk.', check: text },
   source: { doc: 'Where the slide comes from: a talk, a book, an address.', check: text },
   tags: { doc: 'Words to find the slide by.', check: tagList },
-  src: { doc: 'Path of a Markdown file whose slides stand here.', check: text },
+  src: {
+    doc: 'Path of a Markdown file whose slides stand here: all, or those behind `#`, as in `acts.md#intro,2,5-7`.',
+    check: text,
+  },
+  with: {
+    doc: 'Beside `src`: another `title`, `time`, `notes` or `id` for one slide, and names for templates.',
+    check: mapOf('names and values', '`with: {arm: blinatumomab}`'),
+  },
 } satisfies Record<string, Setting<unknown>> & SettingsTable;
 
 function isPlainMap(value: Json): boolean {
