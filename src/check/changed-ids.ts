@@ -1,5 +1,6 @@
 import type { Compilation } from '../compile.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Span } from '../model/text.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** A slide as its id is looked at. */
@@ -39,7 +40,10 @@ export function changedIds<S extends IdentifiedSlide>(before: readonly string[],
 }
 
 /** Says which slides of a talk have other addresses than in its last build. */
-export function changedIdDiagnostics(before: readonly string[], { parsed, talk }: Compilation): readonly Diagnostic[] {
+export function changedIdDiagnostics(
+  before: readonly string[],
+  { parsed, talk, sources }: Compilation,
+): readonly Diagnostic[] {
   const written = new Set(parsed.slides.map(({ id }) => id));
   // Slides that a build adds, such as those of the references, have no place among the author's.
   const added = new Set(talk.sections.map(({ slide }) => slide.id).filter((id) => !written.has(id)));
@@ -48,8 +52,18 @@ export function changedIdDiagnostics(before: readonly string[], { parsed, talk }
     .map(({ id, settings, span }) => ({ id, span, isMade: settings.id === null }));
   const former = before.filter((id) => !added.has(id));
   return changedIds(former, slides).map(({ before: old, slide }) =>
-    diagnose('library/id-changed', { ...slide.span, end: slide.span.start }, { before: old, now: slide.id }),
+    diagnose('library/id-changed', firstLine(slide.span, sources.get(slide.span.file)?.text), {
+      before: old,
+      now: slide.id,
+    }),
   );
+}
+
+/** The first line of a slide that says something. */
+function firstLine(span: Span, text = ''): Span {
+  const start = span.start + text.search(/\S|$/);
+  const line = text.slice(start - span.start).split('\n', 1)[0] ?? '';
+  return { file: span.file, start, end: start + line.trimEnd().length };
 }
 
 interface Gap<M> {
