@@ -33,8 +33,8 @@ export function mergeIndex(old: LibraryIndex, planned: readonly PlannedFile[]): 
   }
   const places = new Uint32Array(sizes.length + 1);
   sizes.forEach((size, i) => (places[i + 1] = (places[i] as number) + size));
-  keepWords(old, moved, words);
-  return { files, slideCount: sizes.length, slides: Buffer.concat(texts), places, ...sortedWords(words) };
+  const slides = Buffer.concat(texts);
+  return { files, slideCount: sizes.length, slides, places, ...mergedWords(old, moved, words) };
 }
 
 interface Growing {
@@ -54,26 +54,34 @@ function keepSlides(old: LibraryIndex, kept: IndexedFile, { first, texts, sizes,
   }
 }
 
-function keepWords({ words, starts, postings }: LibraryIndex, moved: Int32Array, found: Map<string, number[]>): void {
-  words.forEach((word, i) => {
-    let list = found.get(word);
-    for (let at = starts[i] as number; at < (starts[i + 1] as number); at++) {
-      const posting = postings[at] as number;
-      const slide = moved[posting >>> 4] as number;
-      if (slide === -1) continue;
-      if (list === undefined) found.set(word, (list = []));
-      list.push(slide * 16 + (posting & 15));
+/** The words of both, sorted; lists are written one behind the other, since a list for each word would cost more than all. */
+function mergedWords(old: LibraryIndex, moved: Int32Array, found: ReadonlyMap<string, readonly number[]>) {
+  const fresh = [...found.keys()].sort();
+  const size = [...found.values()].reduce((sum, list) => sum + list.length, old.postings.length);
+  const postings = new Uint32Array(size);
+  const words: string[] = [];
+  const starts: number[] = [0];
+  let end = 0;
+  for (let i = 0, j = 0; i < old.words.length || j < fresh.length;) {
+    const [ours, theirs] = [old.words[i], fresh[j]];
+    const word = (theirs === undefined || (ours !== undefined && ours < theirs) ? ours : theirs) as string;
+    if (word === ours) {
+      for (let at = old.starts[i] as number; at < (old.starts[i + 1] as number); at++) {
+        const posting = old.postings[at] as number;
+        const slide = moved[posting >>> 4] as number;
+        if (slide !== -1) postings[end++] = slide * 16 + (posting & 15);
+      }
+      i += 1;
     }
-  });
-}
-
-function sortedWords(found: ReadonlyMap<string, readonly number[]>) {
-  const words = [...found.keys()].sort();
-  const starts = new Uint32Array(words.length + 1);
-  words.forEach((word, i) => (starts[i + 1] = (starts[i] as number) + (found.get(word) as number[]).length));
-  const postings = new Uint32Array(starts.at(-1) as number);
-  words.forEach((word, i) => postings.set(found.get(word) as number[], starts[i]));
-  return { words, starts, postings };
+    if (word === theirs) {
+      for (const posting of found.get(word) as readonly number[]) postings[end++] = posting;
+      j += 1;
+    }
+    if (end === starts.at(-1)) continue;
+    words.push(word);
+    starts.push(end);
+  }
+  return { words, starts: Uint32Array.from(starts), postings: postings.slice(0, end) };
 }
 
 function addWords(words: Map<string, number[]>, slide: ShelvedSlide, file: ShelvedFile, n: number): void {
