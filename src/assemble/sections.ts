@@ -55,9 +55,9 @@ const known = new WeakMap<RenderedSlide, KnownSection>();
 function placedSection(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
   const { notes, draft, panel } = extras;
   const { lang, footer, slideNumber } = deck.settings;
-  const { references, abbreviations } = extras.footers.get(slide.id) ?? noFooter;
+  const { references, abbreviations, credit = null } = extras.footers.get(slide.id) ?? noFooter;
   const isPlain = [slide.citations, slide.assets, references, abbreviations].every(({ length }) => length === 0);
-  const standing = `${place.act} ${place.number} ${place.label}\n${lang} ${notes} ${draft} ${slideNumber} ${footer}\n`;
+  const standing = `${place.act} ${place.number} ${place.label}\n${lang} ${notes} ${draft} ${slideNumber} ${footer} ${credit}\n`;
   const facts = `${standing}${panel(slide)}${isPlain ? '' : otherFacts(slide, extras)}`;
   const before = known.get(slide);
   if (before?.facts === facts) return before.section;

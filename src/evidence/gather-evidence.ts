@@ -4,6 +4,8 @@ import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Evidence, Footer, Trace } from '../model/evidence.ts';
 import type { References } from '../model/references.ts';
 import { explainAbbreviations } from './abbreviations/explain-abbreviations.ts';
+import { footerCredit } from '../util/attribution.ts';
+import { creditFaults } from './credits.ts';
 import { citeDeck } from './citations/cite-deck.ts';
 import { lockFaults } from './claims/evaluate-claims.ts';
 import { sumNumbers } from './numbers/check-numbers.ts';
@@ -44,8 +46,14 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
   const explained = take(explainAbbreviations(deck, (slide) => facts.read(slide).terms));
   const footers = new Map<string, Footer>();
   for (const { id } of deck.slides) {
-    footers.set(id, { references: cited.bySlide.get(id) ?? [], abbreviations: explained.get(id) ?? [] });
+    const credit = deck.credits?.get(id);
+    footers.set(id, {
+      references: cited.bySlide.get(id) ?? [],
+      abbreviations: explained.get(id) ?? [],
+      ...(credit === undefined ? {} : { credit: footerCredit(credit.attribution) }),
+    });
   }
+  diagnostics.push(...creditFaults(deck.credits ?? new Map()));
   let trace: Trace | null = null;
   const value: Evidence = {
     ...{ claims, numbers, footers, cited: cited.all },

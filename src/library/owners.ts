@@ -1,4 +1,5 @@
-import { attributionOf, type Attribution } from '../util/attribution.ts';
+import type { Attribution } from '../model/credit.ts';
+import { attributionOf } from '../util/attribution.ts';
 import { slideAt, type IndexedFile, type LibraryIndex } from './library-index.ts';
 import type { ShelvedSlide } from './shelf.ts';
 

@@ -4,6 +4,7 @@
  * on its place (numbers, links between slides, hashed names of files) is a hole that `assemble` fills.
  */
 import type { ResolvedChart, ParsedChart, ExpandedChart, RenderedChart } from './chart.ts';
+import type { Credit } from './credit.ts';
 import type { DataRef, Dataset } from './data.ts';
 import type { Claim, TextRun } from './evidence.ts';
 import type { Citation, References } from './references.ts';
@@ -19,6 +20,8 @@ export interface Deck<S extends SlideBase> {
   readonly slides: readonly S[];
   /** The text of each slide as a source of its own, by the name that its spans give. */
   readonly texts: ReadonlyMap<string, SourceFile>;
+  /** Slides of somebody else's, by id. */
+  readonly credits?: ReadonlyMap<string, Credit>;
 }
 
 /** What `with:` beside a `src:` line gives to the templates of the slides that come in, by name. */

@@ -68,6 +68,8 @@ export interface Footer {
   readonly references: readonly CitedReference[];
   /** Abbreviations that are used here for the first time, in the order of the alphabet. */
   readonly abbreviations: readonly { readonly term: string; readonly meaning: string }[];
+  /** Whose slide it is, where it is somebody else's. */
+  readonly credit?: string | null;
 }
 
 /** A reference with its number in the talk, from 1 in the order of first use. */

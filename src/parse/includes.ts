@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Attribution } from '../model/credit.ts';
 import type { Parameters } from '../model/deck.ts';
 import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
@@ -7,6 +8,7 @@ import { extensionOf, resolveReference } from '../util/paths.ts';
 import { writtenFile } from '../util/slide-text.ts';
 import { readTarget, type IncludePart } from './include-parts.ts';
 import { withWords } from './included-slide.ts';
+import { ownerOf } from './owner.ts';
 import { unusedParameters } from './parameters.ts';
 import { parseFile, type ParsedFile } from './parse-file.ts';
 import type { ParseMemory } from './parse-memory.ts';
@@ -26,6 +28,10 @@ export interface PlacedSlide {
   readonly includedFrom: readonly Span[];
   readonly vertical: boolean;
   readonly parameters: Parameters;
+  /** What the nearest file above with settings of a talk says of its slides; `null` where that is the deck itself. */
+  readonly owner: Attribution | null;
+  /** A `src:` line gives it another title or other notes. */
+  readonly changed: boolean;
 }
 
 interface Walk {
@@ -49,6 +55,7 @@ interface Chain {
   readonly stacked: boolean;
   /** What the `src:` lines give to templates: the innermost is heard. */
   readonly parameters: Parameters;
+  readonly owner: Attribution | null;
 }
 
 type Include = NonNullable<FileSlide['include']>;
@@ -77,7 +84,7 @@ export function followIncludes(
     includes: 0,
     isFull: false,
   };
-  const way: Chain = { paths: [path], spans: [], stacked: false, parameters: noParameters };
+  const way: Chain = { paths: [path], spans: [], stacked: false, parameters: noParameters, owner: null };
   placeSlides(
     walk,
     deck.slides.map((_, index) => ({ path, file: deck, way, index })),
@@ -96,9 +103,9 @@ function placeSlides(walk: Walk, picked: readonly Picked<Chain>[]): void {
     const follows = before?.file === file && before.index === index - 1;
     const vertical = way.stacked || (slide.vertical && follows);
     tellSlide(walk, file, slide, way);
-    const { spans, parameters } = way;
-    if (slide.include === null)
-      walk.slides.push({ slide, includedFrom: spans, vertical: vertical && walk.slides.length > 0, parameters });
+    const { spans, parameters, owner } = way;
+    const stands = { includedFrom: spans, vertical: vertical && walk.slides.length > 0 };
+    if (slide.include === null) walk.slides.push({ slide, ...stands, parameters, owner, changed: false });
     else include(walk, slide.include, { ...way, stacked: vertical });
   });
 }
@@ -131,7 +138,8 @@ function include(walk: Walk, wanted: Include, chain: Chain): void {
   const placed = walk.slides.slice(first);
   if (settings.said.length > 0 && placed.length === 1) {
     const one = placed[0] as PlacedSlide;
-    walk.slides[first] = { ...one, slide: withWords(one.slide, settings) };
+    const changed = one.changed || settings.words.title !== null || settings.words.notes !== null;
+    walk.slides[first] = { ...one, slide: withWords(one.slide, settings), changed };
   } else if (settings.said.length > 0 && placed.length > 1)
     tell(diagnose('parse/with-many', settings.span, { keys: settings.said, count: placed.length }));
   if (settings.parameters.size > 0) unusedParameters(settings, placed, walk.project).forEach(tell);
@@ -179,15 +187,16 @@ function openFile(walk: Walk, wanted: Include, chain: Chain): Opened | Diagnosti
   if ('code' in found) return found;
   const { path, source } = found;
   const given = new Map([...settings.parameters].map(([name, { value }]) => [name, value]));
+  const known = walk.files.get(path);
+  const file = known ?? parseFile(source, 'included', walk.memory);
+  if (known === undefined) walk.files.set(path, file);
   const way: Chain = {
     paths: [...chain.paths, path],
     spans: [...chain.spans, span],
     stacked: chain.stacked,
     parameters: given.size === 0 ? chain.parameters : new Map([...chain.parameters, ...given]),
+    owner: ownerOf(file) ?? chain.owner,
   };
-  const known = walk.files.get(path);
-  const file = known ?? parseFile(source, 'included', walk.memory);
-  if (known === undefined) walk.files.set(path, file);
   return { path, file, way, parts, isNew: known === undefined };
 }
 

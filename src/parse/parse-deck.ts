@@ -4,6 +4,7 @@ import type { Diagnostic, RelatedPlace, Staged } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import type { Span } from '../model/text.ts';
 import { byIdentity } from '../util/by-identity.ts';
+import { creditsOf } from './credits.ts';
 import { assignIds, type IdWish } from './ids.ts';
 import { followIncludes, type PlacedSlide } from './includes.ts';
 import { parseFile } from './parse-file.ts';
@@ -42,7 +43,7 @@ export function parseDeck(
   const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');
   if (isEmpty || file.slides.length === 0) all.push(diagnose('parse/empty-deck', file.opening, {}));
   return {
-    value: { file: deckPath, settings: settings.value, slides, texts },
+    value: { file: deckPath, settings: settings.value, slides, texts, credits: creditsOf(placed, ids, settings.value) },
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,
   };

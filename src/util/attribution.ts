@@ -1,14 +1,6 @@
+import type { Attribution } from '../model/credit.ts';
 import type { DeckSettings, SlideSettings } from '../model/settings.ts';
 import { licenceTerms } from './licence.ts';
-
-/** Whose slide it is, what others may do with it and where it comes from. */
-export interface Attribution {
-  readonly author: string | null;
-  readonly licence: string | null;
-  readonly source: string | null;
-  /** Title of the talk that it was made for. */
-  readonly talk: string | null;
-}
 
 /** How a slide of somebody else's is used. */
 export interface SlideUse {
@@ -23,7 +15,7 @@ export type LicenceFault = 'reserved' | 'changed' | 'nameless';
 /** What a slide says of itself, and what the talk that it was made for says of all its slides. */
 export function attributionOf(
   slide: Pick<SlideSettings, 'author' | 'licence' | 'source'>,
-  deck: Pick<DeckSettings, 'title' | 'author' | 'licence' | 'source'>,
+  deck: Pick<DeckSettings, 'author' | 'licence' | 'source'> & { readonly title: string | null },
 ): Attribution {
   return {
     author: slide.author ?? deck.author,

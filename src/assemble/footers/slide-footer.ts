@@ -38,6 +38,7 @@ export function withFooter(html: string, footer: Footer, { lang, line }: FooterP
     plainText(own) === '' && words !== '' ? `<p>${escapeHtml(words)}</p>` : '',
     chosen.html === '' ? '' : `<p class="cited">${chosen.html}</p>`,
     chosen.abbreviations === '' ? '' : `<p class="abbreviations">${escapeHtml(chosen.abbreviations)}</p>`,
+    typeof footer.credit === 'string' ? `<p class="credit">${escapeHtml(footer.credit)}</p>` : '',
   ].join('');
   const lines = chosen.lines > 1 ? ' two-lines' : '';
   if (at === -1) {
@@ -56,7 +57,7 @@ interface Chosen {
 }
 
 /** The longest form that fits, on one line or on two; the shortest where none does. */
-function choose({ references, abbreviations }: Footer, words: string, lang: string): Chosen {
+function choose({ references, abbreviations, credit }: Footer, words: string, lang: string): Chosen {
   const meanings = abbreviations.map(({ term, meaning }) => `${term}, ${meaning}`).join('; ');
   const forms = references.length === 0 ? [noReferences] : referenceForms(references, lang);
   const tries = forms.flatMap((form) => [
@@ -64,7 +65,7 @@ function choose({ references, abbreviations }: Footer, words: string, lang: stri
     { form, lines: 2 },
   ]);
   const chosen = tries.find(({ form, lines }) => {
-    const parts = [words, form.text, meanings].filter((part) => part !== '');
+    const parts = [words, form.text, meanings, credit ?? ''].filter((part) => part !== '');
     return fits(parts.join(between), lines);
   });
   const { form, lines } = chosen ?? (tries.at(-1) as (typeof tries)[number]);

@@ -1,6 +1,13 @@
 import { didYouMean } from '../../util/nearest.ts';
 import { entry } from '../entry.ts';
 
+/** A slide of somebody else’s, as a message about its licence names it. */
+export interface LicenceFacts {
+  readonly slide: string;
+  readonly author: string | null;
+  readonly licence: string;
+}
+
 /** What `evidence/…` diagnostics say. */
 export const evidenceEntries = {
   'evidence/claim-fails': entry<{
@@ -28,6 +35,24 @@ export const evidenceEntries = {
     severity: 'error',
     message: ({ expression }) => `the claim \`${expression}\` says the same whatever the data are`,
     hint: () => 'name the value or the table that it is about, as in `trials.x > 80`',
+  }),
+  'evidence/licence-reserved': entry<LicenceFacts>({
+    severity: 'warning',
+    message: ({ slide, author, licence }) =>
+      `slide \`${slide}\` is ${author === null ? 'somebody else’s' : `by ${author}`}, and nothing may be done with it without asking: \`${licence}\``,
+    hint: () => 'ask, and write what you were allowed as its `licence`; or leave it out',
+  }),
+  'evidence/licence-changed': entry<LicenceFacts>({
+    severity: 'warning',
+    message: ({ slide, licence }) =>
+      `slide \`${slide}\` is shown with other words, which \`${licence}\` does not allow`,
+    hint: () => 'show it as it is: without `with` beside its `src`',
+  }),
+  'evidence/licence-nameless': entry<LicenceFacts>({
+    severity: 'warning',
+    message: ({ slide, licence }) =>
+      `\`${licence}\` asks for the name of the author of slide \`${slide}\`, which nothing says`,
+    hint: () => 'write `author: …` in the settings of its deck or of the slide',
   }),
   'evidence/broken-lock': entry<{ readonly why: string }>({
     severity: 'error',

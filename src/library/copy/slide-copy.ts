@@ -1,5 +1,5 @@
 import { findSettingsEnd, looksLikeSetting } from '../../parse/settings-lines.ts';
-import type { Attribution } from '../../util/attribution.ts';
+import type { Attribution } from '../../model/credit.ts';
 import { lineIndex, lineText } from '../../util/lines.ts';
 import { resolveReference } from '../../util/paths.ts';
 import { relativePath } from '../../util/relative-path.ts';
