@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { nodeDisk, type Disk } from './disk.ts';
+import { errnoOf, errnoWords } from './errno.ts';
 import { replaceFile } from './replace-file.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
@@ -22,7 +23,8 @@ export interface TogetherFile {
 export async function writeTogether(files: readonly TogetherFile[], disk: Disk = nodeDisk): Promise<Diagnostic | null> {
   const inOrder = [...files.filter(({ before }) => before === null), ...files.filter(({ before }) => before !== null)];
   for (const file of inOrder) {
-    if (!(await isAsRead(file, disk))) return diagnose('io/changed-meanwhile', null, { path: file.shown });
+    const problem = await whyNot(file, disk);
+    if (problem !== null) return problem;
   }
   const written: TogetherFile[] = [];
   for (const file of inOrder) {
@@ -35,6 +37,18 @@ export async function writeTogether(files: readonly TogetherFile[], disk: Disk =
     return problem;
   }
   return null;
+}
+
+async function whyNot(file: TogetherFile, disk: Disk): Promise<Diagnostic | null> {
+  const path = file.shown;
+  try {
+    return (await isAsRead(file, disk)) ? null : diagnose('io/changed-meanwhile', null, { path });
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === '') throw error;
+    const detail = errnoWords(error);
+    return diagnose('io/cannot-write-file', null, { path, code, detail, bytes: file.after.length });
+  }
 }
 
 async function isAsRead({ path, before }: TogetherFile, disk: Disk): Promise<boolean> {
