@@ -65,7 +65,7 @@ function makeLibrary(folder, decks) {
         `Shown in {{table${roll(50)}.row.value}} of ${text(4)} [@author${roll(400)}].`,
         '',
         'Note:',
-        `${text(45)}`,
+        text(45),
         '',
       ].join('\n'),
     );

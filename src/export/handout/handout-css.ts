@@ -68,8 +68,10 @@ ${perPage === 1 ? '.handout-slide + .handout-slide { break-before: page }\n.hand
 .handout-part li { margin-block-end: 1mm; break-inside: avoid; font-size: 8.5pt; line-height: 1.35 }
 .handout-part a { color: #111; text-decoration: none }
 .handout-table { break-inside: avoid; margin-block-end: 3mm }
+.handout-table:is(.wide, .crowded) { column-span: all }
 .handout-table table { inline-size: 100%; border-collapse: collapse; font-size: 7pt; line-height: 1.3 }
-.handout-table :is(th, td) { padding: 0.4mm 1mm; border-block-end: 0.3pt solid #999; text-align: start; vertical-align: top; overflow-wrap: anywhere; color: #111; background: none }
+.handout-table :is(th, td) { padding: 0.4mm 1mm; border-block-end: 0.3pt solid #999; text-align: start; vertical-align: top; color: #111; background: none }
+.handout-table.crowded :is(th, td) { overflow-wrap: anywhere }
 .handout-table th { border-block-end: 0.6pt solid #111 }
 @media screen { html.handout body { padding: 10mm } }
 `;

@@ -35,9 +35,22 @@ function chartTable({ title, table, words }: RenderedChart, number: number | nul
   const source = words.source === null ? '' : `<p class="more">${escapeHtml(words.source)}</p>`;
   const body = rows.slice(0, mostRows).map((row) => cells('td', row));
   return (
-    `<div class="handout-table"><h3>${numbered(number, title)}</h3><table><thead>${cells('th', columns)}</thead>` +
+    `<div class="handout-table ${widthOf([columns, ...rows.slice(0, mostRows)])}"><h3>${numbered(number, title)}</h3><table><thead>${cells('th', columns)}</thead>` +
     `<tbody>${body.join('')}</tbody></table>${rest}${source}</div>`
   );
+}
+
+/** Letters that fit into one of two columns, and into the whole width, with the gaps between a table's own columns. */
+const widths = { narrow: 64, wide: 136, gap: 1.6 };
+
+/** How wide a table must be for no word of it to be broken: numbers that are parted are read as others. */
+function widthOf(rows: readonly (readonly string[])[]): 'narrow' | 'wide' | 'crowded' {
+  const longest = (rows[0] ?? []).map((_, i) =>
+    Math.max(...rows.map((row) => Math.max(...(row[i] ?? '').split(/\s+/).map((word) => word.length)))),
+  );
+  const letters = longest.reduce((sum, length) => sum + length + widths.gap, 0);
+  if (letters <= widths.narrow) return 'narrow';
+  return letters <= widths.wide ? 'wide' : 'crowded';
 }
 
 /** Where each number comes from, slide by slide; what charts draw is in their tables. */

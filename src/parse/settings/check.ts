@@ -52,7 +52,11 @@ export const tagList: Check<readonly string[]> = {
   hint: '`tags: [survival, first line]`',
   schema: { anyOf: [text.schema, { type: 'array', items: text.schema }] },
   read: (value) => {
-    const items: readonly Json[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [value];
+    const items: readonly Json[] = Array.isArray(value)
+      ? value
+      : typeof value === 'string'
+        ? value.split(',')
+        : [value];
     const words = items.map((item) => text.read(item));
     return words.every((word) => word !== undefined) ? [...new Set(words)] : undefined;
   },

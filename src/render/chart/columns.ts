@@ -29,7 +29,7 @@ export function columnsOf(unit: Unit): readonly DrawnColumn[] {
   for (const [channel, definition] of fieldsOf(unit)) {
     if (silent.has(channel)) continue;
     const key = drawnKey(definition, sample);
-    if (key === null || cellAt(sample, key) === undefined) continue;
+    if (key === null || cellAt(sample, key) === undefined || isPlaceOnly(unit, channel, key)) continue;
     const twin = columns.findIndex((column) => column.key === key);
     const column = makeColumn(channel, key, secondary(unit, channel, definition));
     if (twin === -1) columns.push(column);
@@ -49,6 +49,14 @@ const silent: ReadonlySet<string> = new Set([
   'yOffset',
   'detail',
 ]);
+
+/** A place that the author computed on an axis that nobody sees says where a mark stands, and nothing about a row. */
+function isPlaceOnly({ encoding, sources }: Unit, channel: string, key: string): boolean {
+  if (!/^[xy]2?$/.test(channel)) return false;
+  const main = encoding[channel.slice(0, 1)];
+  if (!isRecord(main) || main['axis'] !== null) return false;
+  return sources.some(({ transform = [] }) => transform.some(({ type, as }) => type === 'formula' && as === key));
+}
 
 /** The far end of an interval (`x2`, `y2`) is measured like its near end. */
 function secondary(unit: Unit, channel: string, definition: JsonObject): JsonObject {

@@ -62,6 +62,21 @@ describe('what a chart says of itself', () => {
     expect(chartFigure(chart, 'c1')).not.toMatch(/<(?:script|img|b)\b/);
   });
 
+  test('places that were computed on an axis that nobody sees are no column, numbers of the data are', async () => {
+    const { chart } = await drawText(
+      `data: {name: trials}
+transform: [{calculate: "indexof(['blina', 'control'], datum.arm) * 2", as: place}]
+mark: bar
+encoding:
+  x: {field: os, type: quantitative, axis: null}
+  y: {field: place, type: quantitative, axis: null, stack: null}
+  color: {field: study, type: nominal}
+`,
+      [trials],
+    );
+    expect(chart.table.columns).toEqual(['study', 'os']);
+  });
+
   test('a table of many rows is cut, and says so', async () => {
     const many = dataset('many', {
       id: Array.from({ length: 60 }, (_, i) => `r${i}`),
