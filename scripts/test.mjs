@@ -24,6 +24,8 @@ const checks = [
 ];
 /* Tests of the compiler share a process a core: each file of its own would load the whole compiler again. */
 const projects = ['compiler', 'cli', 'browser'];
+/* Last, when nothing else runs. */
+const speed = { name: 'speed', command: ['scripts/bench.mjs', '--ci'] };
 const flags = { compiler: ['--no-isolate', '--pool=forks', `--maxWorkers=${availableParallelism()}`] };
 
 const sum = { passed: 0, failed: 0 };
@@ -42,6 +44,8 @@ async function main() {
     if (project === 'browser' && browser.message) report(project, { passed: 0, failed: 1 }, 0, browser.message);
     else await runTests(project, browser.value);
   }
+  const { code, output, seconds } = await run(speed.command);
+  report(speed.name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }, seconds, output);
   finish();
 }
 
