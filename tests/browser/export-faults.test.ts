@@ -130,9 +130,18 @@ describe('what a page can reach', () => {
   });
 });
 
+/** Between the look at a process and its end it may have ended by itself. */
+function killIfThere(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 describe('a browser that is lost', () => {
   const kill = (kind: string): void => {
-    for (const id of temporary.processes()) if (kindOfProcess(id) === kind) process.kill(id, 'SIGKILL');
+    for (const id of temporary.processes()) if (kindOfProcess(id) === kind) killIfThere(id);
   };
 
   /** Work that takes a while and says in which try it is. */
