@@ -28,6 +28,8 @@ export interface SlideSurroundings {
   readonly log: Log;
   /** Left out where all slides are made at once. */
   readonly pace?: Pace;
+  /** The slides of another talk: what that talk has and they have no use for is no news. */
+  readonly isGuest?: boolean;
 }
 
 /** The slides of a talk, and what they were read with. */
@@ -43,7 +45,7 @@ export interface CompiledSlides {
  * and settings is taken as it was made then.
  */
 export async function compileSlides(deck: ResolvedDeck, around: SlideSurroundings): Promise<Staged<CompiledSlides>> {
-  const { project, references, sources, memory, log, pace } = around;
+  const { project, references, sources, memory, log, pace, isGuest = false } = around;
   const { settings, file } = deck;
   const values = deck.slides[0]?.values ?? noValues;
   const tableNames = deck.slides[0]?.knownData ?? [];
@@ -81,12 +83,8 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   if (waiting.size === 0) forget(memory.slides, used);
   const diagnostics: Diagnostic[] = [...talk.diagnostics];
   for (const slide of slides) diagnostics.push(...slide.diagnostics.expand);
-  diagnostics.push(
-    ...checkRoleUse(
-      settings.colors,
-      slides.map((slide) => slide.chartWords),
-    ),
-  );
+  const words = slides.map((slide) => slide.chartWords);
+  if (!isGuest) diagnostics.push(...checkRoleUse(settings.colors, words));
   diagnostics.push(...once(slides.flatMap((slide) => slide.diagnostics.render)));
   return { value: { slides, waiting, reading }, diagnostics };
 }

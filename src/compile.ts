@@ -1,23 +1,26 @@
 import { arrangeTalk, siteOf, type ArrangedTalk, type AssembleOptions } from './assemble/arrange-talk.ts';
-import { planData } from './data/plan-data.ts';
-import { resolveData } from './data/resolve-data.ts';
-import { expandDeck } from './expand/expand-deck.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import type { SlideEvidence } from './evidence/read-slide.ts';
-import { compileSlides } from './compile-slides.ts';
+import {
+  compileHomes,
+  currentTable,
+  expandHomes,
+  guestFacts,
+  inOneDeck,
+  resolveHomes,
+  withWays,
+  type HomeTalks,
+} from './compile-homes.ts';
 import { adoptProject } from './dialects/adopt-project.ts';
 import { fetchAssets } from './load/fetch-assets.ts';
-import { fetchData } from './load/fetch-data.ts';
 import { fetchStyle } from './load/fetch-style.ts';
 import { loadProject } from './load/load-project.ts';
 import { loadWantedReferences } from './load/load-wanted-references.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { formatReferences } from './references/format-references.ts';
-import { readReferences } from './references/read-references.ts';
-import { emptyMemory, letterMemory, remembered, tablesNow, type Memory } from './memory/memory.ts';
+import { emptyMemory, letterMemory, type Memory } from './memory/memory.ts';
 import type { Pace } from './memory/waiting.ts';
 import { tellableFiles } from './util/privacy.ts';
-import type { Dataset } from './model/data.ts';
 import type { Config } from './model/config.ts';
 import type { ExpandedDeck, ParsedDeck, ParsedSlide, RenderedDeck, RenderedSlide, ResolvedDeck } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
@@ -32,6 +35,8 @@ import type { SourceFile } from './model/text.ts';
 export interface Compilation {
   readonly project: Project;
   readonly parsed: ParsedDeck;
+  /** The talk itself, then those whose slides it shows, each with its data. */
+  readonly talks: HomeTalks;
   readonly resolved: ResolvedDeck;
   readonly rendered: RenderedDeck;
   readonly evidence: Evidence;
@@ -84,24 +89,20 @@ export async function compile(
   timer?.stage('parse');
   const parsed = take(parseDeck(project, memory));
   timer?.stage('data');
-  const plan = take(planData(parsed, project.data));
-  const files = take(await fetchData(plan, fs));
-  const references = take(
-    await remembered(memory.references, referencesKey(project), () => readReferences(project.data.references)),
-  );
-  const resolved = take(resolveData(parsed, files, references, memory));
+  const talks = take(await resolveHomes(project, parsed, { fs, memory }));
+  const resolved = inOneDeck(parsed, talks);
   const sources = new Map([...project.sources, ...parsed.texts]);
   for (const text of project.converted?.values() ?? []) sources.set(text.path, text);
-  for (const file of tellableFiles(files)) sources.set(file.path, file);
-  const around = { ...effects, project, references, sources, memory };
+  for (const { files } of talks) for (const file of tellableFiles(files)) sources.set(file.path, file);
   timer?.stage('slides');
-  const { slides, waiting, reading } = take(await compileSlides(resolved, around));
+  const { slides, waiting, reading } = take(await compileHomes(talks, resolved.slides, { ...effects, sources }));
   const rendered = { ...resolved, slides: slides.map((slide) => slide.rendered) };
   const read = new Map(slides.map((slide) => [slide.rendered, slide.evidence]));
   timer?.stage('gather');
   const evidence = take(
     gatherEvidence(rendered, {
-      ...{ ...reading, references, notes: options.notes, current: currentTable(memory) },
+      ...{ ...reading, references: talks[0].references, notes: options.notes, current: currentTable(talks) },
+      guests: guestFacts(parsed, talks),
       read: (slide) => read.get(slide) as SlideEvidence,
     }),
   );
@@ -115,18 +116,13 @@ export async function compile(
   const talk = take(await arrangeTalk(rendered, { ...known, ...unfinished(parsed, waiting) }, options));
   let site: Site | null = null;
   return {
-    ...{ project, parsed, resolved, rendered, evidence, talk, diagnostics, sources },
+    ...{ project, parsed, talks, resolved, rendered, evidence, talk, sources },
+    diagnostics: withWays(diagnostics, parsed),
     isFinished: waiting.size === 0,
     get site() {
       return (site ??= siteOf(talk));
     },
   };
-}
-
-/** A table as it is now, for slides that were made with an earlier one. */
-function currentTable(memory: Memory): (dataset: Dataset) => Dataset {
-  const tableNow = tablesNow(memory);
-  return (dataset) => (dataset.hash === '' ? dataset : (tableNow(dataset.file, dataset.name) ?? dataset));
 }
 
 function unfinished(
@@ -142,11 +138,7 @@ function mayAnswer({ charts }: ParsedSlide): boolean {
   return charts.some(({ source }) => (source.value as JsonObject | null)?.['interactive'] === true);
 }
 
-function referencesKey({ data }: Project): string {
-  return data.references.map(({ path, text }) => `${path}\n${text}`).join('\n');
-}
-
 /** The slides with complete charts, before anything is drawn: made anew, since no compilation keeps them. */
-export function expandedSlides({ resolved, project }: Compilation): ExpandedDeck {
-  return expandDeck(resolved, project).value;
+export function expandedSlides({ talks, resolved }: Compilation): ExpandedDeck {
+  return expandHomes(talks, resolved);
 }

@@ -88,13 +88,17 @@ export const slideEdits = {
   'no settings of a slide': onSlide((found) => (found.head = {})),
   'another file included': (talk, random) => {
     for (const each of talk.decks['deck.md'])
-      if (each.src !== undefined) each.src = random.pick(['acts/one.md', 'acts/two.md', 'acts/none.md']);
+      if (each.src !== undefined)
+        each.src = random.pick([
+          ...['acts/one.md', 'acts/two.md', 'acts/none.md', 'acts/one.md#1', 'acts/one.md#2,1'],
+          ...['guest/deck.md', 'guest/deck.md#2', 'guest/deck.md#1@0123456789'],
+        ]);
   },
   'a file included once more': (talk, random) => {
     const slides = talk.decks['deck.md'];
     if (slides.filter(({ src }) => src !== undefined).length < 3)
       slides.splice(random.below(slides.length), 0, {
-        src: random.pick(['acts/one.md', 'acts/two.md']),
+        src: random.pick(['acts/one.md', 'acts/two.md', 'guest/deck.md']),
         vertical: false,
         head: {},
       });

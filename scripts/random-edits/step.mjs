@@ -2,9 +2,10 @@
  * From one save of a talk to the next: an edit, or several at once, a fault that comes or goes, a way back.
  */
 import { dataEdits, otherEdits, slideEdits, wordEdits } from './edits.mjs';
+import { guestEdits } from './guest-edits.mjs';
 import { filesOf } from './talk.mjs';
 
-const groups = [wordEdits, wordEdits, slideEdits, slideEdits, dataEdits, otherEdits];
+const groups = [wordEdits, wordEdits, slideEdits, slideEdits, dataEdits, otherEdits, guestEdits];
 
 /** New files that change what others mean. */
 const extras = {

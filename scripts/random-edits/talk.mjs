@@ -22,8 +22,10 @@ export function firstTalk(seed) {
         ...some(4),
         slide(random, { blocks: [chart(random)] }),
         { src: 'acts/one.md', vertical: false, head: {} },
+        { src: 'guest/deck.md', vertical: false, head: {} },
         ...some(2),
       ],
+      'guest/deck.md': [...some(1), slide(random, { blocks: [chart(random)] })],
       'acts/one.md': some(2),
       'acts/two.md': some(1),
     },
@@ -81,6 +83,25 @@ export function firstTalk(seed) {
       smith2020: { author: 'Smith, Ann', title: 'Apples of the north', journal: 'Pomology', year: '2020' },
       jones2019: { author: 'Jones, Bo', title: 'Crates', journal: 'J Boxes', year: '2019' },
     },
+    guest: {
+      settings: {
+        title: 'A guest',
+        author: 'B. Bredberg',
+        abbreviations: '{HR: heart rate, CR: cured}',
+        names: '[NCT 01]',
+      },
+      apples: [
+        ['w1', '1', '501', 'red'],
+        ['w2', '2', '502', 'green'],
+      ],
+      trials: [
+        ['a-one', 'one', '11.5', '9', '13', '40', 'litzow2024'],
+        ['b-two', 'two', '12.5', '10', '14', '41', ''],
+      ],
+      values: { total: '{sum: apples.crates}', gain: '{expr: trials.a_one.value * 2}' },
+      author: 'Guest, Gia',
+      claim: null,
+    },
     templates: {
       'layouts/own.hbs':
         '<div class="slide layout-own">\n{{slot "title" width=1168 height=92}}\n{{slot "main" width=1168 height=480}}\n<p>{{deck.title}}</p>\n{{slot "source" width=1080 height=24}}\n</div>\n',
@@ -109,11 +130,24 @@ export function filesOf(talk) {
   files[`${data}/datapackage.json`] = descriptorText(talk);
   files[`${data}/values.yaml`] = `estimates:${mapText(talk.estimates)}\nvalues:${mapText(talk.values)}\n`;
   files[`${data}/references.bib`] = bibliographyText(talk);
+  if (talk.guest !== null) Object.assign(files, guestFiles(talk));
   for (const [path, text] of Object.entries(talk.templates)) files[`${templates}/${path}`] = text;
   for (const [path, look] of Object.entries(talk.pictures)) files[path] = picture(path, look);
   if (talk.lock !== null) files['plenary.lock.json'] = lockText(talk.lock);
   for (const [path, fault] of Object.entries(talk.faults)) spoil(files, path, fault);
   return files;
+}
+
+/** The data of the talk whose slides this one shows: names are the same, what they stand for is not. */
+function guestFiles({ guest, tables, estimates }) {
+  const table = (name) =>
+    `${[tables[name]?.columns ?? ['id'], ...guest[name]].map((row) => row.join(',')).join('\n')}\n`;
+  return {
+    'guest/data/apples.csv': table('apples'),
+    'guest/data/trials.csv': table('trials'),
+    'guest/data/values.yaml': `estimates:${mapText(estimates)}\nvalues:${mapText(guest.values)}\n`,
+    'guest/data/references.bib': `@article{litzow2024, author = {${guest.author}}, title = {Of guests}, year = {2023}}\n`,
+  };
 }
 
 function settingsText({ levels, folders }) {
@@ -123,7 +157,8 @@ function settingsText({ levels, folders }) {
 }
 
 function deckText(talk, path, slides) {
-  const front = path === 'deck.md' ? `---\n${settingLines(talk.settings)}\n---\n${'\n'.repeat(talk.blankLines)}` : '';
+  const settings = path === 'deck.md' ? talk.settings : path === 'guest/deck.md' ? talk.guest?.settings : undefined;
+  const front = settings === undefined ? '' : `---\n${settingLines(settings)}\n---\n${'\n'.repeat(talk.blankLines)}`;
   const parts = slides.map((each, i) => {
     const bar = each.vertical ? '----' : '---';
     const head = settingLines(each.src === undefined ? each.head : { ...each.head, src: each.src });

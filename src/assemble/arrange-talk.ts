@@ -84,7 +84,7 @@ export async function arrangeTalk(
     notes: options.notes,
     draft: options.draft,
     footers: known.footers,
-    places: { lang: deck.settings.lang, numberOf: numbersOf(evidence), slideOf },
+    places: { lang: deck.settings.lang, numberOf: evidence.numberOf ?? numbersOf(evidence), slideOf },
     panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], sources) : ''),
   });
   diagnostics.push(...cutFooters(sections));
@@ -134,8 +134,9 @@ export function siteOf({ title, sections, page, trace, assets, families }: Arran
   return { title, slideCount: sections.length, files };
 }
 
-function numbersOf({ cited }: Evidence): ReadonlyMap<string, number> {
-  return new Map(cited.map(({ number, reference }) => [reference.key, number]));
+function numbersOf({ cited }: Evidence): (slide: string, key: string) => number | null {
+  const numbers = new Map(cited.map(({ number, reference }) => [reference.key, number]));
+  return (_, key) => numbers.get(key) ?? null;
 }
 
 function cutFooters(sections: readonly Section[]): Diagnostic[] {

@@ -69,7 +69,7 @@ function placedSection(slide: RenderedSlide, place: Place, deck: RenderedDeck, e
 /** What a section shows of the rest of the talk, where it shows anything of it. */
 function otherFacts(slide: RenderedSlide, { named, places, footers }: SlideExtras): string {
   const { references, abbreviations } = footers.get(slide.id) ?? noFooter;
-  const cited = slide.citations.flatMap(({ items }) => items.map(({ key }) => places.numberOf.get(key) ?? null));
+  const cited = slide.citations.flatMap(({ items }) => items.map(({ key }) => places.numberOf(slide.id, key)));
   return JSON.stringify([
     [cited, [...cited, ...references.map(({ number }) => number)].map((n) => n && places.slideOf.get(n))],
     [references, abbreviations],

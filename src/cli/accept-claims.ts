@@ -16,13 +16,18 @@ export type Accepted =
  * or that a newer Plenary wrote, is left alone.
  * @param root absolute folder of the talk's root
  */
-export async function acceptTalk(root: string, { project, rendered, evidence }: Compilation): Promise<Accepted> {
+export async function acceptTalk(
+  root: string,
+  { project, parsed, rendered, evidence }: Compilation,
+): Promise<Accepted> {
   const before = readLock(project.lock);
   if (before.kind === 'broken' || before.kind === 'newer')
     return { ok: false, diagnostic: diagnose('cli/lock-kept', null, { why: before.kind }) };
   const old = before.kind === 'lock' ? before.lock : null;
-  const text = formatLock(acceptClaims(old, rendered.file, evidence.claims));
-  const holding = evidence.claims.filter(({ verdict }) => verdict === 'holds').length;
+  // Slides of other talks are held against what those talks have accepted.
+  const claims = evidence.claims.filter(({ slide }) => parsed.guests?.bySlide.has(slide) !== true);
+  const text = formatLock(acceptClaims(old, rendered.file, claims));
+  const holding = claims.filter(({ verdict }) => verdict === 'holds').length;
   const isSame = project.lock === null ? holding === 0 : project.lock.text === text;
   if (isSame) {
     const line = holding === 0 ? 'no claims to accept' : `${count(holding, 'claim')} accepted before, nothing changed`;

@@ -9,6 +9,7 @@ import { creditFaults } from './credits.ts';
 import { citeDeck } from './citations/cite-deck.ts';
 import { lockFaults } from './claims/evaluate-claims.ts';
 import { sumNumbers } from './numbers/check-numbers.ts';
+import type { GuestFacts } from './guest-facts.ts';
 import type { ReadingFacts, SlideEvidence } from './read-slide.ts';
 import { makeTrace } from './trace/make-trace.ts';
 
@@ -19,6 +20,8 @@ export interface EvidenceFacts extends ReadingFacts {
   readonly read: (slide: RenderedSlide) => SlideEvidence;
   /** A table as it is now. */
   readonly current: (dataset: Dataset) => Dataset;
+  /** Left out, or `null`: all slides are the talk's own. */
+  readonly guests?: GuestFacts | null;
   /** Whether the build carries speaker notes. */
   readonly notes: boolean;
 }
@@ -29,7 +32,7 @@ export interface EvidenceFacts extends ReadingFacts {
  * longest, when it is first asked for.
  */
 export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged<Evidence> {
-  const { sources, notes, references, settings } = facts;
+  const { sources, notes, references, settings, guests = null } = facts;
   const slides = deck.slides.map(facts.read);
   const diagnostics: Diagnostic[] = [...lockFaults(facts.lock)];
   const take = <T>(staged: Staged<T>): T => {
@@ -42,8 +45,8 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
   const numbers = take(sumNumbers(own, settings, { known: facts.names, sources }));
   for (const slide of slides) diagnostics.push(...slide.diagnostics.comparisons);
   const claims = slides.flatMap((slide) => slide.claims);
-  const cited = take(citeDeck(deck, references, (slide) => facts.read(slide).citations));
-  const explained = take(explainAbbreviations(deck, (slide) => facts.read(slide).terms));
+  const cited = take(citeDeck(deck, references, (slide) => facts.read(slide).citations, guests));
+  const explained = take(explainAbbreviations(deck, (slide) => facts.read(slide).terms, guests));
   const footers = new Map<string, Footer>();
   for (const { id } of deck.slides) {
     const credit = deck.credits?.get(id);
@@ -57,6 +60,7 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
   let trace: Trace | null = null;
   const value: Evidence = {
     ...{ claims, numbers, footers, cited: cited.all },
+    numberOf: cited.numberOf,
     get trace() {
       return (trace ??= makeTrace(deck, {
         claims,
@@ -64,6 +68,7 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
         sources,
         notes,
         current: facts.current,
+        ...(guests === null ? {} : { keyIn: guests.keyIn }),
         drawings: (slide) => facts.read(slide).drawings,
       }));
     },

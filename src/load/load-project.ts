@@ -1,15 +1,14 @@
 import type { Config } from '../model/config.ts';
-import type { DataFolder } from '../model/data.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { FileSystem } from '../model/effects.ts';
 import type { Project } from '../model/project.ts';
 import type { SourceFile } from '../model/text.ts';
-import { joinPath } from '../util/paths.ts';
+import { loadDataFolder, loadLock, textsOf } from './load-data-folder.ts';
 import { loadDeckSources } from './load-deck-sources.ts';
+import { loadHomes } from './load-homes.ts';
 import { loadShell } from './load-shell.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadThemes } from './load-themes.ts';
-import { readSource } from './read-source.ts';
 
 /** Reads all text of the talk: the deck and what it includes, templates, themes, and an index of its data. */
 export async function loadProject(config: Config, fs: FileSystem): Promise<Staged<Project>> {
@@ -24,11 +23,15 @@ export async function loadProject(config: Config, fs: FileSystem): Promise<Stage
   const themes = take(await loadThemes(config.templateFolder, fs));
   const data = take(await loadDataFolder(config.dataFolder, fs));
   for (const source of [...templates.own, ...themes.own]) sources.set(source.path, source);
-  if (data.descriptor !== null) sources.set(data.descriptor.path, data.descriptor);
-  for (const source of [data.values, ...data.references]) if (source !== null) sources.set(source.path, source);
+  for (const source of textsOf(data)) sources.set(source.path, source);
   const lock = await loadLock(fs);
   if (lock.value !== null) sources.set(lock.value.path, lock.value);
   diagnostics.push(...lock.diagnostics);
+  const included = [...deck.sources.keys()].filter((path) => path !== config.deck);
+  const { homes, sources: decks } = take(await loadHomes(config, included, fs));
+  for (const home of homes.all.values()) for (const source of textsOf(home.data)) sources.set(source.path, source);
+  for (const { lock: own } of homes.all.values()) if (own !== null) sources.set(own.path, own);
+  for (const source of decks) if (!sources.has(source.path)) sources.set(source.path, source);
   const shell = await loadShell(fs);
   const value = {
     deckPath: config.deck,
@@ -38,38 +41,8 @@ export async function loadProject(config: Config, fs: FileSystem): Promise<Stage
     themes: themes.all,
     data,
     lock: lock.value,
+    homes,
     shell,
   };
   return { value, diagnostics };
-}
-
-async function loadDataFolder(folder: string, fs: FileSystem): Promise<Staged<DataFolder>> {
-  const files = await fs.list(folder);
-  const diagnostics: Diagnostic[] = [];
-  const readIfThere = async (name: string): Promise<SourceFile | null> => {
-    const path = joinPath(folder, name);
-    if (!files.includes(path)) return null;
-    const read = await readSource(path, fs);
-    diagnostics.push(...read.diagnostics);
-    return read.value;
-  };
-  const descriptor = await readIfThere('datapackage.json');
-  const values = (await readIfThere('values.yaml')) ?? (await readIfThere('values.yml'));
-  const references: SourceFile[] = [];
-  for (const name of referenceFiles) {
-    const source = await readIfThere(name);
-    if (source !== null) references.push(source);
-  }
-  return { value: { folder, files, descriptor, values, references }, diagnostics };
-}
-
-/** Files of references in `data/`, in the order in which they are read. */
-const referenceFiles = ['references.bib', 'references.json', 'references.ris'];
-
-const lockPath = 'plenary.lock.json';
-
-/** What claims read when they were last accepted; most talks have no such file. */
-async function loadLock(fs: FileSystem): Promise<Staged<SourceFile | null>> {
-  const found = await fs.read(lockPath);
-  return !found.ok && found.reason === 'missing' ? { value: null, diagnostics: [] } : readSource(lockPath, fs);
 }

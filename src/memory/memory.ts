@@ -21,6 +21,8 @@ export interface Memory extends ParseMemory, TableMemory {
   /** Letters that the HTML of a slide shows, by what it says. */
   readonly letters: Map<string, UsedLetters>;
   readonly lettersBefore?: (key: string) => UsedLetters | null;
+  /** Of each talk whose slides this one shows. */
+  readonly guests: Map<string, Memory>;
   /** What an earlier run kept, slides by the same keys. */
   readonly stored: SlideCache | null;
 }
@@ -39,7 +41,7 @@ export interface MadeSlide {
 export function emptyMemory(stored: SlideCache | null = null): Memory {
   return {
     ...{ parse: new Map(), names: new Map(), tables: new Map(), slides: new Map(), references: new Map() },
-    ...{ made: new WeakMap(), letters: new Map(), stored },
+    ...{ made: new WeakMap(), letters: new Map(), guests: new Map(), stored },
     ...(stored === null ? {} : readers(stored)),
   };
 }
@@ -61,12 +63,14 @@ function readers({ read }: SlideCache): Pick<Memory, 'parsedBefore' | 'tableBefo
 }
 
 /** Keeps the talk for the next run: slides as they were read and made, tables, letters. */
-export function keepSlides({ slides, parse, tables, letters, stored }: Memory): void {
+export function keepSlides({ slides, parse, tables, letters, guests, stored }: Memory): void {
   if (stored === null) return;
   const entries = new Map<string, () => unknown>();
-  for (const [key, slide] of slides) entries.set(key, () => packSlide(slide));
+  for (const home of [{ slides, tables }, ...guests.values()]) {
+    for (const [key, slide] of home.slides) entries.set(key, () => packSlide(slide));
+    for (const [key, table] of home.tables) if (mayBeKept(table)) entries.set(tableKey(key), () => table);
+  }
   for (const [name, parsed] of parse) entries.set(parsedKey(name), () => parsed);
-  for (const [key, table] of tables) if (mayBeKept(table)) entries.set(tableKey(key), () => table);
   for (const [key, used] of letters) entries.set(lettersKey(key), () => used);
   stored.write(entries);
 }
@@ -97,6 +101,13 @@ export function tablesNow({ tables }: Memory): (file: string, name: string) => D
   const now = new Map<string, Dataset>();
   for (const { value } of tables.values()) if (value !== null) now.set(`${value.file}\n${value.name}`, value);
   return (file, name) => now.get(`${file}\n${name}`) ?? null;
+}
+
+/** The memory of a talk whose slides this one shows. */
+export function guestMemory(memory: Memory, key: string): Memory {
+  let found = memory.guests.get(key);
+  if (found === undefined) memory.guests.set(key, (found = emptyMemory(memory.stored)));
+  return found;
 }
 
 /** Lets go of what the last compilation had no use for. */

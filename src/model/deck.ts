@@ -22,6 +22,26 @@ export interface Deck<S extends SlideBase> {
   readonly texts: ReadonlyMap<string, SourceFile>;
   /** Slides of somebody else's, by id. */
   readonly credits?: ReadonlyMap<string, Credit>;
+  /** Slides that keep the data, values and names of the talk that they are from; left out where there are none. */
+  readonly guests?: Guests;
+}
+
+/** Talks whose slides a talk shows. */
+export interface Guests {
+  /** In the order in which they come. */
+  readonly all: ReadonlyMap<string, Guest>;
+  /** The guest that a slide is from, by the slide's id. */
+  readonly bySlide: ReadonlyMap<string, string>;
+}
+
+/** A talk whose slides another one shows. */
+export interface Guest {
+  /** Folder of its data; `''` is that of the talk that shows them. */
+  readonly home: string;
+  /** Its deck's file from its home, as its lock names it. */
+  readonly deck: string;
+  /** Those of the talk that shows the slides, but for values, estimates, abbreviations, names and colours. */
+  readonly settings: DeckSettings;
 }
 
 /** What `with:` beside a `src:` line gives to the templates of the slides that come in, by name. */

@@ -86,6 +86,8 @@ export interface Evidence {
   readonly footers: ReadonlyMap<string, Footer>;
   /** What was cited, in the order of the numbers. */
   readonly cited: readonly CitedReference[];
+  /** The number of a reference by the key that a slide writes; left out where all slides write the keys of `cited`. */
+  readonly numberOf?: (slide: string, key: string) => number | null;
   readonly trace: Trace;
 }
 

@@ -23,7 +23,30 @@ export interface Project {
   readonly data: DataFolder;
   /** `plenary.lock.json` at the root: what claims read when they were last accepted. */
   readonly lock: SourceFile | null;
+  /** Where files that are included from elsewhere are at home. */
+  readonly homes?: Homes;
   readonly shell: Shell;
+}
+
+/** Homes of included files: folders with data of their own. */
+export interface Homes {
+  /** By path of an included file; files of the talk itself have none. */
+  readonly byFile: ReadonlyMap<string, HomePlace>;
+  /** By folder. */
+  readonly all: ReadonlyMap<string, Home>;
+}
+
+/** Where a file is at home: in which folder with data, `''` for that of the talk, and in which deck. */
+export interface HomePlace {
+  readonly home: string;
+  readonly deck: string | null;
+}
+
+/** What a home has instead of what the talk has. */
+export interface Home {
+  readonly folder: string;
+  readonly data: DataFolder;
+  readonly lock: SourceFile | null;
 }
 
 /** A look: style sheet and chart settings. */

@@ -2,6 +2,7 @@ import type { Attribution, Credit } from '../model/credit.ts';
 import type { DeckSettings } from '../model/settings.ts';
 import { attributionOf } from '../util/attribution.ts';
 import type { PlacedSlide } from './includes.ts';
+import type { SlideHome } from './placed-homes.ts';
 
 /**
  * The slides of a talk that are somebody else's, by id: those that say so themselves, and those that come from a file
@@ -10,12 +11,12 @@ import type { PlacedSlide } from './includes.ts';
  */
 export function creditsOf(
   placed: readonly PlacedSlide[],
-  ids: readonly string[],
+  { ids, homes }: { readonly ids: readonly string[]; readonly homes: readonly (SlideHome | null)[] },
   deck: Pick<DeckSettings, 'author' | 'licence'>,
 ): ReadonlyMap<string, Credit> {
   const credits = new Map<string, Credit>();
-  placed.forEach(({ slide, owner, includedFrom, changed, parameters }, i) => {
-    const { talk, ...rest } = owner ?? nobody;
+  placed.forEach(({ slide, includedFrom, changed, parameters }, i) => {
+    const { talk, ...rest } = homes[i]?.owner ?? nobody;
     const attribution = attributionOf(slide.settings, { ...rest, title: talk });
     const { author, licence, source } = attribution;
     const isOwn = author === deck.author && (author !== null || licence === null || licence === deck.licence);

@@ -1,5 +1,4 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { Attribution } from '../model/credit.ts';
 import type { Parameters } from '../model/deck.ts';
 import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
@@ -8,11 +7,11 @@ import { extensionOf, resolveReference } from '../util/paths.ts';
 import { writtenFile } from '../util/slide-text.ts';
 import { readTarget, type IncludePart } from './include-parts.ts';
 import { withWords } from './included-slide.ts';
-import { ownerOf } from './owner.ts';
 import { unusedParameters } from './parameters.ts';
 import { parseFile, type ParsedFile } from './parse-file.ts';
 import type { ParseMemory } from './parse-memory.ts';
 import type { FileSlide } from './parse-slide.ts';
+import { settingKeys } from './settings/read-settings.ts';
 import { pickSlides, type OpenedFile, type Picked } from './pick-slides.ts';
 
 /** Files within files. */
@@ -28,8 +27,8 @@ export interface PlacedSlide {
   readonly includedFrom: readonly Span[];
   readonly vertical: boolean;
   readonly parameters: Parameters;
-  /** What the nearest file above with settings of a talk says of its slides; `null` where that is the deck itself. */
-  readonly owner: Attribution | null;
+  /** The included file, and the nearest above it, or itself, that has settings of a talk. */
+  readonly way: { readonly file: string | null; readonly deck: string | null };
   /** A `src:` line gives it another title or other notes. */
   readonly changed: boolean;
 }
@@ -55,7 +54,8 @@ interface Chain {
   readonly stacked: boolean;
   /** What the `src:` lines give to templates: the innermost is heard. */
   readonly parameters: Parameters;
-  readonly owner: Attribution | null;
+  /** The nearest file above, or itself, that has settings of a talk. */
+  readonly deck: string | null;
 }
 
 type Include = NonNullable<FileSlide['include']>;
@@ -84,7 +84,7 @@ export function followIncludes(
     includes: 0,
     isFull: false,
   };
-  const way: Chain = { paths: [path], spans: [], stacked: false, parameters: noParameters, owner: null };
+  const way: Chain = { paths: [path], spans: [], stacked: false, parameters: noParameters, deck: null };
   placeSlides(
     walk,
     deck.slides.map((_, index) => ({ path, file: deck, way, index })),
@@ -97,15 +97,16 @@ export function followIncludes(
 const noParameters: Parameters = new Map();
 
 function placeSlides(walk: Walk, picked: readonly Picked<Chain>[]): void {
-  picked.forEach(({ file, way, index }, i) => {
+  picked.forEach(({ path, file, way, index }, i) => {
     const slide = file.slides[index] as FileSlide;
     const before = picked[i - 1];
     const follows = before?.file === file && before.index === index - 1;
     const vertical = way.stacked || (slide.vertical && follows);
     tellSlide(walk, file, slide, way);
-    const { spans, parameters, owner } = way;
+    const { spans, parameters, deck } = way;
+    const from = { file: spans.length === 0 ? null : path, deck };
     const stands = { includedFrom: spans, vertical: vertical && walk.slides.length > 0 };
-    if (slide.include === null) walk.slides.push({ slide, ...stands, parameters, owner, changed: false });
+    if (slide.include === null) walk.slides.push({ slide, ...stands, parameters, way: from, changed: false });
     else include(walk, slide.include, { ...way, stacked: vertical });
   });
 }
@@ -195,7 +196,7 @@ function openFile(walk: Walk, wanted: Include, chain: Chain): Opened | Diagnosti
     spans: [...chain.spans, span],
     stacked: chain.stacked,
     parameters: given.size === 0 ? chain.parameters : new Map([...chain.parameters, ...given]),
-    owner: ownerOf(file) ?? chain.owner,
+    deck: settingKeys(file.block).length === 0 ? chain.deck : path,
   };
   return { path, file, way, parts, isNew: known === undefined };
 }

@@ -6,7 +6,9 @@ import type { Span } from '../model/text.ts';
 import { byIdentity } from '../util/by-identity.ts';
 import { creditsOf } from './credits.ts';
 import { assignIds, type IdWish } from './ids.ts';
+import { guestsOf } from './guests.ts';
 import { followIncludes, type PlacedSlide } from './includes.ts';
+import { homesOf } from './placed-homes.ts';
 import { parseFile } from './parse-file.ts';
 import type { FileSlide } from './parse-slide.ts';
 import type { ParseMemory } from './parse-memory.ts';
@@ -37,13 +39,27 @@ export function parseDeck(
     heading: headed?.slide.heading ?? null,
   });
   const { ids, diagnostics: ofIds } = assignIds(placed.map(({ slide }) => wishOf(slide)));
+  const homed = { ids, homes: homesOf(placed, project) };
+  const guests = guestsOf(homed, settings.value);
   for (const name of memory.parse.keys()) if (!texts.has(name)) memory.parse.delete(name);
   const slides = placed.map((place, i) => slideOf(place, ids[i] as string));
-  const all = [...settings.diagnostics, ...diagnostics, ...ofIds.map((found) => withIncludes(found, placed))];
+  const all = [
+    ...settings.diagnostics,
+    ...diagnostics,
+    ...guests.diagnostics,
+    ...ofIds.map((found) => withIncludes(found, placed)),
+  ];
   const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');
   if (isEmpty || file.slides.length === 0) all.push(diagnose('parse/empty-deck', file.opening, {}));
   return {
-    value: { file: deckPath, settings: settings.value, slides, texts, credits: creditsOf(placed, ids, settings.value) },
+    value: {
+      file: deckPath,
+      settings: settings.value,
+      slides,
+      texts,
+      credits: creditsOf(placed, homed, settings.value),
+      ...(guests.value === undefined ? {} : { guests: guests.value }),
+    },
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,
   };

@@ -24,7 +24,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What is kept between compilations knows the shapes of what stages give, and calls none.
   memory: [...floor, 'parse', 'data', 'evidence'],
   'compile-slides.ts': [...stages, ...floor, 'memory'],
-  'compile.ts': [...stages, ...floor, 'load', 'dialects', 'memory', 'compile-slides.ts'],
+  'compile-homes.ts': [...stages, ...floor, 'load', 'memory', 'compile-slides.ts'],
+  'compile.ts': [...stages, ...floor, 'load', 'dialects', 'memory', 'compile-slides.ts', 'compile-homes.ts'],
   // The record of the last build, looked up before a compiler is loaded.
   'last-build.ts': [...floor, 'memory', 'io', 'load'],
   'build.ts': [...floor, 'compile.ts', 'last-build.ts', 'memory', 'config', 'io'],
@@ -49,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'config',
     'memory',
     'compile-slides.ts',
+    'compile-homes.ts',
     'compile.ts',
     'build.ts',
     'describe.ts',

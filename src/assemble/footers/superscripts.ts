@@ -7,7 +7,8 @@ import { fillTokens } from '../../util/tokens.ts';
 /** Where each reference of the talk is listed. */
 export interface ReferencePlaces {
   readonly lang: string;
-  readonly numberOf: ReadonlyMap<string, number>;
+  /** By slide id and the key that the slide writes. */
+  readonly numberOf: (slide: string, key: string) => number | null;
   /** The slide that lists a number. */
   readonly slideOf: ReadonlyMap<number, string>;
 }
@@ -16,8 +17,14 @@ export interface ReferencePlaces {
 export function fillCitations(html: string, slide: RenderedSlide, places: ReferencePlaces): string {
   return fillTokens(html, 'cite', (index) => {
     const citation = slide.citations[Number.parseInt(index, 10)];
-    return citation === undefined ? '' : superscript(citation, places, !index.endsWith('-plain'));
+    return citation === undefined
+      ? ''
+      : superscript(citation, { ...places, slide: slide.id }, !index.endsWith('-plain'));
   });
+}
+
+interface SlidePlaces extends ReferencePlaces {
+  readonly slide: string;
 }
 
 interface Mark {
@@ -25,8 +32,8 @@ interface Mark {
   readonly locator: string | null;
 }
 
-function superscript({ items }: Citation, places: ReferencePlaces, linked: boolean): string {
-  const marks = items.map(({ key, locator }): Mark => ({ number: places.numberOf.get(key) ?? null, locator }));
+function superscript({ items }: Citation, places: SlidePlaces, linked: boolean): string {
+  const marks = items.map(({ key, locator }): Mark => ({ number: places.numberOf(places.slide, key), locator }));
   const runs = runsOf([...marks].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)));
   const texts = runs.map((run) => runHtml(run, (mark) => markHtml(mark, places, linked)));
   return `<sup class="cite">${texts.join(',')}</sup>`;

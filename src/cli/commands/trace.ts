@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Compilation } from '../../compile.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { ResolvedSlide } from '../../model/deck.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Span } from '../../model/text.ts';
 import { rowKey } from '../../util/dataset.ts';
@@ -97,7 +98,7 @@ function answerTo(options: TraceOptions, name: string | undefined, talk: Talk): 
   const { compilation, page } = talk;
   const { trace: traced } = compilation.evidence;
   if (name === undefined) return options.json === true ? toJson(traced) : summaryText(traced, page);
-  const [slide] = compilation.resolved.slides;
+  const slide = ownSlide(compilation);
   const found = slide === undefined ? null : valueFacts(name, traced, slide);
   if (found === null) return diagnose('cli/unknown-value', null, { name, known: namesOf(compilation) });
   return options.json === true
@@ -111,8 +112,14 @@ function placeWords(span: Span, { sources }: Compilation): string {
   return source === undefined ? file : `${file}:${placeAt(lineIndex(source.text), start).line}`;
 }
 
-function namesOf({ resolved, evidence }: Compilation): readonly string[] {
-  const values = resolved.slides[0]?.values;
+/** A slide that knows the values of the talk itself. */
+function ownSlide({ talks, resolved }: Compilation): ResolvedSlide | undefined {
+  return talks[0].resolved.slides[0] ?? resolved.slides[0];
+}
+
+function namesOf(compilation: Compilation): readonly string[] {
+  const { evidence } = compilation;
+  const values = ownSlide(compilation)?.values;
   const estimates = [...(values?.estimates.values() ?? [])].filter(({ dataset }) => dataset.privacy === null);
   return [
     ...new Set([

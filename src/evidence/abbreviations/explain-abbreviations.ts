@@ -6,6 +6,7 @@ import type { Footer, TextRun } from '../../model/evidence.ts';
 import type { DeckSettings } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import { spanAt } from '../../util/mapped-text.ts';
+import type { GuestFacts } from '../guest-facts.ts';
 import { isShown, plainRun, readRun, runsOf } from '../read-run.ts';
 import { inlineMeanings, sameMeaning, type InlineMeaning, type TermFinder } from './find-terms.ts';
 import { svgWords } from './svg-words.ts';
@@ -14,25 +15,27 @@ import { svgWords } from './svg-words.ts';
 export function explainAbbreviations(
   deck: RenderedDeck,
   termsOf: (slide: RenderedSlide) => SlideTerms,
+  guests: GuestFacts | null = null,
 ): Staged<ReadonlyMap<string, Footer['abbreviations']>> {
   const declared = deck.settings.abbreviations;
   const slides = deck.slides.filter(isShown);
   const diagnostics: Diagnostic[] = slides.flatMap((slide) => termsOf(slide).choiceFaults);
-  if (declared.size === 0) return { value: new Map(), diagnostics };
+  if (declared.size === 0 && guests === null) return { value: new Map(), diagnostics };
   const bySlide = new Map<string, Footer['abbreviations']>();
   /** The meaning in which the audience saw a term last. */
   const seen = new Map<string, string>();
   const used = new Set<string>();
   for (const slide of slides) {
     const uses = termsOf(slide);
-    for (const term of [...uses.shown.keys(), ...uses.aside]) used.add(term);
+    const own = guests?.abbreviationsOf(slide.id) ?? declared;
+    if (own === declared) for (const term of [...uses.shown.keys(), ...uses.aside]) used.add(term);
     if (isList(slide)) continue;
     diagnostics.push(...uses.contradictions);
     const explained: { term: string; meaning: string }[] = [];
     for (const [term, span] of uses.shown) {
       const inline = uses.inline.get(term);
-      const meaning = meaningHere(slide, term, { declared, inline });
-      if (meaning === null) diagnostics.push(ambiguous(term, span, declared));
+      const meaning = meaningHere(slide, term, { declared: own, inline });
+      if (meaning === null) diagnostics.push(ambiguous(term, span, own));
       else if (seen.get(term) !== meaning) {
         seen.set(term, meaning);
         if (inline === undefined) explained.push({ term, meaning });

@@ -4,6 +4,7 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { CitedReference } from '../../model/evidence.ts';
 import type { References } from '../../model/references.ts';
 import type { SourceFile } from '../../model/text.ts';
+import type { GuestFacts } from '../guest-facts.ts';
 import { chartsWithoutSource } from './charts-without-source.ts';
 import { otherForms } from './other-forms.ts';
 import { literalKeys, slideUses, type SlideUses } from './slide-uses.ts';
@@ -13,6 +14,8 @@ export interface Cited {
   readonly all: readonly CitedReference[];
   /** What is shown on each slide; what is only said about it is in `all`. */
   readonly bySlide: ReadonlyMap<string, readonly CitedReference[]>;
+  /** The number of a reference by the key that a slide writes. */
+  readonly numberOf: (slide: string, key: string) => number | null;
 }
 
 /**
@@ -23,22 +26,28 @@ export function citeDeck(
   deck: RenderedDeck,
   references: References,
   citationsOf: (slide: RenderedSlide) => SlideCitations,
+  guests: GuestFacts | null = null,
 ): Staged<Cited> {
-  const diagnostics: Diagnostic[] = unknownKeys(deck.slides.map(citationsOf), references);
+  const referencesOf = (slide: string): References => guests?.referencesOf(slide) ?? references;
+  const diagnostics: Diagnostic[] = deck.slides.flatMap((slide) =>
+    unknownKeys(citationsOf(slide), referencesOf(slide.id)),
+  );
   const numbers = new Map<string, CitedReference>();
   const bySlide = new Map<string, readonly CitedReference[]>();
   const mentioned = new Set<string>();
   for (const slide of deck.slides) {
     const { uses, otherForms: others, withoutSource } = citationsOf(slide);
     diagnostics.push(...others);
-    for (const key of [...uses.shown, ...uses.said]) mentioned.add(key);
+    const { byKey } = referencesOf(slide.id);
+    for (const key of [...uses.shown, ...uses.said]) mentioned.add(byKey.get(key)?.key ?? key);
     if (slide.settings.visibility === 'hidden') continue;
     if (uses.shown.length === 0 && uses.said.length === 0) {
       diagnostics.push(...withoutSource);
       continue;
     }
-    numberUses(uses, references, numbers);
-    const shown = [...new Set(uses.shown)].map((key) => numbers.get(key)).filter((one) => one !== undefined);
+    numberUses(uses, byKey, numbers);
+    const keys = new Set(uses.shown.map((key) => byKey.get(key)?.key));
+    const shown = [...keys].map((key) => numbers.get(key ?? '')).filter((one) => one !== undefined);
     bySlide.set(
       slide.id,
       [...shown].sort((a, b) => a.number - b.number),
@@ -46,13 +55,20 @@ export function citeDeck(
     if (shown.length === 0) diagnostics.push(...withoutSource);
   }
   diagnostics.push(...uncited(references, mentioned));
-  return { value: { all: [...numbers.values()], bySlide }, diagnostics };
+  const numberOf = (slide: string, key: string): number | null =>
+    numbers.get(referencesOf(slide).byKey.get(key)?.key ?? '')?.number ?? null;
+  return { value: { all: [...numbers.values()], bySlide, numberOf }, diagnostics };
 }
 
-function numberUses({ shown, said }: SlideUses, references: References, numbers: Map<string, CitedReference>): void {
-  for (const key of [...shown, ...said]) {
-    const reference = references.byKey.get(key);
-    if (reference !== undefined && !numbers.has(key)) numbers.set(key, { number: numbers.size + 1, reference });
+function numberUses(
+  { shown, said }: SlideUses,
+  byKey: References['byKey'],
+  numbers: Map<string, CitedReference>,
+): void {
+  for (const written of [...shown, ...said]) {
+    const reference = byKey.get(written);
+    if (reference === undefined || numbers.has(reference.key)) continue;
+    numbers.set(reference.key, { number: numbers.size + 1, reference });
   }
 }
 
@@ -81,11 +97,10 @@ export function slideCitations(
   };
 }
 
-function unknownKeys(slides: readonly SlideCitations[], { byKey, broken, isIncomplete }: References): Diagnostic[] {
-  if (isIncomplete === true) return [];
+function unknownKeys(slide: SlideCitations, { byKey, broken, isIncomplete }: References): Diagnostic[] {
+  if (isIncomplete === true || slide.keys.length === 0) return [];
   const keys = [...byKey.keys()];
-  return slides
-    .flatMap((slide) => slide.keys)
+  return slide.keys
     .filter(({ key }) => !byKey.has(key) && !broken.has(key))
     .map(({ key, span }) => diagnose('references/unknown-key', span, { key, keys }));
 }

@@ -18,7 +18,7 @@ import { shortForm } from '../../util/citations/short-form.ts';
 import { writtenFile } from '../../util/slide-text.ts';
 import type { Cited } from '../citations/cite-deck.ts';
 import { openPlacer, type Placer } from './places.ts';
-import { traceTables, type TraceTables } from './trace-tables.ts';
+import { traceTables, type CitedIn, type TraceTables } from './trace-tables.ts';
 
 /** What a trace is made of beside the slides. */
 export interface TraceFacts {
@@ -26,6 +26,8 @@ export interface TraceFacts {
   readonly cited: Cited;
   /** A short hash of each drawing of a slide. */
   readonly drawings: (slide: RenderedSlide) => readonly string[];
+  /** The key in this talk of what a table cites; left out where it is as written. */
+  readonly keyIn?: (dataset: Dataset, key: string) => string;
   /** A table as it is now. */
   readonly current: (dataset: Dataset) => Dataset;
   /** To turn places into lines and columns. */
@@ -38,7 +40,7 @@ export interface TraceFacts {
 export function makeTrace(deck: RenderedDeck, facts: TraceFacts): Trace {
   const slides = deck.slides.filter(({ settings }) => settings.visibility !== 'hidden');
   const references = new Map(facts.cited.all.map(({ reference }, i) => [reference.key, i]));
-  const tables = traceTables(allReadings(slides, facts), references, facts.current);
+  const tables = traceTables(allReadings(slides, facts), citedIn(references, facts), facts.current);
   const placer = openPlacer(facts.sources);
   const claimsOf = claimsBySlide(facts);
   const { title, lang } = deck.settings;
@@ -53,6 +55,11 @@ export function makeTrace(deck: RenderedDeck, facts: TraceFacts): Trace {
       doi: reference.doi,
     })),
   };
+}
+
+/** Index of the reference that a table names. */
+function citedIn(references: ReadonlyMap<string, number>, { keyIn }: TraceFacts): CitedIn {
+  return (dataset, key) => references.get(keyIn?.(dataset, key) ?? key);
 }
 
 interface Tools {

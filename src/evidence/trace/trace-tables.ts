@@ -10,6 +10,9 @@ export interface TraceTables {
   readonly write: (readings: readonly Reading[]) => readonly TraceReading[];
 }
 
+/** The index of the reference that a table means by a key. */
+export type CitedIn = (dataset: Dataset, key: string) => number | undefined;
+
 interface FileDraft {
   readonly dataset: Dataset;
   readonly columns: Set<string>;
@@ -19,12 +22,12 @@ interface FileDraft {
 /**
  * Lists every file, column and row that anything was read from. Of rows about persons nothing is listed.
  * @param all every reading that will be written
- * @param references index of each cited reference, by its key
+ * @param references index of each cited reference, by the key that a table writes
  * @param current a table as it is now: a slide that was made before may know an earlier one, the same as far as it saw it
  */
 export function traceTables(
   all: Iterable<Reading>,
-  references: ReadonlyMap<string, number>,
+  references: CitedIn,
   current: (dataset: Dataset) => Dataset,
 ): TraceTables {
   const drafts = new Map<unknown, FileDraft>();
@@ -83,7 +86,7 @@ function rowsIn({ rows }: FileDraft): readonly number[] {
   return [...rows].sort((a, b) => a - b);
 }
 
-function fileOf(draft: FileDraft, references: ReadonlyMap<string, number>): TraceFile {
+function fileOf(draft: FileDraft, references: CitedIn): TraceFile {
   const { dataset } = draft;
   const rows = rowsIn(draft);
   return {
@@ -99,11 +102,13 @@ function fileOf(draft: FileDraft, references: ReadonlyMap<string, number>): Trac
   };
 }
 
-function citationOf(dataset: Dataset, row: number, references: ReadonlyMap<string, number>): number {
+function citationOf(dataset: Dataset, row: number, references: CitedIn): number {
   const cell = dataset.citation === null ? null : (columnOf(dataset, dataset.citation)?.values[row] ?? null);
   const own = citationKeys(cell);
-  const key = (own.length > 0 ? own : dataset.sources).find((one) => references.has(one));
-  return key === undefined ? -1 : (references.get(key) as number);
+  const key = (own.length > 0 ? own : dataset.sources)
+    .map((one) => references(dataset, one))
+    .find((one) => one !== undefined);
+  return key ?? -1;
 }
 
 /** Ascending numbers, those that follow each other as `[first, last]` from three on. */

@@ -106,8 +106,8 @@ export async function copySettings(work: CopyWork): Promise<void> {
 /** Brings references, each into a file of the form that it was written in. */
 export async function copyReferences(work: CopyWork): Promise<void> {
   const { from, into, needs, drafts } = work;
-  const ours = from.compilation.resolved.slides[0]?.references.byKey;
-  const theirs = into.compilation.resolved.slides[0]?.references.byKey;
+  const ours = from.compilation.talks[0].references.byKey;
+  const theirs = into.compilation.talks[0].references.byKey;
   const added = new Map<string, string[]>();
   const keys: string[] = [];
   for (const key of needs.keys) {

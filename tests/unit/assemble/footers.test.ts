@@ -65,7 +65,8 @@ test('what does not fit in any form is said', () => {
 });
 
 test('superscripts are sorted, joined to ranges, and lead to the slide that lists them', () => {
-  const numberOf = new Map([...'abcde'].map((key, i) => [key, i + 1]));
+  const numbers = new Map([...'abcde'].map((key, i) => [key, i + 1]));
+  const numberOf = (_: string, key: string): number | null => numbers.get(key) ?? null;
   const slideOf = new Map([1, 2, 3, 4, 5].map((n) => [n, n > 3 ? 'references-2' : 'references']));
   const fill = (...items: (readonly [string, string | null])[]): string => {
     const citation = { items: items.map(([key, locator]) => ({ key, locator, span })), inNotes: false };

@@ -1,0 +1,48 @@
+import type { Attribution } from '../model/credit.ts';
+import type { LocatedJson } from '../model/json.ts';
+import type { HomePlace, Project } from '../model/project.ts';
+import { lineIndex } from '../util/lines.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { PlacedSlide } from './includes.ts';
+import { ownerOf } from './owner.ts';
+
+/** The talk that an included slide is from. */
+export interface SlideHome {
+  /** Folder of its data, `''` for that of the talk that shows the slide. */
+  readonly folder: string;
+  /** The file whose settings the slide goes by; `null` where that is the talk that shows it. */
+  readonly deck: string | null;
+  /** Those settings. */
+  readonly block: LocatedJson;
+  /** What they say of its slides. */
+  readonly owner: Attribution | null;
+}
+
+const noPlace: HomePlace = { home: '', deck: null };
+const noSettings: LocatedJson = { value: null, places: new Map() };
+
+/**
+ * Tells where each slide is at home: its deck is the nearest file above it that has settings of a talk, else the `deck.md`
+ * of its home. `null` for slides of the talk's own file.
+ */
+export function homesOf(
+  placed: readonly PlacedSlide[],
+  { homes, sources }: Pick<Project, 'homes' | 'sources'>,
+): readonly (SlideHome | null)[] {
+  const placeOf = (path: string): HomePlace => homes?.byFile.get(path) ?? noPlace;
+  const known = new Map<string, SlideHome>();
+  return placed.map(({ way: { file, deck: above } }) => {
+    if (file === null) return null;
+    const place = placeOf(file);
+    // Settings of a talk do not reach into the home of another.
+    const deck = above !== null && placeOf(above).home === place.home ? above : place.deck;
+    const key = `${place.home}\n${deck ?? ''}`;
+    let found = known.get(key);
+    if (found === undefined) {
+      const source = deck === null ? undefined : sources.get(deck);
+      const block = source === undefined ? noSettings : readFrontMatter(source, lineIndex(source.text)).value.block;
+      known.set(key, (found = { folder: place.home, deck, block, owner: ownerOf({ block }) }));
+    }
+    return found;
+  });
+}
