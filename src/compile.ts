@@ -102,6 +102,7 @@ export async function compile(
   const evidence = take(
     gatherEvidence(rendered, {
       ...{ ...reading, references: talks[0].references, notes: options.notes, current: currentTable(talks) },
+      isUnfinished: waiting.size > 0,
       guests: guestFacts(parsed, talks),
       read: (slide) => read.get(slide) as SlideEvidence,
     }),

@@ -98,7 +98,7 @@ export async function arrangeTalk(
   );
   diagnostics.push(...fonts.diagnostics);
   const page: PageParts = {
-    data: pageData(deck, sections, options),
+    data: pageData(deck, sections, { notes: options.notes, secondsOf: secondsBySlide(evidence) }),
     get trace() {
       return evidence.trace;
     },
@@ -191,7 +191,19 @@ function themeCss(deck: RenderedDeck, project: Project, sections: readonly Secti
   return [theme, ...own].join('\n');
 }
 
-function pageData(deck: RenderedDeck, sections: readonly Section[], options: AssembleOptions): PageData {
+type SecondsBySlide = ReadonlyMap<string, number | null>;
+
+/** Seconds that slides take, by id: those that the talk's sum counts. */
+const secondsBySlide = byIdentity(
+  ({ times }: Evidence): SecondsBySlide =>
+    new Map(times.acts.flatMap(({ slides }) => slides.map(({ id, seconds }) => [id, seconds]))),
+);
+
+function pageData(
+  deck: RenderedDeck,
+  sections: readonly Section[],
+  { notes, secondsOf }: { readonly notes: boolean; readonly secondsOf: SecondsBySlide },
+): PageData {
   const { title, lang, time, transition } = deck.settings;
   return {
     title,
@@ -199,14 +211,14 @@ function pageData(deck: RenderedDeck, sections: readonly Section[], options: Ass
     rtl: /^(?:ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)(?:-|$)/i.test(lang),
     transition,
     time,
-    notes: options.notes,
-    slides: sections.map((section) => pageSlide(section)),
+    notes,
+    slides: sections.map(({ slide: { id, title }, number }): PageSlide => {
+      // Slides that the talk does not count, such as further pages of references, take no time.
+      const time = secondsOf.has(id) ? (secondsOf.get(id) ?? null) : 0;
+      return { id, title, time, number };
+    }),
   };
 }
-
-const pageSlide = byIdentity(({ slide: { id, title, settings }, number }: Section): PageSlide => {
-  return { id, title, time: settings.time, number };
-});
 
 /** The licences of the embedded fonts ask to travel with them. */
 function licenceFiles(families: readonly EmbeddedFamily[]): OutputFile[] {

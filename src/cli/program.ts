@@ -105,6 +105,13 @@ function addTalkCommands(program: Command, act: Act): void {
     ['plenary check --strict --format json', 'for a program'],
     ['plenary check --profile congress-short-talk', 'the rules of a kind of congress: docs/profiles.md'],
   ]);
+  const time = program
+    .command('time')
+    .description('say how long a talk takes, act by act and slide by slide, and whether it fits its slot')
+    .argument('[DECK]', deckHelp)
+    .option('--json', 'print the times in seconds as JSON')
+    .action(act(async () => (await import('./commands/time.ts')).time));
+  examples(time, [['plenary time slides/upfront', 'what is planned, what the notes take, the sum of each act']]);
   const spec = program
     .command('spec')
     .description('print the complete Vega-Lite spec of a chart as JSON')

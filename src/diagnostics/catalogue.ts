@@ -25,6 +25,7 @@ import { profileEntries } from './catalogue/profile.ts';
 import { referenceEntries } from './catalogue/references.ts';
 import { renderEntries } from './catalogue/render.ts';
 import { templateEntries } from './catalogue/template.ts';
+import { timeEntries } from './catalogue/times.ts';
 import { valueEntries } from './catalogue/values.ts';
 
 /** Every diagnostic of Plenary, by its permanent code `stage/what`. No message text stands anywhere else. */
@@ -50,6 +51,7 @@ export const catalogue = {
   ...renderEntries,
   ...referenceEntries,
   ...evidenceEntries,
+  ...timeEntries,
   ...assembleEntries,
   ...configEntries,
   ...cliEntries,

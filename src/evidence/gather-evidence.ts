@@ -10,6 +10,8 @@ import { citeDeck } from './citations/cite-deck.ts';
 import { lockFaults } from './claims/evaluate-claims.ts';
 import { sumNumbers } from './numbers/check-numbers.ts';
 import type { GuestFacts } from './guest-facts.ts';
+import { checkTimes } from './time/check-times.ts';
+import { talkTimes } from './time/talk-times.ts';
 import type { ReadingFacts, SlideEvidence } from './read-slide.ts';
 import { makeTrace } from './trace/make-trace.ts';
 
@@ -22,6 +24,8 @@ export interface EvidenceFacts extends ReadingFacts {
   readonly current: (dataset: Dataset) => Dataset;
   /** Left out, or `null`: all slides are the talk's own. */
   readonly guests?: GuestFacts | null;
+  /** Some slides are still to be made, so that what they take is not known. */
+  readonly isUnfinished?: boolean;
   /** Whether the build carries speaker notes. */
   readonly notes: boolean;
 }
@@ -56,10 +60,12 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
       ...(credit === undefined ? {} : { credit: footerCredit(credit.attribution) }),
     });
   }
+  const times = talkTimes(deck);
+  if (facts.isUnfinished !== true) diagnostics.push(...checkTimes(deck, times));
   diagnostics.push(...creditFaults(deck.credits ?? new Map()));
   let trace: Trace | null = null;
   const value: Evidence = {
-    ...{ claims, numbers, footers, cited: cited.all },
+    ...{ claims, numbers, footers, cited: cited.all, times },
     numberOf: cited.numberOf,
     get trace() {
       return (trace ??= makeTrace(deck, {

@@ -20,10 +20,25 @@ export interface Deck<S extends SlideBase> {
   readonly slides: readonly S[];
   /** The text of each slide as a source of its own, by the name that its spans give. */
   readonly texts: ReadonlyMap<string, SourceFile>;
+  /** The `src:` lines that were followed; left out where there are none. */
+  readonly includes?: readonly IncludeLine[];
   /** Slides of somebody else's, by id. */
   readonly credits?: ReadonlyMap<string, Credit>;
   /** Slides that keep the data, values and names of the talk that they are from; left out where there are none. */
   readonly guests?: Guests;
+}
+
+/** A `src:` line, and what it says of all that comes in. */
+export interface IncludeLine {
+  /** The lines that lead there, outermost first, the line itself last: as `includedFrom` of its slides begins. */
+  readonly way: readonly Span[];
+  /** Name of the act that comes in. */
+  readonly act: string | null;
+  /** Seconds planned for all of it. */
+  readonly time: number | null;
+  readonly timeSpan: Span | null;
+  /** It names a file as a whole, and not some of its slides. */
+  readonly isFile: boolean;
 }
 
 /** Talks whose slides a talk shows. */

@@ -3,6 +3,7 @@
  * at once by `evidence/`, after they are rendered and before the page is put together.
  */
 import type { Reference } from './references.ts';
+import type { TalkTimes } from './times.ts';
 import type { Reading } from './values.ts';
 import type { MappedText, Span } from './text.ts';
 
@@ -88,6 +89,8 @@ export interface Evidence {
   readonly cited: readonly CitedReference[];
   /** The number of a reference by the key that a slide writes; left out where all slides write the keys of `cited`. */
   readonly numberOf?: (slide: string, key: string) => number | null;
+  /** How long the talk takes. */
+  readonly times: TalkTimes;
   readonly trace: Trace;
 }
 

@@ -16,7 +16,7 @@ export interface PageData {
 export interface PageSlide {
   readonly id: string;
   readonly title: string;
-  /** Planned seconds. */
+  /** Seconds that it takes, as planned or by its notes; `null` where nothing is known of it. */
   readonly time: number | null;
   /** As printed on the slide; `null` for a slide that is not counted. */
   readonly number: number | null;

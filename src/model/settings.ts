@@ -18,6 +18,8 @@ export interface DeckSettings {
   readonly theme: string;
   /** Planned length in seconds. */
   readonly time: number | null;
+  /** Where it is written. */
+  readonly timeSpan: Span | null;
   readonly separator: 'plenary' | 'reveal-md';
   readonly transition: Transition;
   readonly slideNumber: boolean;
@@ -61,6 +63,8 @@ export interface SlideSettings {
   readonly class: readonly string[];
   /** Planned seconds. */
   readonly time: number | null;
+  /** Name of the act that begins here. */
+  readonly act: string | null;
   readonly state: string | null;
   readonly background: Background | null;
   readonly transition: Transition | null;

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { Parameters } from '../model/deck.ts';
+import type { IncludeLine, Parameters } from '../model/deck.ts';
 import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import type { SourceFile, Span } from '../model/text.ts';
@@ -37,6 +37,7 @@ interface Walk {
   readonly project: Pick<Project, 'sources' | 'unread' | 'converted' | 'templates'>;
   readonly files: Map<string, ParsedFile>;
   readonly slides: PlacedSlide[];
+  readonly lines: IncludeLine[];
   readonly diagnostics: Diagnostic[];
   /** Diagnostics of included files that are told: a file may come in many times. */
   readonly told: Set<Diagnostic>;
@@ -71,6 +72,7 @@ export function followIncludes(
   memory: ParseMemory,
 ): {
   readonly slides: readonly PlacedSlide[];
+  readonly lines: readonly IncludeLine[];
   readonly texts: ReadonlyMap<string, SourceFile>;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -78,6 +80,7 @@ export function followIncludes(
     project,
     files: new Map([[path, deck]]),
     slides: [],
+    lines: [],
     diagnostics: [...deck.diagnostics],
     told: new Set(deck.diagnostics),
     memory,
@@ -90,8 +93,8 @@ export function followIncludes(
     deck.slides.map((_, index) => ({ path, file: deck, way, index })),
   );
   const texts = [...walk.files.values()].flatMap((file) => file.texts);
-  const { slides, diagnostics } = walk;
-  return { slides, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
+  const { slides, lines, diagnostics } = walk;
+  return { slides, lines, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
 }
 
 const noParameters: Parameters = new Map();
@@ -134,6 +137,8 @@ function include(walk: Walk, wanted: Include, chain: Chain): void {
   };
   const { picked, diagnostics } = pickSlides(opened, parts, { open, span });
   diagnostics.forEach(tell);
+  const { act, time, timeSpan } = wanted;
+  walk.lines.push({ way: way.spans, act, time, timeSpan, isFile: parts === null });
   const first = walk.slides.length;
   placeSlides(walk, picked);
   const placed = walk.slides.slice(first);

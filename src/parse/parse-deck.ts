@@ -29,7 +29,7 @@ export function parseDeck(
   const { deckPath, sources, converted } = project;
   const source = converted?.get(deckPath) ?? sources.get(deckPath) ?? { path: deckPath, text: '' };
   const file = parseFile(source, 'deck', memory);
-  const { slides: placed, texts, diagnostics } = followIncludes(deckPath, file, project, memory);
+  const { slides: placed, lines, texts, diagnostics } = followIncludes(deckPath, file, project, memory);
   const headed = placed.find(({ slide }) => slide.heading !== null && slide.heading.text !== '');
   const settings = deckSettings(file.block, {
     dialect: file.dialect,
@@ -57,6 +57,7 @@ export function parseDeck(
       settings: settings.value,
       slides,
       texts,
+      ...(lines.length === 0 ? {} : { includes: lines }),
       credits: creditsOf(placed, homed, settings.value),
       ...(guests.value === undefined ? {} : { guests: guests.value }),
     },

@@ -71,6 +71,8 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'src/page/charts/figures.ts': ['src/render/chart/tabular.ts'],
   'src/page/charts/text-metrics.ts': ['src/render/chart/tabular.ts'],
   // The catalogue writes the line for the deck that is picked.
+  'src/page/speaker/schedule.ts': ['src/util/clock.ts'],
+  'src/page/speaker/speaker-view.ts': ['src/util/clock.ts'],
   'src/page/catalogue/main.ts': ['src/util/relative-path.ts'],
   // The page unpacks what the build packed.
   'src/page/trace/trace-data.ts': ['src/util/packed-trace.ts'],

@@ -296,3 +296,32 @@ describe('describe', () => {
     expect(code).toBe(2);
   });
 });
+
+describe('time', () => {
+  const timed = {
+    'deck.md': `---\ntitle: A talk\nlang: en\ntime: 1m\n---\nact: All\ntime: 30s\n---\n\n## One\n\ntext\n\nNote:\nthree short words\n`,
+  };
+
+  test('lists what is planned, what notes take and the sum', async () => {
+    const { code, out, err } = await plenary(['time'], { cwd: talk(timed) });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.replace(/ +/g, ' ')).toBe(
+      'A talk planned notes counts\n\nAll 0:30\n one One 0:30 0:01 0:30\n\nSum 0:30\nSlot 1:00\n 0:30 under (50%)\n',
+    );
+  });
+
+  test('prints JSON for programs', async () => {
+    const { out } = await plenary(['time', '--json'], { cwd: talk(timed) });
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ deck: { file: 'deck.md', title: 'A talk' }, slot: 60, seconds: 30, over: -30 },
+      acts: [{ title: 'All', slides: [{ id: 'one', planned: 30, words: 3, spoken: 1, seconds: 30 }] }],
+    });
+  });
+
+  test('says what hides some of the talk', async () => {
+    const { code, out, err } = await plenary(['time'], { cwd: talk(brokenTalk) });
+    expect(code).toBe(1);
+    expect(out).toContain('Neither time nor notes, not counted: one');
+    expect(err).toContain('crate');
+  });
+});

@@ -60,6 +60,7 @@ const plainSettings: SlideSettings = {
   layout: null,
   class: [],
   time: null,
+  act: null,
   state: null,
   background: null,
   transition: null,
@@ -103,6 +104,7 @@ export function makeDeck(slides: readonly RenderedSlide[], settings: Partial<Dec
       lang: 'en',
       theme: 'congress',
       time: null,
+      timeSpan: null,
       separator: 'plenary',
       transition: 'none',
       slideNumber: true,
@@ -151,6 +153,7 @@ export const noEvidence: Evidence = {
   numbers: { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 },
   footers: new Map(),
   cited: [],
+  times: { slot: null, seconds: 0, acts: [] },
   trace: { version: 1, deck: { file: 'deck.md', title: 'T', lang: 'en' }, files: [], slides: [], references: [] },
 };
 

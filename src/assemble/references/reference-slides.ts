@@ -122,7 +122,7 @@ function furtherSlide(slide: RenderedSlide, id: string, vertical: boolean): Rend
     ...slide,
     id,
     vertical,
-    settings: { ...slide.settings, id, time: null, autoAnimate: false, claims: [] },
+    settings: { ...slide.settings, id, time: null, act: null, autoAnimate: false, claims: [] },
     notesHtml: null,
     links: [],
     charts: [],

@@ -1,4 +1,5 @@
 import type { PageData } from '../../model/page.ts';
+import { clockText } from '../../util/clock.ts';
 import type { Timer } from './messages.ts';
 
 /** How a talk should pass: seconds for each slide and in all; `null` where nothing was planned. */
@@ -11,7 +12,7 @@ export interface Schedule {
 export type Pace = number;
 
 /**
- * The plan of a talk. Slides without a time of their own share what the deck's time leaves equally.
+ * The plan of a talk. Slides of which nothing is known, neither a time nor notes, share what the deck's time leaves equally.
  * @returns `null` where neither the deck nor a slide states a time
  */
 export function schedule({ time, slides }: Pick<PageData, 'time' | 'slides'>): Schedule | null {
@@ -40,15 +41,6 @@ export function toggled(timer: Timer, now: number): Timer {
   return timer.running
     ? { running: false, since: now, before: elapsed(timer, now) }
     : { running: true, since: now, before: timer.before };
-}
-
-/** Seconds as `12:05`, from an hour on `1:02:05`; negative ones with a minus sign. */
-export function clockText(seconds: number): string {
-  const whole = Math.floor(Math.abs(seconds));
-  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const text = h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-  return seconds < 0 && whole > 0 ? `−${text}` : text;
 }
 
 /** The pace in words. */

@@ -2,7 +2,8 @@ import type { PageData } from '../../model/page.ts';
 import { element, onClick } from '../dom.ts';
 import type { Move, Timer } from './messages.ts';
 import { makeNotes } from './notes-pane.ts';
-import { clockText, elapsed, pace, paceText, type Schedule } from './schedule.ts';
+import { clockText } from '../../util/clock.ts';
+import { elapsed, pace, paceText, type Schedule } from './schedule.ts';
 import { bindSpeakerKeys } from './speaker-keys.ts';
 import { makeStage } from './stage.ts';
 

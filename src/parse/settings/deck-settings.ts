@@ -62,6 +62,7 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
       lang: lang.value,
       theme: theme.value,
       time: value.time,
+      timeSpan: value.time === null ? null : valueSpan(block, 'time'),
       separator: facts.dialect.name,
       transition: value.transition ?? transition.read(settingValue(options, 'transition') ?? null) ?? 'none',
       slideNumber: value['slide-number'] ?? flag.read(settingValue(options, 'slideNumber') ?? null) ?? true,

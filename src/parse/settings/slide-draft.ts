@@ -7,6 +7,7 @@ export interface SlideDraft {
   layout: SlideSettings['layout'];
   class: string[];
   time: number | null;
+  act: SlideSettings['act'];
   state: string | null;
   background: Background | null;
   transition: Transition | null;

@@ -17,7 +17,16 @@ export interface ReadSlideSettings {
   readonly settings: SlideSettings;
   readonly id: SlideDraft['id'];
   /** The file whose slides stand in the place of this one. */
-  readonly include: { readonly path: string; readonly span: Span; readonly settings: IncludeSettings } | null;
+  readonly include: {
+    readonly path: string;
+    readonly span: Span;
+    readonly settings: IncludeSettings;
+    /** Name of the act that comes in, and its time in seconds. */
+    readonly act: string | null;
+    readonly time: number | null;
+    /** Where its time is written. */
+    readonly timeSpan: Span | null;
+  } | null;
   /** Keys beside `src`, which have no effect there. */
   readonly besideInclude: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -33,6 +42,7 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
     layout: value.layout === null ? null : { name: value.layout, span: place('layout') },
     class: [...(value.class ?? [])],
     time: value.time,
+    act: value.act,
     state: value.state?.join(' ') ?? null,
     background: background?.value ?? null,
     transition: value.transition,
@@ -64,8 +74,13 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
     include:
       value.src === null || around.value === null
         ? null
-        : { path: value.src, span: place('src'), settings: around.value },
-    besideInclude: settingKeys(block).filter((key) => !['src', 'with'].includes(key) && !key.startsWith('x-')),
+        : {
+            ...{ path: value.src, span: place('src'), settings: around.value },
+            ...{ act: value.act, time: value.time, timeSpan: valueSpan(block, 'time') },
+          },
+    besideInclude: settingKeys(block).filter(
+      (key) => !['src', 'with', 'act', 'time'].includes(key) && !key.startsWith('x-'),
+    ),
     diagnostics: [
       ...[...diagnostics, ...around.diagnostics],
       ...[...(background?.diagnostics ?? []), ...evidence, ...fromComments],

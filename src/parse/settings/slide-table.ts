@@ -28,6 +28,7 @@ export const slideTable = {
   layout: { doc: 'Name of a layout: `content`, `two-columns`, `chart` …', check: text },
   class: { doc: 'CSS classes of the slide.', check: classNames },
   time: { doc: 'Planned time for the slide: `90s`, `2m`.', check: duration },
+  act: { doc: 'Name of the act that begins with this slide; beside `src`, of what comes in.', check: text },
   state: { doc: 'CSS classes of the whole page while the slide is shown.', check: classNames },
   background: {
     doc: 'A colour, the path of an image, or a map of `color`, `image`, `opacity` and `size`.',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clockText, elapsed, pace, paceText, schedule, toggled } from '../../../src/page/speaker/schedule.ts';
+import { elapsed, pace, paceText, schedule, toggled } from '../../../src/page/speaker/schedule.ts';
+import { clockText } from '../../../src/util/clock.ts';
 import { upcoming } from '../../../src/page/speaker/upcoming.ts';
 import { asRequest, asTalkState } from '../../../src/page/speaker/messages.ts';
 

@@ -63,6 +63,7 @@ export function expandedSlide(markdown: string, options: SlideOptions = {}): Exp
       layout: null,
       class: [],
       time: null,
+      act: null,
       state: null,
       background: null,
       transition: null,

@@ -1,5 +1,5 @@
 import { diagnose } from '../../../diagnostics/diagnose.ts';
-import { deckSetting, shownSlides, type CheckedTalk, type Rule } from '../checked-talk.ts';
+import { deckSetting, type CheckedTalk, type Rule } from '../checked-talk.ts';
 import type { Bounds } from '../profile.ts';
 
 /** Minutes of the talk: as the deck says, or the sum of its slides where that is more. */
@@ -20,11 +20,10 @@ export const slidesRule: Rule = ({ name: profile, slides }, talk) => {
 };
 
 function secondsOf(talk: CheckedTalk): number | null {
-  const whole = talk.compilation.rendered.settings.time;
-  const times = shownSlides(talk).map(({ settings }) => settings.time);
-  const sum = times.reduce<number>((total, time) => total + (time ?? 0), 0);
-  if (whole === null) return times.length === 0 || times.includes(null) ? null : sum;
-  return Math.max(whole, sum);
+  const { slot, seconds, acts } = talk.compilation.evidence.times;
+  const slides = acts.flatMap((act) => act.slides);
+  if (slot !== null) return Math.max(slot, seconds);
+  return slides.length === 0 || slides.some((slide) => slide.seconds === null) ? null : seconds;
 }
 
 function isWithin(number: number, { least, most }: Bounds): boolean {

@@ -1,0 +1,75 @@
+import type { IncludeLine, RenderedDeck, RenderedSlide } from '../../model/deck.ts';
+import type { Span } from '../../model/text.ts';
+import type { ActTimes, SlideTime, TalkTimes } from '../../model/times.ts';
+import { byIdentity } from '../../util/by-identity.ts';
+import { secondsFor, spokenWords } from './spoken-words.ts';
+
+/** What a deck says of the time that its parts take. */
+export type TimedDeck = Pick<RenderedDeck, 'settings' | 'slides' | 'includes'>;
+
+/** Adds up how long a talk takes, act by act. Slides that are not shown take no time. */
+export function talkTimes({ settings, slides, includes = [] }: TimedDeck): TalkTimes {
+  const groups: { title: string | null; line: IncludeLine | null; slides: RenderedSlide[] }[] = [];
+  let last: IncludeLine | null = null;
+  for (const slide of slides) {
+    if (!takesTime(slide)) continue;
+    const line = actLine(slide, includes);
+    const opens = slide.settings.act !== null || isSection(slide);
+    if (groups.length === 0 || opens || line !== last)
+      groups.push({ title: titleOf(slide, line === last ? null : line), line, slides: [] });
+    groups.at(-1)?.slides.push(slide);
+    last = line;
+  }
+  const acts = groups.map(({ title, line, slides }): ActTimes => {
+    const times = slides.map(slideTime);
+    const isAll = line !== null && groups.filter((other) => other.line === line).length === 1;
+    return { title, slides: times, seconds: sumOf(times), budget: isAll ? line.time : null };
+  });
+  return { slot: settings.time, seconds: acts.reduce((sum, { seconds }) => sum + seconds, 0), acts };
+}
+
+/** Does a slide take time of the talk? */
+export function takesTime({ settings }: Pick<RenderedSlide, 'settings'>): boolean {
+  return settings.visibility !== 'hidden';
+}
+
+/** The slides of a talk that a `src:` line has brought in. */
+export function slidesOf<S extends Pick<RenderedSlide, 'includedFrom'>>(
+  line: Pick<IncludeLine, 'way'>,
+  slides: readonly S[],
+): S[] {
+  return slides.filter(({ includedFrom }) => line.way.every((span, i) => isSame(span, includedFrom[i])));
+}
+
+/** The time of a slide: as planned, else as its notes take. */
+export const slideTime = byIdentity(({ id, title, settings, notesHtml }: RenderedSlide): SlideTime => {
+  const words = notesHtml === null ? 0 : spokenWords(notesHtml);
+  const spoken = words === 0 ? null : secondsFor(words);
+  return { id, title, planned: settings.time, words, spoken, seconds: settings.time ?? spoken };
+});
+
+/** The sum of what is known. */
+export function sumOf(slides: readonly Pick<SlideTime, 'seconds'>[]): number {
+  return slides.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
+}
+
+/** The deck's own line that brings a slide in as a part of an act: one that picks single slides makes no act by itself. */
+function actLine({ includedFrom: [from] }: RenderedSlide, includes: readonly IncludeLine[]): IncludeLine | null {
+  if (from === undefined) return null;
+  const line = includes.find(({ way }) => way.length === 1 && isSame(from, way[0]));
+  return line === undefined || !(line.isFile || line.act !== null || line.time !== null) ? null : line;
+}
+
+function isSame(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.file === b.file && a.start === b.start && a.end === b.end;
+}
+
+function isSection({ html }: RenderedSlide): boolean {
+  return /^\s*<div class="slide layout-section[ "]/.test(html);
+}
+
+/** As the slide names it, the line that brings it in, the slide's own title. */
+function titleOf(slide: RenderedSlide, line: IncludeLine | null): string | null {
+  const named = slide.settings.act ?? line?.act;
+  return named ?? (isSection(slide) || line !== null ? slide.title : null);
+}
