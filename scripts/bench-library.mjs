@@ -4,77 +4,14 @@
  *   node scripts/bench-library.mjs [--decks 1000] [--keep DIR]
  */
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { argv, execPath, stdout } from 'node:process';
+import { makeLibrary, slidesOfDeck } from './make-library.mjs';
 
 const options = optionsOf(argv.slice(2));
 const command = resolve(import.meta.dirname, '../lib/cli/main.js');
-const perDeck = 10;
-
-/** Pseudorandom numbers that are the same each time (Park and Miller 1988). */
-function dice(seed) {
-  let state = seed;
-  return (n) => (state = (state * 48271) % 2147483647) % n;
-}
-
-const syllables =
-  'ba be bi bo ca ce co da de di fa fe go la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se si so ta te ti to va ve vi xa zo'.split(
-    ' ',
-  );
-const subjects =
-  'survival remission relapse antibody transplant toxicity dose induction maintenance response hazard subgroup biomarker cohort endpoint registry'.split(
-    ' ',
-  );
-
-/** Words as they are in a language: some are everywhere, most are rare. */
-function vocabulary(size) {
-  const roll = dice(7);
-  return Array.from({ length: size }, () =>
-    Array.from({ length: 2 + roll(3) }, () => syllables[roll(syllables.length)]).join(''),
-  );
-}
-
-function makeLibrary(folder, decks) {
-  const words = vocabulary(30_000);
-  for (let d = 0; d < decks; d++) {
-    const roll = dice(d + 1);
-    const word = () => words[Math.floor(words.length * (roll(1000) / 1000) ** 4)];
-    const text = (n) => Array.from({ length: n }, word).join(' ');
-    const subject = subjects[roll(subjects.length)];
-    const slides = Array.from({ length: perDeck }, (_, i) =>
-      [
-        `id: ${subject}-${i + 1}`,
-        `tags: [${subject}, ${subjects[roll(subjects.length)]}]`,
-        '---',
-        '',
-        `## ${subjects[roll(subjects.length)]} ${text(5)}`,
-        '',
-        ...Array.from({ length: 4 }, () => `- ${text(9)}`),
-        '',
-        `Shown in {{table${roll(50)}.row.value}} of ${text(4)} [@author${roll(400)}].`,
-        '',
-        'Note:',
-        text(45),
-        '',
-      ].join('\n'),
-    );
-    const head = `---\ntitle: Talk ${d + 1} on ${subject}\nlang: en\nauthor: A. Author ${d % 40}\nlicence: CC BY 4.0\ntime: 20m\n---\n`;
-    const home = join(folder, `year-${2000 + (d % 25)}`, `talk-${d + 1}`);
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'deck.md'), head + slides.join('\n---\n'));
-  }
-}
 
 function optionsOf(words) {
   const at = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
@@ -121,7 +58,7 @@ try {
   rmSync(cache, { recursive: true, force: true });
   const env = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
   const run = (runs, ...words) => measure(runs, [command, ...words], env);
-  stdout.write(`${options.decks} decks, ${options.decks * perDeck} slides; Node ${process.version}\n`);
+  stdout.write(`${options.decks} decks, ${options.decks * slidesOfDeck} slides; Node ${process.version}\n`);
   line('node -e 0', measure(5, ['-e', '0'], env));
   // V8's code of the command is kept at the end of the first run.
   run(1, 'list', join(library, 'year-2001'), '--decks');

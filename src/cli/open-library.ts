@@ -70,10 +70,10 @@ export function openLibrary(options: LibraryOptions, terminal: Terminal): Librar
 
 const noPictures: Pictures = { folder: '', slides: new Map() };
 
-/** Remembers where the pictures of a library's slides are. */
-export function keepPictures(folder: string, text: string): void {
+/** Remembers what a catalogue found out: where the pictures of slides are, and what they were made from. */
+export function keepInLibrary(folder: string, kind: 'pictures' | 'catalogue', text: string): void {
   const cache = codeDigest() === null ? null : cacheFolder();
-  if (cache !== null) libraryFile(cache, folder, 'pictures').write(new TextEncoder().encode(text));
+  if (cache !== null) libraryFile(cache, folder, kind).write(new TextEncoder().encode(text));
 }
 
 function readOrNull(path: string): Uint8Array | null {

@@ -12,11 +12,11 @@ export interface LibraryFile {
  * A file in the user's cache folder, which need not exist.
  * @param library absolute path of the library's folder
  */
-export function libraryFile(cache: string, library: string, kind: 'index' | 'pictures'): LibraryFile {
+export function libraryFile(cache: string, library: string, kind: 'index' | 'pictures' | 'catalogue'): LibraryFile {
   const kept: KeptFolder = {
     folder: join(cache, 'library'),
-    ours: /^[0-9a-f]{32}\.(?:index|pictures)$/,
-    most: { files: 40, bytes: 1_000_000_000 },
+    ours: /^[0-9a-f]{32}\.(?:index|pictures|catalogue)$/,
+    most: { files: 60, bytes: 1_000_000_000 },
     largest: 300_000_000,
   };
   const name = `${createHash('sha256').update(library).digest('hex').slice(0, 32)}.${kind}`;

@@ -48,6 +48,8 @@ export interface BrowserPage {
   readonly screenshot: (options?: Screenshot) => Promise<Uint8Array>;
   /** Gives the window another size. */
   readonly resize: (width: number, height: number, scale: number) => Promise<void>;
+  /** Shows other files in the place of these, and waits as when it was opened: sooner done than with a page of their own. */
+  readonly reopen: (files: PageFiles) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -65,4 +67,6 @@ export interface Screenshot {
   readonly clip?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** Nothing behind the page instead of white. */
   readonly transparent?: boolean;
+  /** Packed in haste, for a picture that is not kept. */
+  readonly hasty?: boolean;
 }

@@ -28,6 +28,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'compile.ts': [...stages, ...floor, 'load', 'dialects', 'memory', 'compile-slides.ts', 'compile-homes.ts'],
   // The record of the last build, looked up before a compiler is loaded.
   'last-build.ts': [...floor, 'memory', 'io', 'load'],
+  // What a catalogue's pictures were made from.
+  'last-pictures.ts': [...floor, 'memory', 'io'],
   'build.ts': [...floor, 'compile.ts', 'last-build.ts', 'memory', 'config', 'io'],
   // The edit loop: watches, compiles, answers; puts a page together when one is asked for.
   serve: [...floor, 'compile.ts', 'memory', 'config', 'io', 'assemble'],
@@ -60,7 +62,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...floor,
     ...['diff', 'check', 'io', 'config', 'serve', 'export', 'library'],
-    ...['compile.ts', 'build.ts', 'describe.ts', 'convert-talk.ts'],
+    ...['compile.ts', 'build.ts', 'describe.ts', 'convert-talk.ts', 'last-pictures.ts'],
   ],
 };
 
@@ -70,10 +72,11 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'src/page/charts/hydrate.ts': ['src/util/vega-utc.ts'],
   'src/page/charts/figures.ts': ['src/render/chart/tabular.ts'],
   'src/page/charts/text-metrics.ts': ['src/render/chart/tabular.ts'],
-  // The catalogue writes the line for the deck that is picked.
   'src/page/speaker/schedule.ts': ['src/util/clock.ts'],
   'src/page/speaker/speaker-view.ts': ['src/util/clock.ts'],
-  'src/page/catalogue/main.ts': ['src/util/relative-path.ts'],
+  // The catalogue writes the line for the deck that is picked.
+  'src/page/catalogue/card.ts': ['src/util/include-line.ts'],
+  'src/page/catalogue/query.ts': ['src/util/include-line.ts'],
   // The page unpacks what the build packed.
   'src/page/trace/trace-data.ts': ['src/util/packed-trace.ts'],
   // The panel and the exports say alike where a number comes from.

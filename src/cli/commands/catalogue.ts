@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cataloguePage, type CatalogueDeck } from '../../library/catalogue/catalogue-page.ts';
-import { formatPictures } from '../../library/pictures.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { machineBrowser, type MachineBrowser } from '../../io/browser/use-browser.ts';
 import { nodeDisk } from '../../io/disk.ts';
+import { manifestName, parseManifest, sha256, type ManifestFile } from '../../io/manifest.ts';
 import { withSlashes } from '../../io/node-folder-view.ts';
 import { readShipped } from '../../io/package-files.ts';
+import { planFiles, type PlannedFile } from '../../io/planned-file.ts';
 import { writeSite } from '../../io/write-site.ts';
+import { cataloguePage, type CatalogueDeck } from '../../library/catalogue/catalogue-page.ts';
+import { formatPictures } from '../../library/pictures.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { nameOf } from '../../util/paths.ts';
-import { catalogueDeck, slidesByDeck, type CatalogueRun } from '../catalogue-deck.ts';
+import { slidesByDeck } from '../catalogue-deck.ts';
+import { makeDecks, type MadeDecks } from '../catalogue-run.ts';
 import { count } from '../count.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { keepPictures, openLibrary, type LibraryOptions, type OpenLibrary } from '../open-library.ts';
+import { keepInLibrary, openLibrary, type LibraryOptions, type OpenLibrary } from '../open-library.ts';
 import { progressLine } from '../progress.ts';
 import { noFindings, report } from '../report.ts';
 import { styleFor } from '../style.ts';
@@ -38,23 +41,29 @@ export async function catalogue(options: CatalogueOptions, terminal: Terminal): 
   const folder = withSlashes(resolve(terminal.cwd, options.out));
   const browser = options.pictures === false ? null : browserFor(options, terminal);
   const progress = progressLine(terminal.err, options.quiet === true);
-  browser?.warmUp();
-  try {
-    const run = { library, folder, browser: usable(browser), log: progress, notes: options.notes === true };
-    const made = await decksOf(run);
+  const shelf = openShelf(folder);
+  const save = async (made: MadeDecks): Promise<readonly Diagnostic[]> => {
     progress.progress('writing the catalogue', 0, 0);
-    const said = [...diagnostics, ...problemOf(browser), ...made.diagnostics];
-    const written = await write(made, { ...run, options });
+    return write(made, { library, folder, shelf, options });
+  };
+  try {
+    const made = await makeDecks({
+      ...{ library, browser: usable(browser), log: progress, isThere: shelf.isThere },
+      save: async (part) => isFine(await save(part)),
+    });
+    const written = await save(made);
     progress.end();
-    if (written.every(({ severity }) => severity !== 'error')) {
-      keepPictures(library.folder, picturesText(made.decks, library, folder));
-      if (options.quiet !== true) terminal.out.write(lineOf(made.decks, folder, terminal));
-    }
-    return end([...said, ...written], options, terminal);
+    if (isFine(written) && options.quiet !== true) terminal.out.write(lineOf(made.decks, folder, terminal));
+    const said = [...diagnostics, ...problemOf(browser), ...onePerCode(made.diagnostics), ...written];
+    return end(said, options, terminal);
   } finally {
     progress.end();
     await browser?.close();
   }
+}
+
+function isFine(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.every(({ severity }) => severity !== 'error');
 }
 
 function end(diagnostics: readonly Diagnostic[], options: CatalogueOptions, terminal: Terminal): number {
@@ -77,28 +86,6 @@ function problemOf(browser: MachineBrowser | null): readonly Diagnostic[] {
   return [diagnose('library/no-pictures', null, { why: problem.message, hint: problem.hint })];
 }
 
-interface MadeDecks {
-  readonly decks: readonly CatalogueDeck[];
-  /** Pictures that were made now, by path. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-async function decksOf(run: CatalogueRun): Promise<MadeDecks> {
-  const decks: CatalogueDeck[] = [];
-  const files = new Map<string, Uint8Array>();
-  const diagnostics: Diagnostic[] = [];
-  const all = slidesByDeck(run.library);
-  for (const [i, { deck, slides }] of all.entries()) {
-    run.log.progress('decks', i, all.length);
-    const made = await catalogueDeck(deck, slides, run);
-    decks.push(made.deck);
-    for (const { path, contents } of made.files) files.set(path, contents as Uint8Array);
-    diagnostics.push(...made.diagnostics);
-  }
-  return { decks, files, diagnostics: onePerCode(diagnostics) };
-}
-
 /** What is wrong with the browser is wrong for every deck, and said once. */
 function onePerCode(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
@@ -108,21 +95,82 @@ function onePerCode(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
+/** The pictures of a catalogue's folder, which are read when they are needed: there may be many. */
+interface Shelf {
+  /** A picture that an earlier run made, as it made it. */
+  readonly isThere: (path: string) => boolean;
+  readonly plan: (path: string) => PlannedFile;
+  readonly add: (path: string, bytes: Uint8Array) => void;
+}
+
+function openShelf(folder: string): Shelf {
+  const listed = new Map(manifestFiles(folder).map((file) => [file.path, file]));
+  const known = new Map<string, ManifestFile>();
+  const read = (path: string): Uint8Array => readFileSync(join(folder, path));
+  return {
+    isThere: (path) => {
+      if (known.has(path)) return true;
+      const file = listed.get(path);
+      if (file === undefined) return false;
+      try {
+        if (sha256(read(path)) !== file.sha256) return false;
+      } catch {
+        return false;
+      }
+      known.set(path, file);
+      return true;
+    },
+    plan: (path) => {
+      const { size, sha256: hash } = known.get(path) as ManifestFile;
+      return {
+        ...{ path, size, sha256: hash },
+        get bytes() {
+          return read(path);
+        },
+      };
+    },
+    add: (path, bytes) => void known.set(path, { path, size: bytes.length, sha256: sha256(bytes) }),
+  };
+}
+
+function manifestFiles(folder: string): readonly ManifestFile[] {
+  try {
+    return parseManifest(readFileSync(join(folder, manifestName), 'utf8'))?.files ?? [];
+  } catch {
+    return [];
+  }
+}
+
+interface WriteJob {
+  readonly library: OpenLibrary;
+  readonly folder: string;
+  readonly shelf: Shelf;
+  readonly options: CatalogueOptions;
+}
+
 async function write(
-  { decks, files }: MadeDecks,
-  { library, folder, options, notes }: CatalogueRun & { readonly options: CatalogueOptions },
+  { decks, files, record }: MadeDecks,
+  { library, folder, shelf, options }: WriteJob,
 ): Promise<readonly Diagnostic[]> {
   const script = new TextDecoder().decode(await readShipped('lib/page/catalogue.js')).trim();
-  const page = cataloguePage({ decks, name: nameOf(library.folder) || library.folder, script, notes });
+  const name = nameOf(library.folder) || library.folder;
+  const page = cataloguePage({ decks, name, script, notes: options.notes === true });
   const paths = new Set(decks.flatMap(({ slides }) => slides.flatMap(({ picture }) => picture ?? [])));
-  const pictures = [...paths]
-    .sort()
-    .map((path) => ({ path, contents: files.get(path) ?? readFileSync(join(folder, path)) }));
+  const fresh = [...paths].flatMap((path) => {
+    const contents = files.get(path);
+    return contents === undefined ? [] : [{ path, contents }];
+  });
+  const kept = [...paths].filter((path) => !files.has(path)).map(shelf.plan);
   const slideCount = decks.reduce((sum, deck) => sum + deck.slides.length, 0);
-  const site = { title: '', slideCount, files: [{ path: 'index.html', contents: page }, ...pictures] };
+  const site = { title: '', slideCount, files: [...fresh, { path: 'index.html', contents: page }] };
   const talk = { root: library.folder, deckFolder: library.folder };
   const how = { disk: nodeDisk, talk, shown: options.out, version: packageVersion() };
-  return (await writeSite(site, folder, how)).diagnostics;
+  const { value, diagnostics } = await writeSite(site, folder, { ...how, files: [...kept, ...planFiles(site)] });
+  if (value === null) return diagnostics;
+  for (const { path, contents } of fresh) shelf.add(path, contents);
+  keepInLibrary(library.folder, 'pictures', picturesText(decks, library, folder));
+  if (record !== null) keepInLibrary(library.folder, 'catalogue', record);
+  return diagnostics;
 }
 
 /** For `list` and `find`, which give the path of a slide's picture. */

@@ -23,13 +23,21 @@ export async function openPage(client: CdpClient, files: PageFiles, options: Pag
     client.send(method, params, session, wait).catch((error: unknown) => {
       throw isFault(error) || method === 'Runtime.evaluate' ? error : fault('crashed', String(error));
     });
+  let shown = files;
   const stop = client.listen((event) => {
-    if (event.session === session) answer(client, event, files);
+    if (event.session === session) answer(client, event, shown);
   });
-  const page = pageOf(send, async () => {
-    stop();
-    await client.send('Target.closeTarget', { targetId }, '', patience);
-  });
+  const page: BrowserPage = {
+    ...pageOf(send),
+    reopen: async (others) => {
+      shown = others;
+      await show(page, send, path);
+    },
+    close: async () => {
+      stop();
+      await client.send('Target.closeTarget', { targetId }, '', patience);
+    },
+  };
   const calm = { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] };
   await Promise.all([
     send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
@@ -44,10 +52,14 @@ export async function openPage(client: CdpClient, files: PageFiles, options: Pag
       : [send('Page.addScriptToEvaluateOnNewDocument', { source: options.script, runImmediately: true })]),
     send('Runtime.runIfWaitingForDebugger'),
   ]);
+  await show(page, send, path);
+  return page;
+}
+
+async function show(page: BrowserPage, send: Send, path: string): Promise<void> {
   const { errorText } = await send('Page.navigate', { url: new URL(path, origin).href });
   if (errorText !== undefined) throw new Error(`the page cannot be opened: ${String(errorText)}`);
   await page.evaluate(isReady);
-  return page;
 }
 
 /** A fresh page of the browser. Nothing in it runs before it is told to. */
@@ -69,7 +81,7 @@ async function newTarget(client: CdpClient, patience: number): Promise<{ targetI
 
 type Send = (method: string, params?: CdpResult, wait?: number) => Promise<CdpResult>;
 
-function pageOf(send: Send, close: () => Promise<void>): BrowserPage {
+function pageOf(send: Send): Omit<BrowserPage, 'reopen' | 'close'> {
   return {
     evaluate: async <T>(expression: string) => {
       const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
@@ -85,7 +97,6 @@ function pageOf(send: Send, close: () => Promise<void>): BrowserPage {
       const metrics = { width, height, deviceScaleFactor: scale, mobile: false };
       await send('Emulation.setDeviceMetricsOverride', metrics);
     },
-    close,
   };
 }
 
@@ -114,11 +125,11 @@ async function printed(send: Send, { paper, patience }: PdfPrint): Promise<Uint8
   return whole;
 }
 
-async function seen(send: Send, { clip, transparent = false }: Screenshot): Promise<Uint8Array> {
+async function seen(send: Send, { clip, transparent = false, hasty = false }: Screenshot): Promise<Uint8Array> {
   const part = clip === undefined ? {} : { clip: { ...clip, scale: 1 }, captureBeyondViewport: true };
   const background = transparent ? { color: { r: 0, g: 0, b: 0, a: 0 } } : {};
   if (transparent) await send('Emulation.setDefaultBackgroundColorOverride', background);
-  const { data } = await send('Page.captureScreenshot', { format: 'png', ...part });
+  const { data } = await send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: hasty, ...part });
   if (transparent) await send('Emulation.setDefaultBackgroundColorOverride');
   return Buffer.from(String(data), 'base64');
 }

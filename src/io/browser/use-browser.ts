@@ -42,12 +42,13 @@ export function machineBrowser(wishes: BrowserWishes): MachineBrowser {
   };
   const attempt = async <T>(work: (browser: Browser) => Promise<T>): Promise<Staged<T | null> | BrowserFault> => {
     if (path === null) return { value: null, diagnostics: problem === null ? [] : [problem] };
+    const mine = (running ??= started(path, wishes));
     try {
-      running ??= started(path, wishes);
-      return { value: await work(running.browser), diagnostics: [] };
+      return { value: await work(mine.browser), diagnostics: [] };
     } catch (error) {
       if (!isFault(error)) throw error;
-      await close();
+      // Of several that worked with it, one ends it; the others may meet the next one.
+      if (running === mine) await close();
       return error;
     }
   };

@@ -1,6 +1,7 @@
 import { cspHash } from '../../assemble/hash.ts';
 import { escapeHtml } from '../../util/html.ts';
-import { folded } from '../words.ts';
+import type { PageDeck, PageSlide } from '../../model/catalogue-data.ts';
+import { noLicence } from '../../util/include-line.ts';
 import { catalogueStyle } from './style.ts';
 
 /** A slide in a catalogue. */
@@ -40,8 +41,6 @@ export interface CatalogueParts {
   readonly notes: boolean;
 }
 
-const noLicence = 'no licence given';
-
 /** The catalogue as one page: pictures beside it, no request, no style or script but its own, by their hashes. */
 export function cataloguePage(parts: CatalogueParts): string {
   const { decks, name, script } = parts;
@@ -77,9 +76,11 @@ ${searchFields(decks, slides)}
 <p class="count" role="status">${slides.length} slides in ${decks.length} decks</p>
 </header>
 <main>
-${decks.map((deck, i) => deckSection(deck, i, parts)).join('\n')}
-<p class="nothing" hidden>No slide has all of this. <button type="button" id="clear">Show all slides</button></p>
+<noscript><p class="nothing">The slides of this page are shown by its script, which this browser does not run.</p></noscript>
+<div id="decks"></div>
+<p class="nothing" id="nothing" hidden>No slide has all of this. <button type="button" id="clear">Show all slides</button></p>
 </main>
+<script type="application/json" id="slides">${dataOf(parts)}</script>
 <script>${script}</script>
 </body>
 </html>
@@ -109,44 +110,30 @@ function sorted(words: readonly string[]): readonly string[] {
   return [...new Set(words)].sort();
 }
 
-function deckSection(deck: CatalogueDeck, number: number, parts: CatalogueParts): string {
-  const lang = deck.lang === null ? '' : ` lang="${escapeHtml(deck.lang)}"`;
-  const error =
-    deck.error === null
-      ? ''
-      : `<p class="error"><strong>This deck has an error:</strong> ${escapeHtml(deck.error)}</p>\n`;
-  return `<section class="deck" data-deck="${number}" aria-labelledby="deck-${number}">
-<h2 id="deck-${number}"><span${lang}>${escapeHtml(deck.title)}</span> <span class="path">${escapeHtml(deck.path)}</span></h2>
-${error}<ul>
-${deck.slides.map((slide) => card(slide, lang, parts)).join('\n')}
-</ul>
-</section>`;
+/*
+ * Slides are data, of which the page makes cards where someone looks: ten thousand cards are more than a browser scrolls.
+ * A file or author that all slides of a deck have stands there once.
+ */
+function dataOf({ decks, notes }: CatalogueParts): string {
+  const data: readonly PageDeck[] = decks.map(({ path, title, lang, error, slides }) => ({
+    ...{ path, title, lang, error },
+    slides: slides.map((slide) => packed(slide, path, notes)),
+  }));
+  // Within a script element only `</script` and `<!--` would mean something.
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function card(slide: CatalogueSlide, lang: string, { notes }: CatalogueParts): string {
-  const { id, title, file, picture, tags, author, licence, source } = slide;
-  const searched = [title, id, ...tags, author ?? '', slide.text, ...(notes ? [slide.notes] : [])].join(' ');
-  const facts = [author, source, licence]
-    .filter((fact) => fact !== null)
-    .map((fact) => `<span>${escapeHtml(fact)}</span>`);
-  const labels = tags.map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`);
-  const shown =
-    picture === null
-      ? `<div class="picture words" aria-hidden="true">${escapeHtml(slide.text.slice(0, 240) || title)}</div>`
-      : `<img class="picture" src="${escapeHtml(picture)}" alt="" width="400" height="225" loading="lazy" decoding="async">`;
-  return [
-    `<li data-search="${escapeHtml(folded(searched).slice(0, 3000))}" data-tags="${escapeHtml(tags.join('\n'))}"`,
-    ` data-licence="${escapeHtml(licence ?? noLicence)}" data-slide="${escapeHtml(`${file}#${id}`)}">`,
-    shown,
-    `<h3${lang}>${escapeHtml(title)}</h3>`,
-    facts.length + labels.length === 0 ? '' : `<p class="facts">${[...facts, ...labels].join(' ')}</p>`,
-    `<p class="line"><code>${escapeHtml(includeLine(`../${file}#${id}`))}</code>`,
-    `<button type="button" class="copy" aria-label="Copy the line that includes ${escapeHtml(id)}">Copy</button></p>`,
-    '</li>',
-  ].join('');
-}
-
-/** The line that brings a slide into another deck; quoted where YAML would read it otherwise. */
-export function includeLine(path: string): string {
-  return /^[\p{L}\p{N}._/-]+(?:#[\p{L}\p{N}._-]+)?$/u.test(path) ? `src: ${path}` : `src: ${JSON.stringify(path)}`;
+function packed(slide: CatalogueSlide, deck: string, notes: boolean): PageSlide {
+  const { id, title, file, tags, author, licence, source, picture } = slide;
+  const words = (text: string, most: number): string => (text.length > most ? text.slice(0, most) : text);
+  return {
+    ...{ id, title, text: words(slide.text, 2000) },
+    ...(file === deck ? {} : { file }),
+    ...(notes && slide.notes !== '' ? { notes: words(slide.notes, 2000) } : {}),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(author === null ? {} : { author }),
+    ...(licence === null ? {} : { licence }),
+    ...(source === null ? {} : { source }),
+    ...(picture === null ? {} : { picture }),
+  };
 }

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Section } from '../../assemble/sections.ts';
 import type { Compilation } from '../../compile.ts';
-import type { ExportEffects, ExportWish } from '../../export/exporter.ts';
-import { exportPng } from '../../export/png/export-png.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { OutputFile } from '../../model/site.ts';
 import { slidePlace } from '../slide-place.ts';
+import { thumbnailScale, type Camera } from './thumbnails.ts';
 
 /** A picture of a slide in a catalogue. */
 export interface SlidePicture {
@@ -18,19 +16,10 @@ export interface SlidePicture {
 /** Pictures of a deck's slides, by the place where each is written: `acts/one.md:12`, from the deck's root. */
 export interface DeckPictures {
   readonly pictures: ReadonlyMap<string, SlidePicture>;
-  /** Those that were made now. */
-  readonly files: readonly OutputFile[];
+  /** Those that were made now, by path. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Pixels of a picture for a px of a slide: 400 × 225. */
-const scale = 0.3125;
-
-const wish: ExportWish = {
-  ...{ kind: 'png', steps: 'last', notes: false, audience: true, scale, sheet: false, appendix: false },
-  ...{ paper: null, perPage: null, fonts: null, template: null, address: null },
-  range: { from: null, until: null },
-};
 
 /**
  * Makes a picture of each slide of a deck.
@@ -39,32 +28,28 @@ const wish: ExportWish = {
 export async function pictureDeck(
   compilation: Compilation,
   isThere: (path: string) => boolean,
-  effects: ExportEffects,
+  camera: Camera,
 ): Promise<DeckPictures> {
-  const { talk, site, project } = compilation;
+  const { talk, site, project, sources } = compilation;
   const look = createHash('sha256')
-    .update(JSON.stringify([project.shell.version, scale, lookOf(compilation)]))
+    .update(JSON.stringify([project.shell.version, thumbnailScale, lookOf(compilation)]))
     .digest();
   const named = talk.sections.map((section) => ({ section, path: pathOf(section, look) }));
   const missing = named.filter(({ path }) => !isThere(path));
-  const pictures = new Map(
-    named.map(({ section, path }) => [
-      slidePlace(section.slide, compilation.sources),
-      { path, title: section.slide.title },
-    ]),
-  );
-  const [first, last] = [missing[0], missing.at(-1)];
-  if (first === undefined || last === undefined) return { pictures, files: [], diagnostics: [] };
-  const range = { from: first.section.slide.id, until: last.section.slide.id };
-  const input = { wish: { ...wish, range }, compilation, site, name: 'slide', epoch: null };
-  const { value, diagnostics } = await exportPng(input, effects);
-  const drawn = named.slice(named.indexOf(first), named.indexOf(last) + 1);
-  if (value === null || value.files.length !== drawn.length) {
-    for (const { section } of missing) pictures.delete(slidePlace(section.slide, compilation.sources));
-    return { pictures, files: [], diagnostics };
+  const pictures = new Map<string, SlidePicture>();
+  for (const { section, path } of named) {
+    // A slide that Plenary adds, such as the references at the end, stands where the one before it was written.
+    const place = slidePlace(section.slide, sources);
+    if (!pictures.has(place)) pictures.set(place, { path, title: section.slide.title });
   }
-  const files = drawn.map(({ path }, i) => ({ path, contents: (value.files[i] as OutputFile).contents }));
-  return { pictures, files, diagnostics };
+  if (missing.length === 0) return { pictures, files: new Map(), diagnostics: [] };
+  const ids = missing.map(({ section }) => section.slide.id);
+  const { value, diagnostics } = await camera(site, ids);
+  if (value?.length === missing.length)
+    return { pictures, files: new Map(missing.map(({ path }, i) => [path, value[i] as Uint8Array])), diagnostics };
+  const lost = new Set(missing.map(({ path }) => path));
+  for (const [place, { path }] of pictures) if (lost.has(path)) pictures.delete(place);
+  return { pictures, files: new Map(), diagnostics };
 }
 
 /** What all slides of a talk look alike by: its style sheets and fonts, in the head of its page. */
@@ -78,5 +63,5 @@ function lookOf({ site }: Compilation): string {
 
 function pathOf({ html, css }: Section, look: Uint8Array): string {
   const digest = createHash('sha256').update(look).update(html).update(css.join('\n')).digest('hex');
-  return `pictures/${digest.slice(0, 20)}.png`;
+  return `pictures/${digest.slice(0, 20)}.webp`;
 }

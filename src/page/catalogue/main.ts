@@ -1,72 +1,30 @@
 /* The search of a catalogue: what is typed and picked leaves cards out; the address keeps it, so that it can be passed on. */
-import { relativePath } from '../../util/relative-path.ts';
+import type { PageDeck } from '../../model/catalogue-data.ts';
+import { searcher } from './query.ts';
+import { buildWall } from './wall.ts';
 
-interface Card {
-  readonly element: HTMLElement;
-  readonly search: string;
-  readonly tags: readonly string[];
-  readonly licence: string;
-  readonly slide: string;
-  readonly code: HTMLElement;
-}
-
-interface Deck {
-  readonly section: HTMLElement;
-  readonly number: string;
-  readonly cards: readonly Card[];
-}
-
-const decks = [...document.querySelectorAll<HTMLElement>('section.deck')].map((section): Deck => {
-  const cards = [...section.querySelectorAll<HTMLElement>('li')].map(cardOf);
-  return { section, number: section.dataset['deck'] ?? '', cards };
-});
+const decks = JSON.parse(document.querySelector('#slides')?.textContent ?? '[]') as readonly PageDeck[];
 const words = document.querySelector('#words') as HTMLInputElement;
 const pickers = ['tag', 'deck', 'licence', 'from'].map((id) => document.getElementById(id) as HTMLSelectElement);
 const status = document.querySelector('.count') as HTMLElement;
-const nothing = document.querySelector('.nothing') as HTMLElement;
+const nothing = document.querySelector('#nothing') as HTMLElement;
+const wall = buildWall(document.querySelector('#decks') as HTMLElement, decks, () => picked('from'));
+const { find, warm } = searcher(decks);
 let timer = 0;
-
-function cardOf(element: HTMLElement): Card {
-  const { search = '', tags = '', licence = '', slide = '' } = element.dataset;
-  const code = element.querySelector('code') as HTMLElement;
-  return { element, search, tags: tags.split('\n'), licence, slide, code };
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-}
 
 function picked(id: string): string {
   return pickers.find((picker) => picker.id === id)?.value ?? '';
 }
 
 function show(): void {
-  const wanted = fold(words.value).split(/\s+/).filter(Boolean);
   const [tag, deck, licence] = [picked('tag'), picked('deck'), picked('licence')];
-  let slides = 0;
-  let inDecks = 0;
-  for (const { section, number, cards } of decks) {
-    let shown = 0;
-    for (const { element, search, tags, licence: own } of cards) {
-      const isShown =
-        (deck === '' || deck === number) &&
-        (tag === '' || tags.includes(tag)) &&
-        (licence === '' || licence === own) &&
-        wanted.every((word) => search.includes(word));
-      element.hidden = !isShown;
-      if (isShown) shown += 1;
-    }
-    const isAsked = wanted.length + tag.length + licence.length === 0 && (deck === '' || deck === number);
-    section.hidden = shown === 0 && !isAsked;
-    slides += shown;
-    if (!section.hidden) inDecks += 1;
-  }
+  const answer = find({ words: words.value, tag, deck, licence });
+  const isAsked = words.value.trim() !== '' || tag !== '' || licence !== '';
+  wall.show(answer, (number) => !isAsked && (deck === '' || deck === String(number)));
+  const slides = answer.reduce((sum, found) => sum + found.length, 0);
+  const inDecks = wall.shownDecks();
   nothing.hidden = inDecks > 0;
   status.textContent = `${slides} ${slides === 1 ? 'slide' : 'slides'} in ${inDecks} ${inDecks === 1 ? 'deck' : 'decks'}`;
-  keepAddress();
 }
 
 function keepAddress(): void {
@@ -83,16 +41,6 @@ function readAddress(): void {
   for (const picker of pickers) {
     picker.value = kept.get(picker.id) ?? '';
     if (picker.selectedIndex === -1) picker.selectedIndex = 0;
-  }
-}
-
-/** Lines say the way from the deck that is picked. */
-function writeLines(): void {
-  const from = picked('from');
-  for (const { slide, code } of decks.flatMap(({ cards }) => cards)) {
-    const path = from === '' ? `../${slide}` : relativePath(from, slide);
-    const isPlain = /^[\p{L}\p{N}._/-]+(?:#[\p{L}\p{N}._-]+)?$/u.test(path);
-    code.textContent = `src: ${isPlain ? path : JSON.stringify(path)}`;
   }
 }
 
@@ -115,20 +63,28 @@ function told(button: HTMLButtonElement, word: string): void {
   setTimeout(() => (button.textContent = 'Copy'), 2000);
 }
 
+/** What is found stands at the top, wherever one was. */
+function showAnew(): void {
+  show();
+  keepAddress();
+  scrollTo({ top: 0 });
+}
+
 words.addEventListener('input', () => {
   clearTimeout(timer);
-  timer = setTimeout(show, 120);
+  timer = setTimeout(showAnew, 80);
 });
 for (const picker of pickers)
   picker.addEventListener('change', () => {
-    if (picker.id === 'from') writeLines();
-    show();
+    if (picker.id !== 'from') return showAnew();
+    wall.renew();
+    keepAddress();
   });
 document.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
 document.querySelector('#clear')?.addEventListener('click', () => {
   words.value = '';
   for (const picker of pickers) if (picker.id !== 'from') picker.selectedIndex = 0;
-  show();
+  showAnew();
   words.focus();
 });
 document.addEventListener('click', (event) => {
@@ -143,9 +99,10 @@ document.addEventListener('keydown', (event) => {
 });
 addEventListener('hashchange', () => {
   readAddress();
-  writeLines();
   show();
 });
+addEventListener('beforeprint', wall.fillAll);
 readAddress();
-writeLines();
-if (location.hash !== '') show();
+show();
+// The first word that is typed need not wait for this.
+setTimeout(warm, 300);

@@ -23,6 +23,41 @@ export async function showPage(index: number): Promise<void> {
   await document.fonts.ready;
 }
 
+/** Shows these slides one below the other, from the corner of the window. */
+export async function showSheet(first: number, end: number): Promise<void> {
+  const pages = [...document.querySelectorAll<HTMLElement>('.slides section:has(> .slide)')];
+  pages.forEach((page, i) => page.classList.toggle('is-shown', i >= first && i < end));
+  await document.fonts.ready;
+}
+
+/**
+ * Cuts a picture of slides that stand one below the other into one of each. The browser does in moments what would take
+ * as many pictures of the window.
+ * @param sheet a PNG in base64
+ * @returns WebP in base64
+ */
+export async function cutSheet(sheet: string, count: number): Promise<readonly string[]> {
+  const bytes = Uint8Array.from(atob(sheet), (letter) => letter.charCodeAt(0));
+  const whole = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const { width } = whole;
+  const height = whole.height / count;
+  return Promise.all(Array.from({ length: count }, (_, i) => cut(whole, { top: i * height, width, height })));
+}
+
+async function cut(
+  whole: ImageBitmap,
+  { top, width, height }: { readonly top: number; readonly width: number; readonly height: number },
+): Promise<string> {
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.drawImage(whole, 0, -top);
+  const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.85 });
+  return new Promise((done) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => done(String(reader.result).replace(/^.*,/, '')));
+    reader.readAsDataURL(blob);
+  });
+}
+
 /** What stands under a slide of the overview. */
 export interface SheetCaption {
   readonly number: string;
