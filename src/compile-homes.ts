@@ -18,6 +18,7 @@ import type { Span } from './model/text.ts';
 import { readReferences } from './references/read-references.ts';
 import { unifyReferences } from './references/unify-references.ts';
 import { readLock } from './util/claim-lock.ts';
+import { abbreviationsOf } from './util/slide-lang.ts';
 
 /*
  * A talk may show slides of other talks, each with data, values, references and names of its own. Their slides go through
@@ -179,7 +180,7 @@ export function guestFacts({ guests }: ParsedDeck, talks: HomeTalks): GuestFacts
   return {
     isGuest: (slide) => guests.bySlide.has(slide),
     referencesOf: (slide) => of(slide).references,
-    abbreviationsOf: (slide) => of(slide).resolved.settings.abbreviations,
+    abbreviationsOf: (slide) => abbreviationsOf(slide, of(slide.id).resolved.settings),
     keyIn: (dataset, key) => files.get(dataset.file)?.byKey.get(key)?.key ?? key,
   };
 }

@@ -15,6 +15,7 @@ import { adoptProject } from './dialects/adopt-project.ts';
 import { fetchAssets } from './load/fetch-assets.ts';
 import { fetchStyle } from './load/fetch-style.ts';
 import { loadProject } from './load/load-project.ts';
+import { loadTranslations } from './load/load-translations.ts';
 import { loadWantedReferences } from './load/load-wanted-references.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { formatReferences } from './references/format-references.ts';
@@ -85,7 +86,8 @@ export async function compile(
   timer?.stage('load');
   log.progress('reading', 0, 0);
   const adopted = take(adoptProject(take(await loadProject(config, fs))));
-  const project = take(await loadWantedReferences(adopted.project, adopted.references, fs));
+  const referenced = take(await loadWantedReferences(adopted.project, adopted.references, fs));
+  const project = take(await loadTranslations(referenced, config.lang ?? null, fs));
   timer?.stage('parse');
   const parsed = take(parseDeck(project, memory));
   timer?.stage('data');

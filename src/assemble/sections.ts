@@ -1,6 +1,7 @@
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Footer } from '../model/evidence.ts';
 import { escapeHtml } from '../util/html.ts';
+import { langOf } from '../util/slide-lang.ts';
 import { fillAssets, type NamedAsset } from './assets.ts';
 import { slideBackground } from './backgrounds.ts';
 import { draftMark } from './draft.ts';
@@ -54,7 +55,8 @@ const known = new WeakMap<RenderedSlide, KnownSection>();
 
 function placedSection(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
   const { notes, draft, panel } = extras;
-  const { lang, footer, slideNumber } = deck.settings;
+  const { footer, slideNumber } = deck.settings;
+  const lang = `${deck.settings.lang} ${JSON.stringify(slide.settings.language ?? '')}`;
   const { references, abbreviations, credit = null } = extras.footers.get(slide.id) ?? noFooter;
   const isPlain = [slide.citations, slide.assets, references, abbreviations].every(({ length }) => length === 0);
   const standing = `${place.act} ${place.number} ${place.label}\n${lang} ${notes} ${draft} ${slideNumber} ${footer} ${credit}\n`;
@@ -103,14 +105,14 @@ function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras:
     extras.named,
   );
   const classes = [`layout-${layoutOf(slide.html)}`, ...slide.settings.class, ...background.classes];
-  const notes = slide.notesHtml !== null && extras.notes ? `<aside class="notes">${slide.notesHtml}</aside>` : '';
+  const notes = slide.notesHtml !== null && extras.notes ? `<aside class="notes">${notesHtml(slide)}</aside>` : '';
   const filled = slideBody(slide, place, deck, extras);
   const cited = fillCitations(filled.html + notes, slide, extras.places);
   const body = fillAssets(cited, slide, extras.named);
   const html =
     `<section id="${escapeHtml(slide.id)}" class="${escapeHtml(classes.join(' '))}" role="group"` +
     ` aria-roledescription="slide" aria-label="${escapeHtml(place.label)}"` +
-    `${settingAttributes(slide)}${background.attributes}>${body}</section>`;
+    `${settingAttributes(slide, deck)}${background.attributes}>${body}</section>`;
   const styles = [...slide.styles].map(([name, declarations]) => styleRule(name, declarations));
   return { slide, number: place.number, html, css: [...styles, background.css], footerFits: filled.fits };
 }
@@ -128,7 +130,8 @@ function styleRule(name: string, declarations: string): string {
 function slideBody(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): FilledFooter {
   const own = slide.html.trim();
   const whole = isWrapped(own) ? own : `<div class="slide layout-content">${own}</div>`;
-  const { footer: line, lang, slideNumber } = deck.settings;
+  const { footer: line, slideNumber } = deck.settings;
+  const lang = langOf(slide, deck.settings);
   const { html, fits } = withFooter(whole, extras.footers.get(slide.id) ?? noFooter, { lang, line });
   const additions = [
     place.number === null || !slideNumber ? '' : `<span class="page-number">${place.number}</span>`,
@@ -152,8 +155,16 @@ function layoutOf(html: string): string {
   return /^\s*<div class="slide layout-([\w-]+)/.exec(html)?.[1] ?? 'content';
 }
 
-function settingAttributes({ settings }: RenderedSlide): string {
+/** Notes may wait for their translation on a slide that has one. */
+function notesHtml({ notesHtml: html, settings: { language } }: RenderedSlide): string {
+  if (language === undefined || language.notes === language.lang) return html ?? '';
+  return `<div lang="${escapeHtml(language.notes)}">${html}</div>`;
+}
+
+function settingAttributes({ settings }: RenderedSlide, deck: RenderedDeck): string {
+  const own = langOf({ settings }, deck.settings);
   const attributes: (readonly [string, string | null])[] = [
+    ['lang', own === deck.settings.lang ? null : own],
     ['data-transition', settings.transition],
     ['data-state', settings.state],
     ['data-auto-animate', settings.autoAnimate ? '' : null],

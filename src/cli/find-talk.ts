@@ -1,5 +1,7 @@
-import { resolveConfig, type ResolvedConfig } from '../config/resolve-config.ts';
+import { resolveConfig, type ConfigOptions, type ResolvedConfig } from '../config/resolve-config.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { nodeFolderView } from '../io/node-folder-view.ts';
+import { isLanguageTag } from '../util/language-tag.ts';
 import type { CommonOptions } from './options.ts';
 import type { Findings } from './report.ts';
 import type { Terminal } from './terminal.ts';
@@ -8,6 +10,8 @@ import type { Terminal } from './terminal.ts';
 export interface TalkOptions extends CommonOptions {
   /** A Markdown file or a folder, as typed. */
   readonly deck?: string;
+  /** The language that it is asked for in, as typed. */
+  readonly lang?: string;
 }
 
 /** Where a talk is, or `null` where there is none to work on; and what is to be said about its settings. */
@@ -19,12 +23,22 @@ export interface FoundTalk {
 /** Finds the talk that a command means. Settings with an error are no settings to work with. */
 export function findTalk(options: TalkOptions, terminal: Terminal): FoundTalk {
   const view = nodeFolderView(terminal.cwd);
-  const asked = { deck: options.deck ?? null, root: options.root ?? null };
-  const { value, sources, diagnostics } = resolveConfig(asked, view);
+  const { lang } = options;
+  if (lang !== undefined && !isLanguageTag(lang)) {
+    const detail = `\`${lang}\` is no language`;
+    const misuse = diagnose('cli/usage', null, { detail, hint: 'a language is written as in `it`, `de` or `pt-BR`' });
+    return { talk: null, findings: { diagnostics: [misuse], sources: new Map(), slideCount: null } };
+  }
+  const { value, sources, diagnostics } = resolveConfig(askedTalk(options), view);
   const findings = { diagnostics, sources, slideCount: null };
   if (value === null) return { talk: null, findings };
   const isBroken = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   return { talk: isBroken ? null : value, findings: { ...findings, root: value.root } };
+}
+
+/** The talk that a command means, as typed. */
+export function askedTalk({ deck, root, lang }: TalkOptions): ConfigOptions {
+  return { deck: deck ?? null, root: root ?? null, lang: lang ?? null };
 }
 
 /** What was found about a talk once its slides were read, after what its settings gave. */

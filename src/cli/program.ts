@@ -52,11 +52,17 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
   );
 }
 
+/** Of every command that takes a talk. */
+function langOption(): Option {
+  return new Option('--lang <tag>', 'the talk in another language, from its translated files: docs/languages.md');
+}
+
 function addServeCommand(program: Command, act: Act): void {
   const serve = program
     .command('serve')
     .description('show a talk in the browser and keep it as it was last saved')
     .argument('[DECK]', deckHelp)
+    .addOption(langOption())
     .option('-p, --port <n>', 'port, or the next one that is free (default: 7536)')
     .option('--open', 'open the browser')
     .option('--follow', 'go to the slide that was edited last')
@@ -75,6 +81,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .command('build')
     .description('build a talk as a static site; nothing is written when it has errors')
     .argument('[DECK]', deckHelp)
+    .addOption(langOption())
     .option('-o, --out <path>', 'folder of the talk (default: dist/NAME), or file with --single')
     .option('--single', 'one file with everything inside instead of a folder (default: dist/NAME.html)')
     .option('--notes', 'put the speaker notes into the talk')
@@ -94,6 +101,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .command('check')
     .description('say everything that is wrong with a talk')
     .argument('[DECK]', deckHelp)
+    .addOption(langOption())
     .option('--strict', 'warnings are errors')
     .option('--profile <name>', 'hold the talk against the rules of a congress')
     .option('--browser <path>', 'with --profile: Chromium, Chrome or Edge that measures type')
@@ -103,6 +111,7 @@ function addTalkCommands(program: Command, act: Act): void {
   examples(check, [
     ['plenary check slides/upfront', 'one talk'],
     ['plenary check --strict --format json', 'for a program'],
+    ['plenary check --lang it', 'the talk in Italian, and what has no translation yet'],
     ['plenary check --profile congress-short-talk', 'the rules of a kind of congress: docs/profiles.md'],
   ]);
   const time = program
@@ -118,6 +127,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .usage('[DECK] SLIDE [options]')
     .argument('[DECK]', deckHelp)
     .argument('[SLIDE]', 'id or number of the slide')
+    .addOption(langOption())
     .option('--chart <n>', 'which chart of the slide, from 1', (text) => Number(text))
     .option('--vega', 'print the Vega spec that it compiles to')
     .action(act(async () => (await import('./commands/spec.ts')).spec));
@@ -131,7 +141,8 @@ function addExportCommand(program: Command, act: Act): void {
   const command = program
     .command('export')
     .description('make a file of a talk to take along; nothing is written when it has errors')
-    .argument('[DECK]', deckHelp);
+    .argument('[DECK]', deckHelp)
+    .addOption(langOption());
   addExportOptions(command);
   command.action(act(async () => (await import('./commands/export.ts')).exportCommand));
   examples(command, [
@@ -147,6 +158,7 @@ function addTraceCommand(program: Command, act: Act): void {
     .usage('[DECK] [NAME] [options]')
     .argument('[DECK]', deckHelp)
     .argument('[NAME]', 'a value or cell, as mustaches name it')
+    .addOption(langOption())
     .option('--file <file>', 'list every slide that depends on this data file')
     .option('--row <key>', 'with --file: on this row')
     .option('--column <name>', 'with --file: on this column')

@@ -19,6 +19,8 @@ export interface ConfigOptions {
   readonly deck: string | null;
   /** The folder beyond which nothing is read, as typed; `null`: found from the deck. */
   readonly root: string | null;
+  /** The language that the talk is asked for in. */
+  readonly lang?: string | null;
 }
 
 /** Where a talk is, and the settings of its run. */
@@ -60,6 +62,7 @@ export function resolveConfig(options: ConfigOptions, view: FolderView): ConfigR
     dataFolder: value.data?.path ?? 'data',
     templateFolder: value.templates?.path ?? 'templates',
     levels: value.levels,
+    ...(options.lang === undefined || options.lang === null ? {} : { lang: options.lang }),
   };
   return {
     value: { root, config, profiles: value.profiles },

@@ -5,6 +5,7 @@ import type { DeckSettings } from '../model/settings.ts';
 import type { SourceFile } from '../model/text.ts';
 import type { Values } from '../model/values.ts';
 import type { LockState } from '../util/claim-lock.ts';
+import { abbreviationsOf, langOf } from '../util/slide-lang.ts';
 import { slideTerms, type SlideTerms } from './abbreviations/explain-abbreviations.ts';
 import { termFinder, type TermFinder } from './abbreviations/find-terms.ts';
 import { slideCitations, type SlideCitations } from './citations/cite-deck.ts';
@@ -53,15 +54,16 @@ export function readingFacts(
  */
 export function readSlide(slide: RenderedSlide, names: ResolvedSlide, facts: ReadingFacts): SlideEvidence {
   const { deck, settings, lock, sources } = facts;
-  const claims = evaluateClaims(slide, names, { lock, deck, lang: settings.lang, sources });
+  const lang = langOf(slide, settings);
+  const claims = evaluateClaims(slide, names, { lock, deck, lang, sources });
   const numbers = checkNumbers(slide, { known: facts.names, valuesOf: facts.valuesOf, sources });
-  const comparisons = checkComparisons(slide, settings.lang, sources);
+  const comparisons = checkComparisons(slide, lang, sources);
   return {
     claims: claims.value,
     numbers: numbers.value,
     citations: slideCitations(slide, names.references, sources),
     drawings: slide.charts.map(({ svg }) => drawingHash(svg)),
-    terms: slideTerms(slide, settings.abbreviations, facts.find),
+    terms: slideTerms(slide, abbreviationsOf(slide, settings), facts.find, settings.original),
     diagnostics: { claims: claims.diagnostics, numbers: numbers.diagnostics, comparisons },
   };
 }

@@ -4,6 +4,7 @@ import type { ExpandedSlide, Layout, ResolvedSlide, Slot } from '../model/deck.t
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { DeckSettings } from '../model/settings.ts';
 import type { MappedText } from '../model/text.ts';
+import { langOf } from '../util/slide-lang.ts';
 import { expandChart } from './charts/expand-chart.ts';
 import { replaceChartFences } from './chart-fences.ts';
 import { defaultLayout } from './default-layout.ts';
@@ -20,7 +21,8 @@ export function deckRecord({ title, subtitle, author, date, lang }: DeckSettings
 }
 
 /** One slide: its layout, its text with values in place, its charts as complete specs. */
-export function expandSlide(slide: ResolvedSlide, talk: TalkFacts): Staged<ExpandedSlide> {
+export function expandSlide(slide: ResolvedSlide, ofTalk: TalkFacts): Staged<ExpandedSlide> {
+  const talk = { ...ofTalk, lang: langOf(slide, ofTalk) };
   const diagnostics: Diagnostic[] = [];
   const filler = openFiller(slide, talk, (diagnostic) => diagnostics.push(diagnostic));
   const name = slide.settings.layout?.name ?? defaultLayout(slide);

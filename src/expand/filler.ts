@@ -42,6 +42,7 @@ export interface Filler {
 export function openFiller(slide: ResolvedSlide, talk: TalkFacts, report: (d: Diagnostic) => void): Filler {
   const values: ShownValue[] = [];
   const scope = slideScope(slide, talk.deck);
+  const notesLang = slide.settings.language?.notes ?? talk.lang;
   const shared = {
     partials: talk.partials,
     tables: { known: slide.knownData, broken: slide.brokenData },
@@ -51,8 +52,10 @@ export function openFiller(slide: ResolvedSlide, talk: TalkFacts, report: (d: Di
   };
   const around = (where: ShownWhere): Surroundings => ({
     ...shared,
+    ...(where.kind === 'notes' ? { context: { ...shared.context, lang: notesLang } } : {}),
     show(value, span, written) {
-      const shown = shownValue(value, { span, where, written, lang: talk.lang });
+      const lang = where.kind === 'notes' ? notesLang : talk.lang;
+      const shown = shownValue(value, { span, where, written, lang });
       const rounded = roundedAway(shown, value.bounds);
       if (rounded !== null) shared.report(rounded);
       return token('value', values.push(shown) - 1);

@@ -65,7 +65,7 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
       const { text } = slide.text.body;
       const isAnyName = asked.has('this') || /@root|\bthis\b|\blookup\b/.test(text);
       // A `src:` line is in a text that is named by what it says, so its `with` is in its place.
-      const own = [slide.span.file, slide.id, slide.vertical, slide.includedFrom];
+      const own = [slide.span.file, slide.id, slide.vertical, slide.includedFrom, slide.settings.language];
       const tables = [slide.datasets, ...slide.charts.map((chart) => chart.datasets)].map(tableDigests);
       const known = isAnyName ? [whole()] : [...asked].sort().map((name) => groups.get(name) ?? '');
       const talk =
@@ -78,12 +78,16 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
 
 /** Facts of the deck that may show on any slide. */
 function deckSalt({ project, settings, deck }: SlideInputs): string {
-  const { lang, theme, colors, abbreviations, names } = settings;
+  const { lang, theme, colors, abbreviations, names, original } = settings;
   const { chart, colors: palette } = project.themes.get(theme) ?? { chart: {}, colors: new Map<string, string>() };
   const roles = [...colors].map(([role, { text }]) => [role, text]);
   const meanings = [...abbreviations].map(([term, { meanings: all }]) => [term, all]);
+  const was =
+    original === undefined
+      ? []
+      : [original.lang, ...[...original.abbreviations].map(([term, { meanings: all }]) => [term, all])];
   const { version, fonts } = project.shell;
-  return digest([version, fonts.inputs, deck, lang, theme, chart, [...palette], roles, meanings, names]);
+  return digest([version, fonts.inputs, deck, lang, theme, chart, [...palette], roles, meanings, names, was]);
 }
 
 /** All values whose names begin alike, as one text, by that beginning. */

@@ -6,6 +6,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Folder of the user's own layouts, partials and themes, from the root. */
   readonly templateFolder: string;
+  /** The language that the talk is asked for in, as a tag; left out or `null` for that of its variant, or of the deck. */
+  readonly lang?: string | null;
   /** Levels that the user gave to warnings, by code. */
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
 }

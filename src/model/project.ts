@@ -17,6 +17,8 @@ export interface Project {
   readonly unread?: ReadonlyMap<string, Diagnostic>;
   /** Decks that were written for another tool, converted: what is parsed in their place, by the path of their file. */
   readonly converted?: ReadonlyMap<string, SourceFile>;
+  /** The language that the talk is asked for in, with the translated files that are there. */
+  readonly translations?: Translations;
   /** Layouts and partials, the user's own laid over the shipped ones, by name (`layouts/chart`). */
   readonly templates: ReadonlyMap<string, SourceFile>;
   readonly themes: ReadonlyMap<string, Theme>;
@@ -26,6 +28,14 @@ export interface Project {
   /** Where files that are included from elsewhere are at home. */
   readonly homes?: Homes;
   readonly shell: Shell;
+}
+
+/** Translated files: `acts/1.it.md` stands beside `acts/1.md`. */
+export interface Translations {
+  /** As it was asked for. */
+  readonly lang: string;
+  /** By the path of the original. */
+  readonly byFile: ReadonlyMap<string, SourceFile>;
 }
 
 /** Homes of included files: folders with data of their own. */

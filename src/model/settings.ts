@@ -36,6 +36,14 @@ export interface DeckSettings {
   readonly citationStyle: string | null;
   /** What colours stand for in every chart: CSS colours, or names of the theme's. */
   readonly colors: ReadonlyMap<string, PlacedText>;
+  /** What the talk was written in, where it is shown in another language; left out elsewhere. */
+  readonly original?: OriginalWords;
+}
+
+/** What slides without a translation go by. */
+export interface OriginalWords {
+  readonly lang: string;
+  readonly abbreviations: ReadonlyMap<string, Abbreviation>;
 }
 
 /** A term's meanings, and where they are declared. */
@@ -84,6 +92,18 @@ export interface SlideSettings {
   readonly source: string | null;
   /** Words to find the slide by, beside those of the talk. */
   readonly tags: readonly string[];
+  /** Only in a talk that is shown in another language than it was written in. */
+  readonly language?: SlideLanguage;
+}
+
+/** What a slide of a translated talk speaks. */
+export interface SlideLanguage {
+  /** Of its words. */
+  readonly lang: string;
+  /** Of its notes, which may wait for their translation. */
+  readonly notes: string;
+  /** The name of the text that it is a translation of; `null` for a slide that stays as it was written. */
+  readonly original: string | null;
 }
 
 /** What stands behind a slide. */

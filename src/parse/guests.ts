@@ -47,6 +47,10 @@ function withContent(settings: DeckSettings, block: LocatedJson): Staged<DeckSet
       abbreviations: abbreviations.value,
       names: names.value.map(({ text }) => text),
       colors: colors.value,
+      // Its words are its own in every language.
+      ...(settings.original === undefined
+        ? {}
+        : { original: { ...settings.original, abbreviations: abbreviations.value } }),
     },
     diagnostics: [
       ...(isThere('abbreviations') ? abbreviations.diagnostics : []),

@@ -12,6 +12,7 @@ import { parseFile, type ParsedFile } from './parse-file.ts';
 import type { ParseMemory } from './parse-memory.ts';
 import type { FileSlide } from './parse-slide.ts';
 import { settingKeys } from './settings/read-settings.ts';
+import type { OpenTranslation } from './translation/open-translation.ts';
 import { pickSlides, type OpenedFile, type Picked } from './pick-slides.ts';
 
 /** Files within files. */
@@ -42,6 +43,7 @@ interface Walk {
   /** Diagnostics of included files that are told: a file may come in many times. */
   readonly told: Set<Diagnostic>;
   readonly memory: ParseMemory;
+  readonly translation: OpenTranslation | null;
   includes: number;
   /** No more files are brought in, which has been said. */
   isFull: boolean;
@@ -69,7 +71,7 @@ export function followIncludes(
   path: string,
   deck: ParsedFile,
   project: Walk['project'],
-  memory: ParseMemory,
+  { memory, translation }: Pick<Walk, 'memory' | 'translation'>,
 ): {
   readonly slides: readonly PlacedSlide[];
   readonly lines: readonly IncludeLine[];
@@ -84,6 +86,7 @@ export function followIncludes(
     diagnostics: [...deck.diagnostics],
     told: new Set(deck.diagnostics),
     memory,
+    translation,
     includes: 0,
     isFull: false,
   };
@@ -92,7 +95,7 @@ export function followIncludes(
     walk,
     deck.slides.map((_, index) => ({ path, file: deck, way, index })),
   );
-  const texts = [...walk.files.values()].flatMap((file) => file.texts);
+  const texts = [...walk.files.values()].flatMap((file) => [...file.texts, ...(file.moreTexts ?? [])]);
   const { slides, lines, diagnostics } = walk;
   return { slides, lines, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
 }
@@ -194,7 +197,7 @@ function openFile(walk: Walk, wanted: Include, chain: Chain): Opened | Diagnosti
   const { path, source } = found;
   const given = new Map([...settings.parameters].map(([name, { value }]) => [name, value]));
   const known = walk.files.get(path);
-  const file = known ?? parseFile(source, 'included', walk.memory);
+  const file = known ?? inTranslation(walk, path, parseFile(source, 'included', walk.memory));
   if (known === undefined) walk.files.set(path, file);
   const way: Chain = {
     paths: [...chain.paths, path],
@@ -204,6 +207,10 @@ function openFile(walk: Walk, wanted: Include, chain: Chain): Opened | Diagnosti
     deck: settingKeys(file.block).length === 0 ? chain.deck : path,
   };
   return { path, file, way, parts, isNew: known === undefined };
+}
+
+function inTranslation({ translation }: Walk, path: string, file: ParsedFile): ParsedFile {
+  return translation === null ? file : translation.file(path, file);
 }
 
 function sourceOf(

@@ -13,6 +13,7 @@ import { parseFile } from './parse-file.ts';
 import type { FileSlide } from './parse-slide.ts';
 import type { ParseMemory } from './parse-memory.ts';
 import { deckSettings } from './settings/deck-settings.ts';
+import { openTranslation } from './translation/open-translation.ts';
 
 /**
  * Reads the deck and what it includes: settings, slides, notes and charts, each with its place. Nothing is filled in,
@@ -28,10 +29,18 @@ export function parseDeck(
 ): Staged<ParsedDeck> {
   const { deckPath, sources, converted } = project;
   const source = converted?.get(deckPath) ?? sources.get(deckPath) ?? { path: deckPath, text: '' };
-  const file = parseFile(source, 'deck', memory);
-  const { slides: placed, lines, texts, diagnostics } = followIncludes(deckPath, file, project, memory);
+  const own = parseFile(source, 'deck', memory);
+  const translation = openTranslation(project, own, memory);
+  const file = translation === null ? own : translation.file(deckPath, own);
+  const {
+    slides: placed,
+    lines,
+    texts,
+    diagnostics,
+  } = followIncludes(deckPath, file, project, { memory, translation });
   const headed = placed.find(({ slide }) => slide.heading !== null && slide.heading.text !== '');
-  const settings = deckSettings(file.block, {
+  const block = translation?.settings(deckPath, file.block) ?? { value: file.block, diagnostics: [] };
+  const settings = deckSettings(block.value, {
     dialect: file.dialect,
     opening: file.opening,
     isBroken: file.isBroken,
@@ -40,25 +49,28 @@ export function parseDeck(
   });
   const { ids, diagnostics: ofIds } = assignIds(placed.map(({ slide }) => wishOf(slide)));
   const homed = { ids, homes: homesOf(placed, project) };
-  const guests = guestsOf(homed, settings.value);
+  const known = translation === null ? settings.value : { ...settings.value, original: translation.original };
+  const guests = guestsOf(homed, known);
   for (const name of memory.parse.keys()) if (!texts.has(name)) memory.parse.delete(name);
   const slides = placed.map((place, i) => slideOf(place, ids[i] as string));
   const all = [
+    ...block.diagnostics,
     ...settings.diagnostics,
     ...diagnostics,
     ...guests.diagnostics,
     ...ofIds.map((found) => withIncludes(found, placed)),
   ];
+  all.push(...(translation?.missing(slides) ?? []));
   const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');
   if (isEmpty || file.slides.length === 0) all.push(diagnose('parse/empty-deck', file.opening, {}));
   return {
     value: {
       file: deckPath,
-      settings: settings.value,
+      settings: known,
       slides,
       texts,
       ...(lines.length === 0 ? {} : { includes: lines }),
-      credits: creditsOf(placed, homed, settings.value),
+      credits: creditsOf(placed, homed, known),
       ...(guests.value === undefined ? {} : { guests: guests.value }),
     },
     // A deck that is blank, or could not be read, is `load`'s to report.

@@ -25,6 +25,8 @@ export interface ParsedFile {
   readonly slides: readonly FileSlide[];
   /** The text of each slide. */
   readonly texts: readonly SourceFile[];
+  /** Texts of slides that stand in for some of these: those of a translation. */
+  readonly moreTexts?: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

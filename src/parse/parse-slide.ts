@@ -3,7 +3,7 @@ import type { ParsedChart } from '../model/chart.ts';
 import type { DataRef } from '../model/data.ts';
 import type { SlideText } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { SlideSettings } from '../model/settings.ts';
+import type { PlacedText, SlideSettings } from '../model/settings.ts';
 import type { MappedText, SourceFile, Span } from '../model/text.ts';
 import { concatMapped, mappedOpaque, mappedSource } from '../util/mapped-text.ts';
 import type { Block } from './blocks.ts';
@@ -34,6 +34,8 @@ export interface FileSlide {
   readonly dataRefs: readonly DataRef[];
   readonly include: ReadSlideSettings['include'];
   readonly heading: Heading | null;
+  /** The pin of the slide that this one is the translation of. */
+  readonly translates: PlacedText | null;
   readonly id: { readonly id: string; readonly span: Span } | null;
   /** What an id is made of where none is given. */
   readonly words: string;
@@ -71,6 +73,7 @@ export function parseSlide(
     ],
     include: settings.read.include,
     heading,
+    translates: settings.read.translates,
     id: settings.read.id ?? heading?.id ?? null,
     words: heading?.text || firstWords(content, isShown),
   };

@@ -1,9 +1,8 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Span } from '../model/text.ts';
-import { byIdentity } from '../util/by-identity.ts';
 import { pinOf } from '../util/slide-pin.ts';
-import { assignIds } from './ids.ts';
+import { idsIn } from './ids-in-file.ts';
 import type { IncludePart } from './include-parts.ts';
 import type { ParsedFile } from './parse-file.ts';
 import type { FileSlide } from './parse-slide.ts';
@@ -61,13 +60,6 @@ function pickPart<Way>(from: OpenedFile<Way>, part: IncludePart, open: Open<Way>
   const nested = idsBelow(from, open).get(part.name);
   return nested === undefined ? [] : [nested];
 }
-
-/** Ids of the slides that are written in a file, by place. They are those that the file has as a talk of its own. */
-const idsIn = byIdentity((file: ParsedFile): ReadonlyMap<string, number> => {
-  const own = [...file.slides.entries()].filter(([, { include }]) => include === null);
-  const { ids } = assignIds(own.map(([, { id, words }]) => ({ given: id, words })));
-  return new Map(own.map(([index], i) => [ids[i] as string, index]));
-});
 
 /** Slides of the files that a file includes, by id; of each file once. */
 function idsBelow<Way>(from: OpenedFile<Way>, open: Open<Way>): ReadonlyMap<string, Picked<Way>> {

@@ -8,7 +8,7 @@ import { serveTalk, type Serving } from '../../serve/serve-talk.ts';
 import { reportBug } from '../bug.ts';
 import { cachesFor, type CacheOptions } from '../caches.ts';
 import { codeFrames } from '../code-frame.ts';
-import { findTalk, type TalkOptions } from '../find-talk.ts';
+import { askedTalk, findTalk, type TalkOptions } from '../find-talk.ts';
 import { openBrowser } from '../open-browser.ts';
 import { report, type Findings } from '../report.ts';
 import { updateTeller } from '../serve-lines.ts';
@@ -40,14 +40,13 @@ export async function serve(options: ServeCommandOptions, terminal: Terminal): P
     report({ ...findings, diagnostics: [...findings.diagnostics, ...misuse] }, options, terminal);
     return isPort && findings.diagnostics.length === 0 ? 1 : 2;
   }
-  const asked = { deck: options.deck ?? null, root: options.root ?? null };
   const tell = updateTeller(terminal, options.quiet === true, (found) => reportFrom(found, talk.root));
   const reportFrom = (found: Omit<Findings, 'root'>, root: string): void =>
     report({ ...found, root }, options, terminal);
   const serving = await serveTalk(
     {
       talk,
-      resolve: () => resolveConfig(asked, nodeFolderView(terminal.cwd)),
+      resolve: () => resolveConfig(askedTalk(options), nodeFolderView(terminal.cwd)),
       port,
       host: options.host ?? null,
       follow: options.follow === true,

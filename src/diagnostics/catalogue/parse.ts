@@ -2,6 +2,7 @@ import { didYouMean } from '../../util/nearest.ts';
 import { entry } from '../entry.ts';
 import { parseIncludesEntries } from './parse-includes.ts';
 import { parseSettingsEntries } from './parse-settings.ts';
+import { parseTranslationEntries } from './parse-translation.ts';
 
 /** What `parse/…` diagnostics say. */
 export const parseEntries = {
@@ -96,6 +97,7 @@ export const parseEntries = {
 
   // Files of slides
   ...parseIncludesEntries,
+  ...parseTranslationEntries,
 
   // Charts
   'parse/empty-chart': entry<object>({

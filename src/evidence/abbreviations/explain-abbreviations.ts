@@ -3,9 +3,10 @@ import type { RenderedChart } from '../../model/chart.ts';
 import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Footer, TextRun } from '../../model/evidence.ts';
-import type { DeckSettings } from '../../model/settings.ts';
+import type { DeckSettings, OriginalWords } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import { spanAt } from '../../util/mapped-text.ts';
+import { abbreviationsOf } from '../../util/slide-lang.ts';
 import type { GuestFacts } from '../guest-facts.ts';
 import { isShown, plainRun, readRun, runsOf } from '../read-run.ts';
 import { inlineMeanings, sameMeaning, type InlineMeaning, type TermFinder } from './find-terms.ts';
@@ -27,14 +28,15 @@ export function explainAbbreviations(
   const used = new Set<string>();
   for (const slide of slides) {
     const uses = termsOf(slide);
-    const own = guests?.abbreviationsOf(slide.id) ?? declared;
-    if (own === declared) for (const term of [...uses.shown.keys(), ...uses.aside]) used.add(term);
+    const isGuest = guests?.isGuest(slide.id) === true;
+    const own = guests?.abbreviationsOf(slide) ?? abbreviationsOf(slide, deck.settings);
+    if (!isGuest) for (const term of [...uses.shown.keys(), ...uses.aside]) used.add(term);
     if (isList(slide)) continue;
     diagnostics.push(...uses.contradictions);
     const explained: { term: string; meaning: string }[] = [];
     for (const [term, span] of uses.shown) {
       const inline = uses.inline.get(term);
-      const meaning = meaningHere(slide, term, { declared: own, inline });
+      const meaning = meaningHere(slide, term, { declared: own, original: deck.settings.original, inline });
       if (meaning === null) diagnostics.push(ambiguous(term, span, own));
       else if (seen.get(term) !== meaning) {
         seen.set(term, meaning);
@@ -51,10 +53,15 @@ export function explainAbbreviations(
 type Declared = DeckSettings['abbreviations'];
 
 /** The abbreviations of one slide. @param find finds the declared ones; `null` where there are none */
-export function slideTerms(slide: RenderedSlide, declared: Declared, find: TermFinder | null): SlideTerms {
+export function slideTerms(
+  slide: RenderedSlide,
+  declared: Declared,
+  find: TermFinder | null,
+  original?: OriginalWords,
+): SlideTerms {
   if (!isShown(slide)) return { ...noUses, choiceFaults: [] };
   const uses = find === null ? noUses : usesOf(slide, find, declared);
-  return { ...uses, choiceFaults: choiceFaults(slide, declared) };
+  return { ...uses, choiceFaults: choiceFaults(slide, declared, original) };
 }
 
 /** A slide that lists abbreviations or references explains none and counts for none. */
@@ -68,23 +75,42 @@ function byTerm(a: { readonly term: string }, b: { readonly term: string }): num
 }
 
 /** What a slide's settings choose that the deck does not declare. */
-function choiceFaults({ settings }: RenderedSlide, declared: Declared): readonly Diagnostic[] {
-  return [...settings.abbreviations].flatMap(([term, { text, span }]) => {
+function choiceFaults(
+  { settings }: RenderedSlide,
+  declared: Declared,
+  original: OriginalWords | undefined,
+): readonly Diagnostic[] {
+  return [...settings.abbreviations].flatMap(([term, { text: written, span }]) => {
     const meanings = declared.get(term)?.meanings ?? null;
+    const text = inTranslation(written, term, { declared, original });
     if (meanings?.some((meaning) => sameMeaning(meaning, text)) === true) return [];
     const facts = { term, meaning: text, declared: meanings, terms: [...declared.keys()] };
     return [diagnose('evidence/undeclared-meaning', span, facts)];
   });
 }
 
+interface Meanings {
+  readonly declared: Declared;
+  readonly original: OriginalWords | undefined;
+}
+
+/** A meaning that a slide has from its original, as the translation of the talk says it: meanings go by their order. */
+function inTranslation(meaning: string, term: string, { declared, original }: Meanings): string {
+  const meanings = declared.get(term)?.meanings ?? [];
+  if (original === undefined || meanings.some((one) => sameMeaning(one, meaning))) return meaning;
+  const place = original.abbreviations.get(term)?.meanings.findIndex((one) => sameMeaning(one, meaning)) ?? -1;
+  return meanings[place] ?? meaning;
+}
+
 /** The meaning of a term on a slide; `null` where nothing says which of several it is. */
 function meaningHere(
   { settings }: RenderedSlide,
   term: string,
-  { declared, inline }: { readonly declared: Declared; readonly inline: string | undefined },
+  { declared, original, inline }: Meanings & { readonly inline: string | undefined },
 ): string | null {
   const meanings = declared.get(term)?.meanings ?? [];
-  const chosen = settings.abbreviations.get(term)?.text ?? inline;
+  const said = settings.abbreviations.get(term)?.text;
+  const chosen = said === undefined ? inline : inTranslation(said, term, { declared, original });
   const meant = chosen === undefined ? undefined : meanings.find((meaning) => sameMeaning(meaning, chosen));
   // A choice that the deck does not declare has its own message.
   if (meant !== undefined || settings.abbreviations.has(term)) return meant ?? (chosen as string);

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../model/json.ts';
+import { isLanguageTag } from '../../util/language-tag.ts';
 
 /** What a setting's value may be. */
 export interface Check<T> {
@@ -94,16 +95,13 @@ export const classNames: Check<readonly string[]> = {
   },
 };
 
-/** A language tag in the form of BCP 47 (RFC 5646, 2.1); whether the language exists is not asked. */
+/** A language tag. */
 export const language: Check<string> = {
   expected: 'a language tag such as `en`, `de` or `pt-BR`',
   hint: null,
   schema: { type: 'string', examples: ['en', 'de', 'pt-BR'] },
-  read: (value) => (typeof value === 'string' && value.length <= 60 && languageTag.test(value) ? value : undefined),
+  read: (value) => (typeof value === 'string' && isLanguageTag(value) ? value : undefined),
 };
-
-const languageTag =
-  /^[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?$/i;
 
 /** YAML's folded lines arrive as they are; a title is one line. */
 function oneLine(value: string): string {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LocatedJson } from '../../model/json.ts';
-import type { SlideSettings } from '../../model/settings.ts';
+import type { PlacedText, SlideSettings } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import type { SlideAttribute } from '../slide-comments.ts';
 import { readBackground } from './background.ts';
@@ -16,6 +16,8 @@ export interface ReadSlideSettings {
   /** Without the id, which is judged with those of the other slides. */
   readonly settings: SlideSettings;
   readonly id: SlideDraft['id'];
+  /** The pin of the slide that this one is the translation of. */
+  readonly translates: PlacedText | null;
   /** The file whose slides stand in the place of this one. */
   readonly include: {
     readonly path: string;
@@ -71,6 +73,7 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
       tags: value.tags ?? [],
     },
     id: draft.id,
+    translates: value.translates === null ? null : { text: value.translates, span: place('translates') },
     include:
       value.src === null || around.value === null
         ? null

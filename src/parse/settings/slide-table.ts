@@ -10,6 +10,7 @@ import {
   type Setting,
   type SettingsTable,
 } from './check.ts';
+import { isPin } from '../../util/slide-pin.ts';
 import { transition } from './deck-table.ts';
 import { duration } from './duration.ts';
 import { listOf, mapOf } from './evidence-checks.ts';
@@ -20,6 +21,14 @@ const background: Check<Json> = {
   hint: null,
   schema: { type: ['string', 'object'] },
   read: (value) => ((typeof value === 'string' && value.trim() !== '') || isPlainMap(value) ? value : undefined),
+};
+
+/** The pin of a slide: ten letters behind `@`, which YAML wants between quotes. */
+const pin: Check<string> = {
+  expected: 'the pin of a slide, between quotes',
+  hint: "`translates: '@1f0c2d3a4b'`",
+  schema: { type: 'string', pattern: '^@?[0-9a-f]{7,10}$' },
+  read: (value) => (typeof value === 'string' && isPin(value.trim().replace(/^@/, '')) ? value.trim() : undefined),
 };
 
 /** Every setting of a slide. */
@@ -56,6 +65,10 @@ export const slideTable = {
   licence: { doc: 'What others may do with the slide, where it is not the licence of the talk.', check: text },
   source: { doc: 'Where the slide comes from: a talk, a book, an address.', check: text },
   tags: { doc: 'Words to find the slide by.', check: tagList },
+  translates: {
+    doc: 'In a translated file: the pin of the slide as it was translated, `@1f0c2d3a4b`; a warning once it has changed.',
+    check: pin,
+  },
   src: {
     doc: 'Path of a Markdown file whose slides stand here: all, or those behind `#`, as in `acts.md#intro,2,5-7`.',
     check: text,
