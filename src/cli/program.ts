@@ -118,6 +118,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .command('time')
     .description('say how long a talk takes, act by act and slide by slide, and whether it fits its slot')
     .argument('[DECK]', deckHelp)
+    .addOption(langOption())
     .option('--json', 'print the times in seconds as JSON')
     .action(act(async () => (await import('./commands/time.ts')).time));
   examples(time, [['plenary time slides/upfront', 'what is planned, what the notes take, the sum of each act']]);
