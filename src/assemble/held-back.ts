@@ -1,5 +1,6 @@
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Footer } from '../model/evidence.ts';
+import { holdsList } from './lists/with-lists.ts';
 import { waitingSlide } from '../util/waiting-slide.ts';
 
 /** What a talk is put together with while some of its slides are still to be made. */
@@ -17,7 +18,7 @@ export interface HeldBack {
 
 /**
  * Holds back what the slides that are still to be made may change: behind the first of them, slides that bear numbers
- * of references or of sections; everywhere, the list of references.
+ * of references or of sections; everywhere, what lists references, acts or credits.
  */
 export function holdBack(deck: RenderedDeck, known: ReadonlyMap<string, Footer>, { isWaiting }: Unfinished): HeldBack {
   let isComplete = true;
@@ -25,7 +26,7 @@ export function holdBack(deck: RenderedDeck, known: ReadonlyMap<string, Footer>,
   const slides = deck.slides.map((slide) => {
     isComplete &&= !isWaiting(slide);
     const footer = known.get(slide.id);
-    const isHeld = isList(slide) || (!isComplete && isNumbered(slide, footer));
+    const isHeld = isList(slide) || holdsList(slide) || (!isComplete && isNumbered(slide, footer));
     if (!isHeld && footer !== undefined) footers.set(slide.id, footer);
     return isHeld ? waitingSlide(slide) : slide;
   });

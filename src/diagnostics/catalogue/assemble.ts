@@ -18,6 +18,11 @@ export const assembleEntries = {
     message: ({ character, codePoint }) => `no font of the talk has the character \`${character}\` (${codePoint})`,
     hint: () => 'it will look different on each machine, or be a box: use another character or a picture',
   }),
+  'assemble/empty-agenda': entry<object>({
+    severity: 'warning',
+    message: () => 'the agenda is empty, since the talk has no acts',
+    hint: () => 'begin acts with slides of `layout: section`, or name them: `act: Memory` in the settings of a slide',
+  }),
   'assemble/no-slides': entry<{ file: string }>({
     severity: 'error',
     message: ({ file }) => `every slide of \`${file}\` is hidden, so there is nothing to show`,

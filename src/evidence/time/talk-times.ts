@@ -10,10 +10,11 @@ export type TimedDeck = Pick<RenderedDeck, 'settings' | 'slides' | 'includes'>;
 /** Adds up how long a talk takes, act by act. Slides that are not shown take no time. */
 export function talkTimes({ settings, slides, includes = [] }: TimedDeck): TalkTimes {
   const groups: { title: string | null; line: IncludeLine | null; slides: RenderedSlide[] }[] = [];
+  const lines = actLines(slides, includes);
   let last: IncludeLine | null = null;
   for (const slide of slides) {
     if (!takesTime(slide)) continue;
-    const line = actLine(slide, includes);
+    const line = lines.find(({ way: [span] }) => isSame(span, slide.includedFrom[0])) ?? null;
     const opens = slide.settings.act !== null || isSection(slide);
     if (groups.length === 0 || opens || line !== last)
       groups.push({ title: titleOf(slide, line === last ? null : line), line, slides: [] });
@@ -53,15 +54,19 @@ export function sumOf(slides: readonly Pick<SlideTime, 'seconds'>[]): number {
   return slides.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
 }
 
-/** The deck's own line that brings a slide in as a part of an act: one that picks single slides makes no act by itself. */
-function actLine({ includedFrom: [from] }: RenderedSlide, includes: readonly IncludeLine[]): IncludeLine | null {
-  if (from === undefined) return null;
-  const line = includes.find(({ way }) => way.length === 1 && isSame(from, way[0]));
-  return line === undefined || !(line.isFile || line.act !== null || line.time !== null) ? null : line;
+/**
+ * The deck's own lines that bring in acts: those that say so, and those of files with several slides. One that picks
+ * slides, or brings in a single one, makes no act by itself.
+ */
+function actLines(slides: readonly RenderedSlide[], includes: readonly IncludeLine[]): readonly IncludeLine[] {
+  return includes.filter((line) => {
+    if (line.way.length !== 1) return false;
+    return line.act !== null || line.time !== null || (line.isFile && slidesOf(line, slides).length > 1);
+  });
 }
 
-function isSame(a: Span, b: Span | undefined): boolean {
-  return b !== undefined && a.file === b.file && a.start === b.start && a.end === b.end;
+function isSame(a: Span | undefined, b: Span | undefined): boolean {
+  return a !== undefined && b !== undefined && a.file === b.file && a.start === b.start && a.end === b.end;
 }
 
 function isSection({ html }: RenderedSlide): boolean {

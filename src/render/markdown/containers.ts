@@ -8,7 +8,7 @@ import { readAttributes, type AttributeBlock } from './attribute-syntax.ts';
 import { readOpening, findClosing, type Opening } from './container-lines.ts';
 
 /** Containers that every layout takes; the others are slots of the slide's layout. */
-export const builtInContainers = ['fragment', 'callout', 'columns', 'column'] as const;
+export const builtInContainers = ['fragment', 'callout', 'columns', 'column', 'agenda', 'credits'] as const;
 
 /** `::: name {attributes}` … `:::` becomes a `div` of that class. */
 export function containers(md: MarkdownIt): void {

@@ -33,14 +33,20 @@ describe('acts', () => {
     ]);
   });
 
-  test('are what a line brings in, but for one that picks slides; what follows is outside', async () => {
-    const files = { 'a.md': `# A\n\ntext\n${slide('B')}`, 'b.md': `# C\n\ntext\n${slide('D')}` };
+  test('are what a line brings in, but for one that picks slides or has one; what follows is outside', async () => {
+    const files = {
+      'a.md': `# A\n\ntext\n${slide('B')}`,
+      'c.md': '# F\n\ntext\n',
+      'b.md': `# C\n\ntext\n${slide('D')}`,
+    };
     const lines = '\n---\nsrc: a.md\nact: First\n---\n\n---\nsrc: b.md\n---\n';
-    expect(await actsOf(`${lines}${slide('E')}\n---\nsrc: a.md#b\nwith: {id: b2}\n---\n`, files)).toEqual([
+    expect(
+      await actsOf(`${lines}${slide('E')}\n---\nsrc: a.md#b\nwith: {id: b2}\n---\n\n---\nsrc: c.md\n---\n`, files),
+    ).toEqual([
       [null, ['start'], 0],
       ['First', ['a', 'b'], 0],
       ['C', ['c', 'd'], 0],
-      [null, ['e', 'b2'], 0],
+      [null, ['e', 'b2', 'f'], 0],
     ]);
   });
 
