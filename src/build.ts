@@ -115,7 +115,7 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
   };
   effects.log.timer?.stage('write');
   const files = planFiles(site);
-  const shown = options.shown ?? options.output ?? defaultOutput(root, config.deck, draft);
+  const shown = options.shown ?? options.output ?? defaultOutput(root, config, draft);
   const written = await writeSite(site, folder, { ...how, files, shown });
   const kept =
     target.value === null || written.value === null
@@ -130,7 +130,7 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
 }
 
 function folderOfTalk({ root, config, output, draft }: BuildOptions): string {
-  return output ?? joinPath(root, defaultOutput(root, config.deck, draft));
+  return output ?? joinPath(root, defaultOutput(root, config, draft));
 }
 
 /** A build that did nothing tells what the last one told. */

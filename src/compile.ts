@@ -18,6 +18,7 @@ import { loadProject } from './load/load-project.ts';
 import { loadTranslations } from './load/load-translations.ts';
 import { loadWantedReferences } from './load/load-wanted-references.ts';
 import { parseDeck } from './parse/parse-deck.ts';
+import { variantLanguage } from './parse/variants/choose.ts';
 import { formatReferences } from './references/format-references.ts';
 import { emptyMemory, letterMemory, type Memory } from './memory/memory.ts';
 import type { Pace } from './memory/waiting.ts';
@@ -87,7 +88,7 @@ export async function compile(
   log.progress('reading', 0, 0);
   const adopted = take(adoptProject(take(await loadProject(config, fs))));
   const referenced = take(await loadWantedReferences(adopted.project, adopted.references, fs));
-  const project = take(await loadTranslations(referenced, config.lang ?? null, fs));
+  const project = take(await loadTranslations(referenced, config.lang ?? variantLanguage(referenced), fs));
   timer?.stage('parse');
   const parsed = take(parseDeck(project, memory));
   timer?.stage('data');

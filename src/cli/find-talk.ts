@@ -1,7 +1,12 @@
+import type { FolderView } from '../config/folder-view.ts';
 import { resolveConfig, type ConfigOptions, type ResolvedConfig } from '../config/resolve-config.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { nodeFolderView } from '../io/node-folder-view.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Variant } from '../model/variants.ts';
+import { variantsIn } from '../talk-variants.ts';
 import { isLanguageTag } from '../util/language-tag.ts';
+import { joinPath } from '../util/paths.ts';
 import type { CommonOptions } from './options.ts';
 import type { Findings } from './report.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,6 +17,8 @@ export interface TalkOptions extends CommonOptions {
   readonly deck?: string;
   /** The language that it is asked for in, as typed. */
   readonly lang?: string;
+  /** The version of the talk that is meant. */
+  readonly variant?: string;
 }
 
 /** Where a talk is, or `null` where there is none to work on; and what is to be said about its settings. */
@@ -29,16 +36,30 @@ export function findTalk(options: TalkOptions, terminal: Terminal): FoundTalk {
     const misuse = diagnose('cli/usage', null, { detail, hint: 'a language is written as in `it`, `de` or `pt-BR`' });
     return { talk: null, findings: { diagnostics: [misuse], sources: new Map(), slideCount: null } };
   }
-  const { value, sources, diagnostics } = resolveConfig(askedTalk(options), view);
+  const { value, sources, diagnostics: found } = resolveConfig(askedTalk(options), view);
+  const diagnostics = value === null ? found : [...found, ...unknownVariant(value, view)];
   const findings = { diagnostics, sources, slideCount: null };
   if (value === null) return { talk: null, findings };
   const isBroken = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   return { talk: isBroken ? null : value, findings: { ...findings, root: value.root } };
 }
 
-/** The talk that a command means, as typed. */
-export function askedTalk({ deck, root, lang }: TalkOptions): ConfigOptions {
-  return { deck: deck ?? null, root: root ?? null, lang: lang ?? null };
+/** The words of the command line that say which talk is meant. */
+export function askedTalk({ deck, root, lang, variant }: TalkOptions): ConfigOptions {
+  return { deck: deck ?? null, root: root ?? null, lang: lang ?? null, ...(variant === undefined ? {} : { variant }) };
+}
+
+/** The variants of a talk that was found. */
+export function variantsOf({ root, config }: ResolvedConfig, view: FolderView): readonly Variant[] {
+  const bytes = view.read(joinPath(root, config.deck));
+  return bytes === null ? [] : variantsIn(config.deck, bytes);
+}
+
+function unknownVariant(talk: ResolvedConfig, view: FolderView): readonly Diagnostic[] {
+  const name = talk.config.variant;
+  if (name === undefined) return [];
+  const known = variantsOf(talk, view).map((variant) => variant.name);
+  return known.includes(name) ? [] : [diagnose('config/unknown-variant', null, { name, known })];
 }
 
 /** What was found about a talk once its slides were read, after what its settings gave. */

@@ -12,7 +12,7 @@ const largest = 50_000_000;
  * lies there is no record of a talk.
  */
 export async function lastIds({ root, config }: ResolvedConfig): Promise<readonly string[] | null> {
-  const path = joinPath(defaultOutput(root, config.deck, false), 'trace.json');
+  const path = joinPath(defaultOutput(root, config, false), 'trace.json');
   const read = await nodeFileSystem(root)
     .read(path, largest)
     .catch(() => null);

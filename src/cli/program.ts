@@ -1,18 +1,11 @@
 import { Command, Option } from 'commander';
 import { addExportOptions } from './export-program.ts';
+import { addCatalogueCommand, addCopyCommand, addLibraryCommands } from './library-program.ts';
 import { formats } from './options.ts';
+import { examples, langOption, variantOption, type Act } from './program-parts.ts';
 import { styleFor } from './style.ts';
 import type { Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
-
-/**
- * Runs a command once its code is loaded. Commands are loaded when they are typed, so that `--help` waits for nothing.
- * @param O the command's options, its arguments among them under their names in small letters
- */
-export type Act = <O>(load: () => Promise<(options: O, terminal: Terminal) => Promise<number>>) => Action;
-
-/** What commander calls: the arguments, the options, the command. */
-type Action = (...words: unknown[]) => Promise<void>;
 
 const deckHelp = 'a Markdown file, or a folder with a deck.md; found by itself where there is only one';
 
@@ -33,6 +26,7 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
   configure(program, terminal);
   addServeCommand(program, act);
   addTalkCommands(program, act);
+  addSpecCommand(program, act);
   addExportCommand(program, act);
   addTraceCommand(program, act);
   addDiffCommand(program, act);
@@ -52,16 +46,12 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
   );
 }
 
-/** Of every command that takes a talk. */
-function langOption(): Option {
-  return new Option('--lang <tag>', 'the talk in another language, from its translated files: docs/languages.md');
-}
-
 function addServeCommand(program: Command, act: Act): void {
   const serve = program
     .command('serve')
     .description('show a talk in the browser and keep it as it was last saved')
     .argument('[DECK]', deckHelp)
+    .addOption(variantOption())
     .addOption(langOption())
     .option('-p, --port <n>', 'port, or the next one that is free (default: 7536)')
     .option('--open', 'open the browser')
@@ -81,6 +71,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .command('build')
     .description('build a talk as a static site; nothing is written when it has errors')
     .argument('[DECK]', deckHelp)
+    .addOption(variantOption())
     .addOption(langOption())
     .option('-o, --out <path>', 'folder of the talk (default: dist/NAME), or file with --single')
     .option('--single', 'one file with everything inside instead of a folder (default: dist/NAME.html)')
@@ -101,6 +92,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .command('check')
     .description('say everything that is wrong with a talk')
     .argument('[DECK]', deckHelp)
+    .addOption(variantOption())
     .addOption(langOption())
     .option('--strict', 'warnings are errors')
     .option('--profile <name>', 'hold the talk against the rules of a congress')
@@ -118,16 +110,21 @@ function addTalkCommands(program: Command, act: Act): void {
     .command('time')
     .description('say how long a talk takes, act by act and slide by slide, and whether it fits its slot')
     .argument('[DECK]', deckHelp)
+    .addOption(variantOption())
     .addOption(langOption())
     .option('--json', 'print the times in seconds as JSON')
     .action(act(async () => (await import('./commands/time.ts')).time));
   examples(time, [['plenary time slides/upfront', 'what is planned, what the notes take, the sum of each act']]);
+}
+
+function addSpecCommand(program: Command, act: Act): void {
   const spec = program
     .command('spec')
     .description('print the complete Vega-Lite spec of a chart as JSON')
     .usage('[DECK] SLIDE [options]')
     .argument('[DECK]', deckHelp)
     .argument('[SLIDE]', 'id or number of the slide')
+    .addOption(variantOption())
     .addOption(langOption())
     .option('--chart <n>', 'which chart of the slide, from 1', (text) => Number(text))
     .option('--vega', 'print the Vega spec that it compiles to')
@@ -143,6 +140,7 @@ function addExportCommand(program: Command, act: Act): void {
     .command('export')
     .description('make a file of a talk to take along; nothing is written when it has errors')
     .argument('[DECK]', deckHelp)
+    .addOption(variantOption())
     .addOption(langOption());
   addExportOptions(command);
   command.action(act(async () => (await import('./commands/export.ts')).exportCommand));
@@ -159,6 +157,7 @@ function addTraceCommand(program: Command, act: Act): void {
     .usage('[DECK] [NAME] [options]')
     .argument('[DECK]', deckHelp)
     .argument('[NAME]', 'a value or cell, as mustaches name it')
+    .addOption(variantOption())
     .addOption(langOption())
     .option('--file <file>', 'list every slide that depends on this data file')
     .option('--row <key>', 'with --file: on this row')
@@ -186,72 +185,6 @@ function addDiffCommand(program: Command, act: Act): void {
     ['plenary diff presented/2026-06-01-asco', 'what changed since the talk was given'],
     ['plenary diff dist/june dist/july --html changes.html', 'two builds, as a page'],
   ]);
-}
-
-function addLibraryCommands(program: Command, act: Act): void {
-  const filtered = (command: Command): Command =>
-    command
-      .option('--tag <tag>', 'slides with this tag only; may be given again', collect)
-      .option('--cites <key>', 'slides that cite this reference', collect)
-      .option('--data <name>', 'slides that show this table or value', collect);
-  const list = filtered(
-    program
-      .command('list')
-      .description('list the slides of all decks below a folder')
-      .argument('[DIR]', 'a folder with any number of decks (default: the current one)')
-      .option('--decks', 'a line for each deck, without its slides'),
-  ).action(act(async () => (await import('./commands/list.ts')).list));
-  examples(list, [
-    ['plenary list talks --decks', 'a line for each talk'],
-    ['plenary list --tag survival', 'what has this tag, in all talks below'],
-  ]);
-  const find = filtered(
-    program
-      .command('find')
-      .description('find slides in all decks below a folder: best first, typing mistakes forgiven')
-      .argument('<WORDS>', 'words of titles, tags, texts or notes; several between quotes')
-      .argument('[DIR]', 'a folder with any number of decks (default: the current one)')
-      .option('--limit <n>', 'how many are shown (default: 20)', Number),
-  ).action(act(async () => (await import('./commands/find.ts')).find));
-  examples(find, [
-    ['plenary find blinatumomab', 'in all talks below the current folder'],
-    ['plenary find "overall survival" talks --cites litzow2024', 'slides that cite this paper'],
-    ['plenary find survival --format json', 'for a program'],
-  ]);
-}
-
-function addCatalogueCommand(program: Command, act: Act): void {
-  const catalogue = program
-    .command('catalogue')
-    .description('make a page with a picture of every slide of all decks below a folder, to search and pick from')
-    .argument('<DIR>', 'a folder with any number of decks')
-    .requiredOption('-o, --out <dir>', 'folder of the catalogue')
-    .option('--notes', 'search the speaker notes too, which puts them into the page')
-    .option('--no-pictures', 'words in the place of pictures: no browser is needed')
-    .option('--browser <path>', 'a Chromium, Chrome or Edge to draw with')
-    .option('--chrome-no-sandbox', "leave out the browser's sandbox, where a container forbids it")
-    .action(act(async () => (await import('./commands/catalogue.ts')).catalogue));
-  examples(catalogue, [
-    ['plenary catalogue talks -o catalogue', 'then open catalogue/index.html'],
-    ['plenary catalogue talks -o catalogue --no-pictures', 'where there is no browser'],
-  ]);
-}
-
-function addCopyCommand(program: Command, act: Act): void {
-  const copy = program
-    .command('copy')
-    .description(
-      'bring a slide with its data, values, references and pictures into another deck; nothing is overwritten',
-    )
-    .usage('DECK#ID INTO [options]')
-    .argument('<SLIDE>', 'file and id of the slide, as `find` prints them: talks/one/deck.md#survival')
-    .argument('<INTO>', 'the deck that gets it: a Markdown file, or a folder with a deck.md')
-    .action(act(async () => (await import('./commands/copy.ts')).copy));
-  examples(copy, [['plenary copy talks/one/deck.md#survival talks/two', 'as the last slide of talks/two/deck.md']]);
-}
-
-function collect(word: string, before: readonly string[] = []): readonly string[] {
-  return [...before, word];
 }
 
 function addStarterCommands(program: Command, act: Act): void {
@@ -290,10 +223,4 @@ function configure(program: Command, terminal: Terminal): void {
       getOutHelpWidth: columns,
     })
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => style('bold', title) });
-}
-
-function examples(command: Command, lines: readonly (readonly [line: string, meaning: string])[]): Command {
-  const width = Math.max(...lines.map(([line]) => line.length));
-  const text = lines.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`).join('\n');
-  return command.addHelpText('after', `\nExamples:\n${text}`);
 }

@@ -1,7 +1,8 @@
 import { CommanderError, type Command } from 'commander';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { formatIn } from './bug.ts';
-import { plenaryProgram, type Act } from './program.ts';
+import { plenaryProgram } from './program.ts';
+import type { Act } from './program-parts.ts';
 import { noFindings, report } from './report.ts';
 import type { Terminal } from './terminal.ts';
 

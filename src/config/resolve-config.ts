@@ -21,6 +21,8 @@ export interface ConfigOptions {
   readonly root: string | null;
   /** The language that the talk is asked for in. */
   readonly lang?: string | null;
+  /** The version of the talk that is meant, as typed; left out: the first. */
+  readonly variant?: string;
 }
 
 /** Where a talk is, and the settings of its run. */
@@ -61,6 +63,7 @@ export function resolveConfig(options: ConfigOptions, view: FolderView): ConfigR
     deck: deckFile.slice(withSlash(root).length),
     dataFolder: value.data?.path ?? 'data',
     templateFolder: value.templates?.path ?? 'templates',
+    ...(options.variant === undefined ? {} : { variant: options.variant }),
     levels: value.levels,
     ...(options.lang === undefined || options.lang === null ? {} : { lang: options.lang }),
   };

@@ -13,8 +13,8 @@ import { expandLayout } from './layout.ts';
 import { scalar, type RecordValue } from './templates/value.ts';
 
 /** The deck's settings as templates name them: `{{deck.title}}`. */
-export function deckRecord({ title, subtitle, author, date, lang }: DeckSettings): RecordValue {
-  const fields = Object.entries({ title, subtitle, author, date, lang }).map(
+export function deckRecord({ title, subtitle, author, date, lang, variant }: DeckSettings): RecordValue {
+  const fields = Object.entries({ title, subtitle, author, date, lang, variant: variant?.name ?? null }).map(
     ([key, value]) => [key, scalar(value)] as const,
   );
   return { kind: 'record', fields: new Map(fields) };
@@ -43,8 +43,8 @@ export function expandSlide(slide: ResolvedSlide, ofTalk: TalkFacts): Staged<Exp
   const body = filler.fill(replaceChartFences(slide.text.body, slide.charts), { kind: 'slide' });
   const notes = slide.text.notes === null ? null : filler.fill(slide.text.notes, { kind: 'notes' });
 
-  const { id, settings, span, includedFrom, vertical } = slide;
-  const base = { id, settings, span, includedFrom, vertical };
+  const { id, settings, span, includedFrom, vertical, backup } = slide;
+  const base = { id, settings, span, includedFrom, vertical, ...(backup ? { backup } : {}) };
   return {
     value: { ...base, stage: 'expanded', text: { body, notes }, values: filler.values, charts, layout: layout.value },
     diagnostics,

@@ -55,7 +55,7 @@ function readDeck(source: SourceFile, parsed: ParsedFile): ReadFile {
   const headed = parsed.slides.findIndex((slide) => slide.heading !== null && slide.heading.text !== '');
   const heading = parsed.slides[headed]?.heading ?? null;
   const { dialect, opening, isBroken } = parsed;
-  const facts = { dialect, opening, isBroken, themes: new Set<string>(), heading };
+  const facts = { dialect, opening, isBroken, themes: new Set<string>(), heading, variant: null, isTranslated: false };
   const settings = deckSettings(parsed.block, facts);
   const { lang, author, licence, source: from, tags, time } = settings.value;
   const given = settingValue(parsed.block, 'title');

@@ -35,6 +35,7 @@ export async function loadProject(config: Config, fs: FileSystem): Promise<Stage
   const shell = await loadShell(fs);
   const value = {
     deckPath: config.deck,
+    ...(config.variant === undefined ? {} : { variant: config.variant }),
     sources,
     unread: deck.unread,
     templates: templates.all,

@@ -57,7 +57,10 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
   );
   return {
     everything,
-    general: () => digest([salt, settings.title, settings.subtitle, settings.author, settings.date, templates.all()]),
+    general: () => {
+      const { title, subtitle, author, date, variant } = settings;
+      return digest([salt, title, subtitle, author, date, variant?.name ?? '', templates.all()]);
+    },
     keyOf(slide) {
       const { used, names } = templatesOf(slide, templates);
       const asked = new Set([...slide.dataRefs, ...slide.charts.flatMap((c) => c.parsed.dataRefs)].map(firstPart));
@@ -65,13 +68,16 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
       const { text } = slide.text.body;
       const isAnyName = asked.has('this') || /@root|\bthis\b|\blookup\b/.test(text);
       // A `src:` line is in a text that is named by what it says, so its `with` is in its place.
-      const own = [slide.span.file, slide.id, slide.vertical, slide.includedFrom, slide.settings.language];
+      const { span, id, vertical, includedFrom, settings: own, picked = '' } = slide;
+      const place = [span.file, id, vertical, includedFrom, own.language, picked];
       const tables = [slide.datasets, ...slide.charts.map((chart) => chart.datasets)].map(tableDigests);
       const known = isAnyName ? [whole()] : [...asked].sort().map((name) => groups.get(name) ?? '');
       const talk =
-        asked.has('deck') || isAnyName ? [settings.title, settings.subtitle, settings.author, settings.date] : [];
+        asked.has('deck') || isAnyName
+          ? [settings.title, settings.subtitle, settings.author, settings.date, settings.variant?.name ?? '']
+          : [];
       const sources = asked.has('source') || /[{(]\s*source\b/.test(text) ? cited() : citable;
-      return JSON.stringify([salt, sources, own, used, tables, [...slide.brokenData], known, talk]);
+      return JSON.stringify([salt, sources, place, used, tables, [...slide.brokenData], known, talk]);
     },
   };
 }

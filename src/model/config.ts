@@ -8,6 +8,8 @@ export interface Config {
   readonly templateFolder: string;
   /** The language that the talk is asked for in, as a tag; left out or `null` for that of its variant, or of the deck. */
   readonly lang?: string | null;
+  /** Which version of the talk is meant; left out: the first, or the talk as it is where it has none. */
+  readonly variant?: string;
   /** Levels that the user gave to warnings, by code. */
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
 }

@@ -26,6 +26,8 @@ export interface Deck<S extends SlideBase> {
   readonly credits?: ReadonlyMap<string, Credit>;
   /** Slides that keep the data, values and names of the talk that they are from; left out where there are none. */
   readonly guests?: Guests;
+  /** Slides that only other variants show, by id, with the names of those; left out where there are none. */
+  readonly leftOut?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A `src:` line, and what it says of all that comes in. */
@@ -73,6 +75,10 @@ export interface SlideBase {
   readonly includedFrom: readonly Span[];
   /** Continues the vertical stack of the slide before it (`----`). */
   readonly vertical: boolean;
+  /** Stands behind the end, uncounted, since its variant leaves it out of the talk. */
+  readonly backup?: true;
+  /** What the variant has made of it beside its text, for those who keep slides by their text; left out where that is nothing. */
+  readonly picked?: string;
 }
 
 /** The text of a slide in Markdown: what is shown, and what is said. */

@@ -8,6 +8,8 @@ import type { SourceFile } from './text.ts';
 export interface Project {
   /** Path of the deck's file from the root. */
   readonly deckPath: string;
+  /** The version of the talk that was asked for; left out: the first. */
+  readonly variant?: string;
   /** Markdown and other text that the user wrote, by path from the root. */
   readonly sources: ReadonlyMap<string, SourceFile>;
   /**

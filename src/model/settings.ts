@@ -1,5 +1,6 @@
 import type { LocatedJson } from './json.ts';
 import type { Span } from './text.ts';
+import type { InVariants, Variant, VariantTimes } from './variants.ts';
 
 /** Settings of the whole talk, from the first block of the deck's file. */
 export interface DeckSettings {
@@ -36,6 +37,10 @@ export interface DeckSettings {
   readonly citationStyle: string | null;
   /** What colours stand for in every chart: CSS colours, or names of the theme's. */
   readonly colors: ReadonlyMap<string, PlacedText>;
+  /** The versions of the talk, in the order in which they are written. */
+  readonly variants: readonly Variant[];
+  /** The one that this is; `null` for a talk without variants. Its title, subtitle, date, language, footer and time are above. */
+  readonly variant: Variant | null;
   /** What the talk was written in, where it is shown in another language; left out elsewhere. */
   readonly original?: OriginalWords;
 }
@@ -69,10 +74,14 @@ export interface SlideSettings {
   /** The name as written, and where. */
   readonly layout: { readonly name: string; readonly span: Span } | null;
   readonly class: readonly string[];
-  /** Planned seconds. */
+  /** Planned seconds; from `parse` on those of the variant. */
   readonly time: number | null;
   /** Name of the act that begins here. */
   readonly act: string | null;
+  /** Planned for each of several variants, as written. */
+  readonly times: VariantTimes | null;
+  /** The variants that the slide is for; `null` for all. */
+  readonly in: InVariants | null;
   readonly state: string | null;
   readonly background: Background | null;
   readonly transition: Transition | null;

@@ -9,6 +9,8 @@ export interface IdWish {
   readonly given: { readonly id: string; readonly span: Span } | null;
   /** The words that an id is made of where none is given. */
   readonly words: string;
+  /** The variants that show the slide; left out: all. */
+  readonly variants?: readonly string[];
 }
 
 /** The beginning of ids that belong to the page. */
@@ -26,8 +28,10 @@ export function assignIds(wishes: readonly IdWish[]): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const owners = new Map<string, Span>();
-  const given = wishes.map((wish) => (wish.given === null ? null : takeGiven(wish.given, owners, diagnostics)));
+  const owners: Owners = new Map();
+  const given = wishes.map(({ given: wish, variants }) =>
+    wish === null ? null : takeGiven({ ...wish, variants: variants ?? null }, owners, diagnostics),
+  );
   const used = new Set(owners.keys());
   const counts = new Map<string, number>();
   const ids = wishes.map((wish, i) => given[i] ?? unused(slugOf(wish) || `slide-${i + 1}`, used, counts));
@@ -42,31 +46,44 @@ function oncePerPlace(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...places.values()].reverse();
 }
 
+/** A given id with its place and the variants that show its slide; `null` for all. */
+interface GivenId {
+  readonly id: string;
+  readonly span: Span;
+  readonly variants: readonly string[] | null;
+}
+
+/** Slides by the ids that they are given: several of one id where no variant shows two of them. */
+type Owners = Map<string, GivenId[]>;
+
 /** The id as given where it is good and free, else `null`. */
-function takeGiven(
-  given: NonNullable<IdWish['given']>,
-  owners: Map<string, Span>,
-  diagnostics: Diagnostic[],
-): string | null {
-  const { span } = given;
+function takeGiven(given: GivenId, owners: Owners, diagnostics: Diagnostic[]): string | null {
+  const { span, variants } = given;
   const id = given.id.normalize('NFC');
   const fault = faultOf(id);
   if (fault !== null) {
     diagnostics.push(diagnose('parse/bad-id', span, { id, fault, better: slug(id.replace(/^(?:plenary-)+/, '')) }));
     return null;
   }
-  const owner = owners.get(id);
+  const all = owners.get(id) ?? [];
+  const owner = all.find((other) => areTogether(other.variants, variants));
   if (owner === undefined) {
-    owners.set(id, span);
+    owners.set(id, [...all, given]);
     return id;
   }
   // A file that is included twice brings its ids twice: that is no slip of its author.
-  const sameLine = owner.file === span.file && owner.start === span.start;
+  const sameLine = owner.span.file === span.file && owner.span.start === span.start;
   if (!sameLine)
     diagnostics.push(
-      diagnose('parse/duplicate-id', span, { id }, [{ message: 'the first slide with this id', span: owner }]),
+      diagnose('parse/duplicate-id', span, { id }, [{ message: 'the first slide with this id', span: owner.span }]),
     );
   return null;
+}
+
+/** Whether one variant shows both of two slides; a slide that none shows stands in nobody's way. */
+function areTogether(a: GivenId['variants'], b: GivenId['variants']): boolean {
+  if (a === null || b === null) return (a ?? b)?.length !== 0;
+  return a.some((name) => b.includes(name));
 }
 
 /** What is wrong with an id, as the end of a sentence that begins with it; `null` for a good one. */

@@ -14,6 +14,8 @@ import type { FileSlide } from './parse-slide.ts';
 import { settingKeys } from './settings/read-settings.ts';
 import type { OpenTranslation } from './translation/open-translation.ts';
 import { pickSlides, type OpenedFile, type Picked } from './pick-slides.ts';
+import { admits, timeIn, type ScopedIn, type ScopedTimes, type VariantChoice } from './variants/admit.ts';
+import { cutFile } from './variants/cut-slide.ts';
 
 /** Files within files. */
 const deepest = 50;
@@ -32,6 +34,8 @@ export interface PlacedSlide {
   readonly way: { readonly file: string | null; readonly deck: string | null };
   /** A `src:` line gives it another title or other notes. */
   readonly changed: boolean;
+  /** The variants that show it, as the `src:` lines and the slide itself say, outermost first: each has to name one. */
+  readonly ins: readonly ScopedIn[];
 }
 
 interface Walk {
@@ -39,11 +43,14 @@ interface Walk {
   readonly files: Map<string, ParsedFile>;
   readonly slides: PlacedSlide[];
   readonly lines: IncludeLine[];
+  /** `src:` lines beside which a time for each of several variants is planned. */
+  readonly timed: ScopedTimes[];
   readonly diagnostics: Diagnostic[];
   /** Diagnostics of included files that are told: a file may come in many times. */
   readonly told: Set<Diagnostic>;
   readonly memory: ParseMemory;
   readonly translation: OpenTranslation | null;
+  readonly choice: VariantChoice;
   includes: number;
   /** No more files are brought in, which has been said. */
   isFull: boolean;
@@ -59,22 +66,25 @@ interface Chain {
   readonly parameters: Parameters;
   /** The nearest file above, or itself, that has settings of a talk. */
   readonly deck: string | null;
+  readonly ins: readonly ScopedIn[];
 }
 
 type Include = NonNullable<FileSlide['include']>;
 
 /**
  * Puts the slides of included files in the places of the slides that name them.
+ * Slides that the variant leaves out are there as well, but nothing is said of them.
  * @param deck the deck's own file, parsed
  */
 export function followIncludes(
   path: string,
   deck: ParsedFile,
   project: Walk['project'],
-  { memory, translation }: Pick<Walk, 'memory' | 'translation'>,
+  { memory, translation, choice }: Pick<Walk, 'memory' | 'translation' | 'choice'>,
 ): {
   readonly slides: readonly PlacedSlide[];
   readonly lines: readonly IncludeLine[];
+  readonly timed: readonly ScopedTimes[];
   readonly texts: ReadonlyMap<string, SourceFile>;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -83,21 +93,25 @@ export function followIncludes(
     files: new Map([[path, deck]]),
     slides: [],
     lines: [],
-    diagnostics: [...deck.diagnostics],
-    told: new Set(deck.diagnostics),
+    timed: [],
+    diagnostics: [],
+    told: new Set(),
     memory,
     translation,
+    choice,
     includes: 0,
     isFull: false,
   };
-  const way: Chain = { paths: [path], spans: [], stacked: false, parameters: noParameters, deck: null };
+  const around = { parameters: noParameters, deck: null, ins: [] };
+  const way: Chain = { paths: [path], spans: [], stacked: false, ...around };
+  tellFile(walk, deck, way, false);
   placeSlides(
     walk,
     deck.slides.map((_, index) => ({ path, file: deck, way, index })),
   );
   const texts = [...walk.files.values()].flatMap((file) => [...file.texts, ...(file.moreTexts ?? [])]);
-  const { slides, lines, diagnostics } = walk;
-  return { slides, lines, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
+  const { slides, lines, timed, diagnostics } = walk;
+  return { slides, lines, timed, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
 }
 
 const noParameters: Parameters = new Map();
@@ -108,19 +122,34 @@ function placeSlides(walk: Walk, picked: readonly Picked<Chain>[]): void {
     const before = picked[i - 1];
     const follows = before?.file === file && before.index === index - 1;
     const vertical = way.stacked || (slide.vertical && follows);
-    tellSlide(walk, file, slide, way);
     const { spans, parameters, deck } = way;
     const from = { file: spans.length === 0 ? null : path, deck };
     const stands = { includedFrom: spans, vertical: vertical && walk.slides.length > 0 };
-    if (slide.include === null) walk.slides.push({ slide, ...stands, parameters, way: from, changed: false });
-    else include(walk, slide.include, { ...way, stacked: vertical });
+    const own = slide.settings.in;
+    const ins = own === null ? way.ins : [...way.ins, { value: own, way: from }];
+    if (isTold(walk, ins)) tellSlide(walk, file, slide, way);
+    const said = { parameters, way: from, changed: false, ins };
+    if (slide.include === null) walk.slides.push({ slide, ...stands, ...said });
+    else {
+      const { times } = slide.include;
+      if (times !== null) walk.timed.push({ times, way: from });
+      include(walk, slide.include, { ...way, stacked: vertical, ins });
+    }
   });
+}
+
+/** Whether anything is said of slides: not of those that the variant leaves out altogether. */
+function isTold({ choice: { variants, variant } }: Walk, ins: readonly ScopedIn[]): boolean {
+  return variant?.backup === true || admits(ins, variant?.name ?? null, variants);
 }
 
 function include(walk: Walk, wanted: Include, chain: Chain): void {
   const { span, settings } = wanted;
   const opened = openFile(walk, wanted, chain);
-  const tell = (found: Diagnostic): void => void walk.diagnostics.push(withChain(found, chain.spans));
+  const tells = isTold(walk, chain.ins);
+  const tell = (found: Diagnostic): void => {
+    if (tells) walk.diagnostics.push(withChain(found, chain.spans));
+  };
   if ('code' in opened) {
     tell(opened);
     return;
@@ -132,7 +161,7 @@ function include(walk: Walk, wanted: Include, chain: Chain): void {
     return;
   }
   const { file, parts, way, isNew } = opened;
-  tellFile(walk, file, way, parts !== null);
+  if (tells) tellFile(walk, file, way, parts !== null);
   if (isNew && file.slides.length === 0) tell(diagnose('parse/include-empty', span, { path: opened.path }));
   const open = (next: Include, from: OpenedFile<Chain>) => {
     const below = openFile(walk, next, from.way);
@@ -140,7 +169,8 @@ function include(walk: Walk, wanted: Include, chain: Chain): void {
   };
   const { picked, diagnostics } = pickSlides(opened, parts, { open, span });
   diagnostics.forEach(tell);
-  const { act, time, timeSpan } = wanted;
+  const { act, timeSpan } = wanted;
+  const time = timeIn(wanted, walk.choice);
   walk.lines.push({ way: way.spans, act, time, timeSpan, isFile: parts === null });
   const first = walk.slides.length;
   placeSlides(walk, picked);
@@ -197,7 +227,7 @@ function openFile(walk: Walk, wanted: Include, chain: Chain): Opened | Diagnosti
   const { path, source } = found;
   const given = new Map([...settings.parameters].map(([name, { value }]) => [name, value]));
   const known = walk.files.get(path);
-  const file = known ?? inTranslation(walk, path, parseFile(source, 'included', walk.memory));
+  const file = known ?? inTranslation(walk, path, cutFile(parseFile(source, 'included', walk.memory), walk.choice));
   if (known === undefined) walk.files.set(path, file);
   const way: Chain = {
     paths: [...chain.paths, path],
@@ -205,6 +235,7 @@ function openFile(walk: Walk, wanted: Include, chain: Chain): Opened | Diagnosti
     stacked: chain.stacked,
     parameters: given.size === 0 ? chain.parameters : new Map([...chain.parameters, ...given]),
     deck: settingKeys(file.block).length === 0 ? chain.deck : path,
+    ins: chain.ins,
   };
   return { path, file, way, parts, isNew: known === undefined };
 }

@@ -1,10 +1,11 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { MappedText } from '../model/text.ts';
-import { concatMapped, mappedOpaque, mappedSource } from '../util/mapped-text.ts';
+import { concatMapped, mappedOpaque } from '../util/mapped-text.ts';
 import { contentSpan, lineRange, lineStart, trimmedLine, type Content } from './content.ts';
 import type { Outline } from './outline.ts';
 import { mergeRanges, rangeAt, type Range } from './ranges.ts';
+import { withoutCuts } from './variants/cut-text.ts';
 
 /** The speaker notes of a slide, and where they stand in its content. */
 export interface Notes {
@@ -23,8 +24,9 @@ interface Part {
 /**
  * Finds the notes: what follows a line `Note:`, and containers `::: notes`.
  * @param mark matches the beginning of a line that begins the notes
+ * @param cuts stretches of the source that are not there
  */
-export function findNotes(content: Content, outline: Outline, mark: RegExp): Notes {
+export function findNotes(content: Content, outline: Outline, mark: RegExp, cuts: readonly Range[] = []): Notes {
   const diagnostics: Diagnostic[] = [];
   const rest = restOfSlide(content, outline, mark);
   const restStart = rest?.whole.start ?? Infinity;
@@ -49,7 +51,7 @@ export function findNotes(content: Content, outline: Outline, mark: RegExp): Not
       diagnose('parse/merged-notes', contentSpan(content, second.mark.start, second.mark.end), {}, related),
     );
   }
-  return { text: joinParts(content, parts), ranges: mergeRanges(parts.map((part) => part.whole)), diagnostics };
+  return { text: joinParts(content, parts, cuts), ranges: mergeRanges(parts.map((part) => part.whole)), diagnostics };
 }
 
 /** Is an offset of the content in the notes? */
@@ -67,14 +69,14 @@ function restOfSlide(content: Content, outline: Outline, mark: RegExp): Part | n
   return { whole: { start, end }, text: { start: start + word + space, end }, mark: { start, end: start + word } };
 }
 
-function joinParts(content: Content, parts: readonly Part[]): MappedText | null {
+function joinParts(content: Content, parts: readonly Part[], cuts: readonly Range[]): MappedText | null {
   const pieces: MappedText[] = [];
   for (const { text } of parts) {
     const trimmed = content.text.slice(text.start, text.end).trim();
     if (trimmed === '') continue;
     const span = contentSpan(content, text.start, text.end);
     if (pieces.length > 0) pieces.push(mappedOpaque('\n\n', { ...span, end: span.start }));
-    pieces.push(mappedSource(content.source, span.start, span.end));
+    pieces.push(withoutCuts(content.source, span, cuts));
   }
   return pieces.length === 0 ? null : concatMapped(pieces);
 }

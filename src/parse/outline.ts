@@ -22,7 +22,7 @@ export interface Outline {
   readonly slots: ReadonlyMap<Block, string>;
 }
 
-const builtIn = new Set(['notes', 'fragment', 'callout', 'columns', 'column', 'agenda', 'credits']);
+const builtIn = new Set(['notes', 'fragment', 'callout', 'columns', 'column', 'in', 'agenda', 'credits']);
 
 /** How far up a closing line looks for a container with as many colons. */
 const furthestUp = 64;

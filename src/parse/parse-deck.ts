@@ -14,6 +14,11 @@ import type { FileSlide } from './parse-slide.ts';
 import type { ParseMemory } from './parse-memory.ts';
 import { deckSettings } from './settings/deck-settings.ts';
 import { openTranslation } from './translation/open-translation.ts';
+import { admitting, timeIn, type VariantChoice } from './variants/admit.ts';
+import { choiceOf } from './variants/choose.ts';
+import { cutFile } from './variants/cut-slide.ts';
+import { judgeVariants } from './variants/judge-variants.ts';
+import { pickVariant, type PickedSlide } from './variants/pick-variant.ts';
 
 /**
  * Reads the deck and what it includes: settings, slides, notes and charts, each with its place. Nothing is filled in,
@@ -29,36 +34,40 @@ export function parseDeck(
 ): Staged<ParsedDeck> {
   const { deckPath, sources, converted } = project;
   const source = converted?.get(deckPath) ?? sources.get(deckPath) ?? { path: deckPath, text: '' };
-  const own = parseFile(source, 'deck', memory);
-  const translation = openTranslation(project, own, memory);
+  const read = parseFile(source, 'deck', memory);
+  const choice = choiceOf(read.block, project.variant);
+  const own = cutFile(read, choice);
+  const translation = openTranslation(project, own, { memory, choice });
   const file = translation === null ? own : translation.file(deckPath, own);
-  const {
-    slides: placed,
-    lines,
-    texts,
-    diagnostics,
-  } = followIncludes(deckPath, file, project, { memory, translation });
-  const headed = placed.find(({ slide }) => slide.heading !== null && slide.heading.text !== '');
+  const followed = followIncludes(deckPath, file, project, { memory, translation, choice });
+  const { slides: placed, lines, timed, texts, diagnostics } = followed;
+  const { ids, diagnostics: ofIds } = assignIds(placed.map((place) => wishOf(place, choice)));
+  const { slides: picked, leftOut } = pickVariant(placed, ids, choice);
+  const headed = picked.find(({ place: { slide } }) => slide.heading !== null && slide.heading.text !== '');
   const block = translation?.settings(deckPath, file.block) ?? { value: file.block, diagnostics: [] };
   const settings = deckSettings(block.value, {
     dialect: file.dialect,
     opening: file.opening,
     isBroken: file.isBroken,
     themes: new Set(project.themes.keys()),
-    heading: headed?.slide.heading ?? null,
+    heading: headed?.place.slide.heading ?? null,
+    variant: choice.variant,
+    isTranslated: translation !== null,
   });
-  const { ids, diagnostics: ofIds } = assignIds(placed.map(({ slide }) => wishOf(slide)));
-  const homed = { ids, homes: homesOf(placed, project) };
+  const shown = picked.map(({ place }) => place);
+  const homed = { ids: picked.map(({ id }) => id), homes: homesOf(shown, project) };
   const known = translation === null ? settings.value : { ...settings.value, original: translation.original };
   const guests = guestsOf(homed, known);
   for (const name of memory.parse.keys()) if (!texts.has(name)) memory.parse.delete(name);
-  const slides = placed.map((place, i) => slideOf(place, ids[i] as string));
+  const slides = picked.map((one) => slideOf(one, choice));
   const all = [
     ...block.diagnostics,
     ...settings.diagnostics,
     ...diagnostics,
     ...guests.diagnostics,
     ...ofIds.map((found) => withIncludes(found, placed)),
+    ...judgeVariants(placed, timed, { choice, project }),
+    ...unknownVariant(project.variant, choice, file.opening),
   ];
   all.push(...(translation?.missing(slides) ?? []));
   const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');
@@ -70,26 +79,44 @@ export function parseDeck(
       slides,
       texts,
       ...(lines.length === 0 ? {} : { includes: lines }),
-      credits: creditsOf(placed, homed, known),
+      credits: creditsOf(shown, homed, known),
       ...(guests.value === undefined ? {} : { guests: guests.value }),
+      ...(leftOut.size === 0 ? {} : { leftOut }),
     },
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,
   };
 }
 
-const wishOf = byIdentity(({ id, words }: FileSlide): IdWish => ({ given: id, words }));
+/** What a slide wishes to be called, and where: two slides may wish the same where no variant shows both. */
+function wishOf({ slide, ins }: PlacedSlide, choice: VariantChoice): IdWish {
+  const wish = plainWish(slide);
+  return ins.length === 0 ? wish : { ...wish, variants: admitting(ins, choice) };
+}
+
+const plainWish = byIdentity(({ id, words }: FileSlide): IdWish => ({ given: id, words }));
 
 /** The slide that a text became last: what stands as it stood is one and the same. */
 const known = new WeakMap<FileSlide, ParsedSlide>();
 
-function slideOf(place: PlacedSlide, id: string): ParsedSlide {
+function slideOf(picked: PickedSlide, choice: VariantChoice): ParsedSlide {
+  const { place, id, vertical, backup } = picked;
+  const made = pickOf(place, { backup, choice });
   const before = known.get(place.slide);
-  if (before?.id === id && before.vertical === place.vertical && isSameWay(before.includedFrom, place.includedFrom))
-    return before;
-  const made = placedSlide(place, id);
-  known.set(place.slide, made);
-  return made;
+  const isSame = before?.id === id && before.vertical === vertical && before.picked === made;
+  if (isSame && isSameWay(before.includedFrom, place.includedFrom)) return before;
+  const slide = placedSlide(picked, made, choice);
+  known.set(place.slide, slide);
+  return slide;
+}
+
+/** What a variant makes of a slide beside what its text says, as a text to compare; `undefined` for nothing. */
+function pickOf(
+  { slide: { settings, cut } }: PlacedSlide,
+  { backup, choice }: { readonly backup: boolean; readonly choice: VariantChoice },
+): string | undefined {
+  if (!backup && settings.times === null && cut === undefined) return undefined;
+  return JSON.stringify([backup, timeIn(settings, choice), cut?.key ?? '']);
 }
 
 /** The places of `src:` lines name their texts by what they say, so `with` is the same where they are. */
@@ -97,15 +124,23 @@ function isSameWay(a: readonly Span[], b: readonly Span[]): boolean {
   return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
 }
 
-function placedSlide({ slide, includedFrom, vertical, parameters }: PlacedSlide, id: string): ParsedSlide {
+function placedSlide(
+  { place, id, vertical, backup }: PickedSlide,
+  picked: string | undefined,
+  choice: VariantChoice,
+): ParsedSlide {
+  const { slide, includedFrom, parameters } = place;
   const { settings, span, text, charts, dataRefs } = slide;
+  const visibility = backup && settings.visibility === 'visible' ? 'uncounted' : settings.visibility;
   return {
     stage: 'parsed',
     id,
-    settings: { ...settings, id: slide.id?.id ?? null },
+    settings: { ...settings, id: slide.id?.id ?? null, time: timeIn(settings, choice), visibility },
     span,
     includedFrom,
     vertical,
+    ...(backup ? { backup } : {}),
+    ...(picked === undefined ? {} : { picked }),
     text,
     charts,
     dataRefs,
@@ -120,4 +155,11 @@ function withIncludes(diagnostic: Diagnostic, placed: readonly PlacedSlide[]): D
     .map((span) => ({ message: 'included from here', span }))
     .reverse();
   return chain.length === 0 ? diagnostic : { ...diagnostic, related: [...diagnostic.related, ...chain] };
+}
+
+/** The variant that was asked for is checked before a talk is compiled; `serve` may see it go. */
+function unknownVariant(asked: string | undefined, { variants }: VariantChoice, opening: Span): readonly Diagnostic[] {
+  const known = variants.map(({ name }) => name);
+  if (asked === undefined || known.includes(asked)) return [];
+  return [diagnose('config/unknown-variant', opening, { name: asked, known })];
 }

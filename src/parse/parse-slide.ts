@@ -5,7 +5,7 @@ import type { SlideText } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PlacedText, SlideSettings } from '../model/settings.ts';
 import type { MappedText, SourceFile, Span } from '../model/text.ts';
-import { concatMapped, mappedOpaque, mappedSource } from '../util/mapped-text.ts';
+import { concatMapped, mappedOpaque } from '../util/mapped-text.ts';
 import type { Block } from './blocks.ts';
 import { chartClaimRefs } from './chart-data-refs.ts';
 import { claimDataRefs } from './claim-data-refs.ts';
@@ -23,6 +23,8 @@ import { findSlideComments } from './slide-comments.ts';
 import type { Piece } from './split/split-slides.ts';
 import { structureDiagnostics } from './structure.ts';
 import { findHeading, firstWords, type Heading } from './title.ts';
+import { blanked, withoutCuts } from './variants/cut-text.ts';
+import { findParts, type SlideParts } from './variants/slide-parts.ts';
 
 /** A slide of one file, before it has its place in the deck. */
 export interface FileSlide {
@@ -39,17 +41,27 @@ export interface FileSlide {
   readonly id: { readonly id: string; readonly span: Span } | null;
   /** What an id is made of where none is given. */
   readonly words: string;
+  /** Parts that are for some variants; left out where there are none. All else is as if all of them were there. */
+  readonly parts?: SlideParts;
+  /** What was cut out of its text for a variant, and the text as it was. */
+  readonly cut?: { readonly key: string; readonly whole: SlideText };
 }
 
-/** Reads one slide: settings, notes, charts and what it names, each with its place. */
+/**
+ * Reads one slide: settings, notes, charts and what it names, each with its place.
+ * @param cuts stretches of its text that are not there, merged: what a variant leaves out
+ */
 export function parseSlide(
-  source: SourceFile,
+  whole: SourceFile,
   piece: Piece,
   dialect: Dialect,
+  cuts: readonly Range[] = [],
 ): { readonly slide: FileSlide; readonly diagnostics: readonly Diagnostic[] } {
+  const source = cuts.length === 0 ? whole : blanked(whole, cuts);
   const content = contentOf(source, piece.content, dialect.notes);
   const outline = outlineOf(content.blocks, content.lines.starts.length);
-  const notes = findNotes(content, outline, dialect.notes);
+  const parts = findParts(content, outline, piece);
+  const notes = findNotes(content, outline, dialect.notes, cuts);
   const isShown = (block: Block): boolean => !inNotes(notes, lineStart(content, block.firstLine));
   const found = findChartFences(content);
   const fences = found.fences.filter((fence) => isShown(fence.block));
@@ -57,7 +69,7 @@ export function parseSlide(
   const comments = findSlideComments(content, code);
   const charts = fences.map((fence) => readChart(content, fence, outline.slots.get(fence.block) ?? 'main'));
   const settings = readSettings(source, piece, (block) => readSlideSettings(block, comments.attributes));
-  const body = bodyOf(content, outline, mergeRanges([...notes.ranges, ...comments.ranges]));
+  const body = bodyOf(content, outline, { taken: mergeRanges([...notes.ranges, ...comments.ranges]), cuts });
   const hidden = mergeRanges([...code, ...commentRanges(content.text, (at) => rangeAt(code, at) !== null)]);
   const heading = findHeading(content, isShown);
   const slide: FileSlide = {
@@ -76,6 +88,7 @@ export function parseSlide(
     translates: settings.read.translates,
     id: settings.read.id ?? heading?.id ?? null,
     words: heading?.text || firstWords(content, isShown),
+    ...(parts === null ? {} : { parts }),
   };
   const diagnostics = [
     ...settings.diagnostics,
@@ -123,10 +136,14 @@ function includeDiagnostics(read: ReadSlideSettings, content: Content, notes: No
   return found;
 }
 
-/** What is shown of a slide: its content without `taken`, and with the ends that its containers lack. */
-function bodyOf(content: Content, outline: Outline, taken: readonly Range[]): MappedText {
+/** What is shown of a slide: its content without `taken` and `cuts`, and with the ends that its containers lack. */
+function bodyOf(
+  content: Content,
+  outline: Outline,
+  { taken, cuts }: { readonly taken: readonly Range[]; readonly cuts: readonly Range[] },
+): MappedText {
   const pieces = gaps(taken, content.text.length).map(({ start, end }) =>
-    mappedSource(content.source, content.base + start, content.base + end),
+    withoutCuts(content.source, { start: content.base + start, end: content.base + end }, cuts),
   );
   const unclosed = outline.containers.filter((c) => !c.closed && c.level === 0 && c.name !== 'notes').reverse();
   if (unclosed.length === 0) return concatMapped(pieces);

@@ -29,20 +29,26 @@ export function homesOf(
   placed: readonly PlacedSlide[],
   { homes, sources }: Pick<Project, 'homes' | 'sources'>,
 ): readonly (SlideHome | null)[] {
-  const placeOf = (path: string): HomePlace => homes?.byFile.get(path) ?? noPlace;
   const known = new Map<string, SlideHome>();
-  return placed.map(({ way: { file, deck: above } }) => {
-    if (file === null) return null;
-    const place = placeOf(file);
-    // Settings of a talk do not reach into the home of another.
-    const deck = above !== null && placeOf(above).home === place.home ? above : place.deck;
-    const key = `${place.home}\n${deck ?? ''}`;
+  return placed.map(({ way }) => {
+    if (way.file === null) return null;
+    const { home, deck } = homeOf(way, homes);
+    const key = `${home}\n${deck ?? ''}`;
     let found = known.get(key);
     if (found === undefined) {
       const source = deck === null ? undefined : sources.get(deck);
       const block = source === undefined ? noSettings : readFrontMatter(source, lineIndex(source.text)).value.block;
-      known.set(key, (found = { folder: place.home, deck, block, owner: ownerOf({ block }) }));
+      known.set(key, (found = { folder: home, deck, block, owner: ownerOf({ block }) }));
     }
     return found;
   });
+}
+
+/** The home of an included file, and the deck whose settings its slides go by; `null` where that is the talk that shows them. */
+export function homeOf({ file, deck: above }: PlacedSlide['way'], homes: Project['homes']): HomePlace {
+  const placeOf = (path: string): HomePlace => homes?.byFile.get(path) ?? noPlace;
+  const place = placeOf(file ?? '');
+  // Settings of a talk do not reach into the home of another.
+  const deck = above !== null && placeOf(above).home === place.home ? above : place.deck;
+  return { home: place.home, deck };
 }

@@ -64,12 +64,13 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
   }
   const notesHtml =
     slide.text.notes === null ? null : await renderNotes(base, slide.text.notes, { md: tools.md, texts });
-  const { id, span, includedFrom, vertical, values } = slide;
+  const { id, span, includedFrom, vertical, backup, values } = slide;
   const settings = withBackground(base, slide);
   const { styles, assets, links } = base;
   return {
     value: {
       ...{ id, settings, span, includedFrom, vertical, values, styles, assets, links, charts },
+      ...(backup ? { backup } : {}),
       stage: 'rendered',
       html: numberFragments(liftStyles(base, html)),
       notesHtml,

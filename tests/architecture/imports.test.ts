@@ -39,6 +39,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   check: [...floor, 'compile.ts', 'assemble'],
   // Slides of many decks: reads files as `parse` does, and whole compilations for their pictures.
   library: [...floor, 'parse', 'load', 'compile.ts', 'assemble', 'config', 'export'],
+  // The variants that a deck names, for the command line.
+  'talk-variants.ts': [...floor, 'parse', 'load'],
   'describe.ts': [...floor, 'data', 'load'],
   // What editors check and complete by, from the tables that the readers use.
   'schemas.ts': [...floor, 'parse', 'data'],
@@ -62,7 +64,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...floor,
     ...['diff', 'check', 'io', 'config', 'serve', 'export', 'library'],
-    ...['compile.ts', 'build.ts', 'describe.ts', 'convert-talk.ts', 'last-pictures.ts'],
+    ...['compile.ts', 'build.ts', 'describe.ts', 'convert-talk.ts', 'talk-variants.ts', 'last-pictures.ts'],
   ],
 };
 

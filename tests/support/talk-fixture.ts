@@ -74,6 +74,8 @@ const plainSettings: SlideSettings = {
   licence: null,
   source: null,
   tags: [],
+  times: null,
+  in: null,
 };
 
 /** A slide; only what a test is about needs to be given. */
@@ -115,6 +117,8 @@ export function makeDeck(slides: readonly RenderedSlide[], settings: Partial<Dec
       names: [],
       citationStyle: null,
       colors: new Map(),
+      variants: [],
+      variant: null,
       ...settings,
     },
     slides,

@@ -47,7 +47,7 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
   const log = { ...progress, ...(timings === null ? {} : { timer: timings }) };
   if (needed) browser.warmUp();
   try {
-    const name = nameOf(defaultOutput(talk.root, talk.config.deck, false));
+    const name = nameOf(defaultOutput(talk.root, talk.config, false));
     const asked = {
       config: talk.config,
       wish: wish.value,
@@ -89,7 +89,7 @@ function targetOf(
 ): ExportTarget | Diagnostic {
   const ending = (exporters[to] as ExporterEntry).ending(wish);
   const isFolder = ending.endsWith('/');
-  const shown = out ?? defaultOutput(root, config.deck, false) + ending.replace(/\/$/, '');
+  const shown = out ?? defaultOutput(root, config, false) + ending.replace(/\/$/, '');
   const path = resolve(out === undefined ? root : process.cwd(), shown);
   const extension = ending.split('.').at(-1) ?? '';
   if (isFolder || extensionOf(nameOf(shown.replaceAll('\\', '/'))).toLowerCase() === extension)

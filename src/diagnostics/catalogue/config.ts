@@ -1,6 +1,7 @@
 import type { PathRefusal } from '../../util/paths.ts';
 import { didYouMean } from '../../util/nearest.ts';
 import { entry } from '../entry.ts';
+import { listWords } from '../list-words.ts';
 import { refusalHint, refusalWords } from '../path-words.ts';
 
 /** The keys of `plenary.config.yaml`. */
@@ -35,6 +36,15 @@ export const configEntries = {
     severity: 'error',
     message: ({ root }) => `there is no folder \`${root}\``,
     hint: () => null,
+  }),
+  'config/unknown-variant': entry<{ readonly name: string; readonly known: readonly string[] }>({
+    severity: 'error',
+    message: ({ name, known }) =>
+      known.length === 0 ? `the talk has no variants, so no \`${name}\`` : `the talk has no variant \`${name}\``,
+    hint: ({ name, known }) =>
+      known.length === 0
+        ? 'leave `--variant` out, or name some in the settings of the deck: `variants: {full: 20m, short: 8m}`'
+        : (didYouMean(name, known) ?? `it has ${listWords(known)}`),
   }),
   'config/deck-outside-root': entry<{ readonly deck: string; readonly root: string }>({
     severity: 'error',

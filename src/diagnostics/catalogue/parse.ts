@@ -3,6 +3,7 @@ import { entry } from '../entry.ts';
 import { parseIncludesEntries } from './parse-includes.ts';
 import { parseSettingsEntries } from './parse-settings.ts';
 import { parseTranslationEntries } from './parse-translation.ts';
+import { parseVariantsEntries } from './parse-variants.ts';
 
 /** What `parse/…` diagnostics say. */
 export const parseEntries = {
@@ -98,6 +99,7 @@ export const parseEntries = {
   // Files of slides
   ...parseIncludesEntries,
   ...parseTranslationEntries,
+  ...parseVariantsEntries,
 
   // Charts
   'parse/empty-chart': entry<object>({

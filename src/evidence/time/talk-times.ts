@@ -7,7 +7,7 @@ import { secondsFor, spokenWords } from './spoken-words.ts';
 /** What a deck says of the time that its parts take. */
 export type TimedDeck = Pick<RenderedDeck, 'settings' | 'slides' | 'includes'>;
 
-/** Adds up how long a talk takes, act by act. Slides that are not shown take no time. */
+/** Adds up how long a talk takes, act by act. Slides that are not shown, and those behind the end, take no time. */
 export function talkTimes({ settings, slides, includes = [] }: TimedDeck): TalkTimes {
   const groups: { title: string | null; line: IncludeLine | null; slides: RenderedSlide[] }[] = [];
   const lines = actLines(slides, includes);
@@ -30,8 +30,8 @@ export function talkTimes({ settings, slides, includes = [] }: TimedDeck): TalkT
 }
 
 /** Does a slide take time of the talk? */
-export function takesTime({ settings }: Pick<RenderedSlide, 'settings'>): boolean {
-  return settings.visibility !== 'hidden';
+export function takesTime({ settings, backup }: Pick<RenderedSlide, 'settings' | 'backup'>): boolean {
+  return settings.visibility !== 'hidden' && backup !== true;
 }
 
 /** The slides of a talk that a `src:` line has brought in. */

@@ -3,14 +3,20 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { LocatedJson } from '../../model/json.ts';
 import type { DeckSettings } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
+import type { Variant } from '../../model/variants.ts';
 import { flag } from './check.ts';
 import { deckTable, transition } from './deck-table.ts';
 import { readAbbreviations, readPlacedList, readPlacedMap, valuesPart } from './evidence-settings.ts';
 import { readSettings, settingValue, under, valueSpan } from './read-settings.ts';
+import { readVariants } from './variant-settings.ts';
 import { isPattern, revealMdDiagnostics, revealMdKeys, type Dialect } from './reveal-md.ts';
 
 /** What a deck's settings are read against. */
 export interface DeckFacts {
+  /** The variant that the talk is compiled as; `null` for none. */
+  readonly variant: Variant | null;
+  /** The words of the settings are those of a translation. */
+  readonly isTranslated: boolean;
   readonly dialect: Dialect;
   /** Where a key that is missing is reported: the line that opens the settings. */
   readonly opening: Span;
@@ -50,29 +56,35 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
   const names = readPlacedList(block, 'names');
   const colors = readPlacedMap(block, 'colors');
   const options = under(block, 'revealOptions');
+  const variants = readVariants(block);
+  const { variant } = facts;
+  // In another language than its own a variant has the words of the translation.
+  const words = facts.isTranslated && variant?.lang !== lang.value ? null : variant;
   return {
     value: {
-      title: title.value,
-      subtitle: value.subtitle,
+      title: words?.title ?? title.value,
+      subtitle: words?.subtitle ?? value.subtitle,
       author: value.author,
       licence: value.licence,
       source: value.source,
       tags: value.tags ?? [],
-      date: value.date,
+      date: words?.date ?? value.date,
       lang: lang.value,
       theme: theme.value,
-      time: value.time,
-      timeSpan: value.time === null ? null : valueSpan(block, 'time'),
+      time: variant?.time ?? value.time,
+      timeSpan: variant?.timeSpan ?? (value.time === null ? null : valueSpan(block, 'time')),
       separator: facts.dialect.name,
       transition: value.transition ?? transition.read(settingValue(options, 'transition') ?? null) ?? 'none',
       slideNumber: value['slide-number'] ?? flag.read(settingValue(options, 'slideNumber') ?? null) ?? true,
-      footer: value.footer,
-      footerSpan: value.footer === null ? null : valueSpan(block, 'footer'),
+      footer: words?.footer?.text ?? value.footer,
+      footerSpan: words?.footer?.span ?? (value.footer === null ? null : valueSpan(block, 'footer')),
       values: valuesPart(block),
       abbreviations: abbreviations.value,
       names: names.value.map((name) => name.text),
       citationStyle: value['citation-style'],
       colors: colors.value,
+      variants: variants.value,
+      variant,
     },
     diagnostics: [
       ...diagnostics,
@@ -82,6 +94,7 @@ export function deckSettings(block: LocatedJson, facts: DeckFacts): Staged<DeckS
       ...abbreviations.diagnostics,
       ...names.diagnostics,
       ...colors.diagnostics,
+      ...variants.diagnostics,
       ...revealMdDiagnostics(block, facts.dialect),
     ],
   };

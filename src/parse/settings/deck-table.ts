@@ -1,6 +1,7 @@
 import { flag, language, oneOf, tagList, text, textOrList, type Setting, type SettingsTable } from './check.ts';
 import { duration } from './duration.ts';
 import { listOf, mapOf } from './evidence-checks.ts';
+import { variantsCheck } from './variant-settings.ts';
 
 /** Names of Reveal's transitions. */
 export const transition = oneOf('none', 'fade', 'slide', 'convex', 'concave', 'zoom');
@@ -17,6 +18,7 @@ export const deckTable = {
   lang: { doc: 'Language of the talk, as a tag such as `en` or `pt-BR`.', check: language },
   theme: { doc: 'Name of a theme: `congress`, `congress-dark` or one of your own.', check: text },
   time: { doc: 'Planned length of the talk: `20m`, `1h10m`, `12:30`.', check: duration },
+  variants: { doc: 'Versions of the talk by their names, the first being the usual one.', check: variantsCheck },
   separator: {
     doc: 'How slides are separated: `plenary` by a line `---`, `reveal-md` by one with line breaks round it.',
     check: oneOf('plenary', 'reveal-md'),

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LocatedJson } from '../../model/json.ts';
 import type { PlacedText, SlideSettings } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
+import type { VariantTimes } from '../../model/variants.ts';
 import type { SlideAttribute } from '../slide-comments.ts';
 import { readBackground } from './background.ts';
 import { readPlacedList, readPlacedMap } from './evidence-settings.ts';
@@ -10,6 +11,7 @@ import { readSettings, settingKeys, valueSpan } from './read-settings.ts';
 import type { SlideDraft } from './slide-draft.ts';
 import { takeAttributes } from './slide-attributes.ts';
 import { slideTable } from './slide-table.ts';
+import { readIn, readTimes } from './variant-settings.ts';
 
 /** What a slide says of itself. */
 export interface ReadSlideSettings {
@@ -23,9 +25,10 @@ export interface ReadSlideSettings {
     readonly path: string;
     readonly span: Span;
     readonly settings: IncludeSettings;
-    /** Name of the act that comes in, and its time in seconds. */
+    /** Name of the act that comes in, and its time in seconds, or that for each variant. */
     readonly act: string | null;
     readonly time: number | null;
+    readonly times: VariantTimes | null;
     /** Where its time is written. */
     readonly timeSpan: Span | null;
   } | null;
@@ -39,11 +42,12 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
   const { value, diagnostics } = readSettings(slideTable, block);
   const background = value.background === null ? null : readBackground(block);
   const place = (key: string): Span => valueSpan(block, key) ?? { file: '', start: 0, end: 0 };
+  const times = readTimes(block, value.time);
   const draft: SlideDraft = {
     id: value.id === null ? null : { id: value.id, span: place('id') },
     layout: value.layout === null ? null : { name: value.layout, span: place('layout') },
     class: [...(value.class ?? [])],
-    time: value.time,
+    time: times.value.time,
     act: value.act,
     state: value.state?.join(' ') ?? null,
     background: background?.value ?? null,
@@ -62,6 +66,8 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
     settings: {
       ...draft,
       id: null,
+      times: draft.time === null ? times.value.times : null,
+      in: readIn(block, value.in),
       autoAnimate: draft.autoAnimate ?? false,
       visibility: draft.visibility ?? 'visible',
       claims: claims.value,
@@ -78,14 +84,14 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
       value.src === null || around.value === null
         ? null
         : {
-            ...{ path: value.src, span: place('src'), settings: around.value },
-            ...{ act: value.act, time: value.time, timeSpan: valueSpan(block, 'time') },
+            ...{ path: value.src, span: place('src'), settings: around.value, act: value.act },
+            ...{ ...times.value, timeSpan: valueSpan(block, 'time') },
           },
     besideInclude: settingKeys(block).filter(
-      (key) => !['src', 'with', 'act', 'time'].includes(key) && !key.startsWith('x-'),
+      (key) => !['src', 'with', 'in', 'act', 'time'].includes(key) && !key.startsWith('x-'),
     ),
     diagnostics: [
-      ...[...diagnostics, ...around.diagnostics],
+      ...[...diagnostics, ...times.diagnostics, ...around.diagnostics],
       ...[...(background?.diagnostics ?? []), ...evidence, ...fromComments],
     ],
   };

@@ -12,8 +12,8 @@ import {
 } from './check.ts';
 import { isPin } from '../../util/slide-pin.ts';
 import { transition } from './deck-table.ts';
-import { duration } from './duration.ts';
 import { listOf, mapOf } from './evidence-checks.ts';
+import { variantDuration, variantNames } from './variant-settings.ts';
 
 /** A colour, a path or a map: `background.ts` tells which. */
 const background: Check<Json> = {
@@ -36,7 +36,11 @@ export const slideTable = {
   id: { doc: 'Name of the slide in links and addresses.', check: text },
   layout: { doc: 'Name of a layout: `content`, `two-columns`, `chart` …', check: text },
   class: { doc: 'CSS classes of the slide.', check: classNames },
-  time: { doc: 'Planned time for the slide: `90s`, `2m`.', check: duration },
+  in: { doc: 'The variants of the talk that show the slide; all where it is left out.', check: variantNames },
+  time: {
+    doc: 'Planned time for the slide: `90s`, or one for each variant: `{full: 2m, short: 45s}`.',
+    check: variantDuration,
+  },
   act: { doc: 'Name of the act that begins with this slide; beside `src`, of what comes in.', check: text },
   state: { doc: 'CSS classes of the whole page while the slide is shown.', check: classNames },
   background: {

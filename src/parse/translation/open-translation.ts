@@ -10,6 +10,8 @@ import { parseFile, type ParsedFile } from '../parse-file.ts';
 import type { ParseMemory } from '../parse-memory.ts';
 import { readAbbreviations } from '../settings/evidence-settings.ts';
 import { settingValue } from '../settings/read-settings.ts';
+import type { VariantChoice } from '../variants/admit.ts';
+import { cutFile } from '../variants/cut-slide.ts';
 import { deckInTranslation, inLanguage } from './deck-words.ts';
 import { translateFile } from './translate-file.ts';
 import type { Languages } from './translate-slide.ts';
@@ -28,7 +30,11 @@ export interface OpenTranslation {
 }
 
 /** `null` where a talk is shown as it was written. @param deck the deck's own file */
-export function openTranslation(project: Project, deck: ParsedFile, memory: ParseMemory): OpenTranslation | null {
+export function openTranslation(
+  project: Project,
+  deck: ParsedFile,
+  { memory, choice }: { readonly memory: ParseMemory; readonly choice: VariantChoice },
+): OpenTranslation | null {
   const { translations } = project;
   const said = settingValue(deck.block, 'lang');
   const from = typeof said === 'string' ? said : 'en';
@@ -36,7 +42,7 @@ export function openTranslation(project: Project, deck: ParsedFile, memory: Pars
   const { lang, byFile } = translations;
   const languages = { from, to: lang };
   const opened = new Map<string, ParsedFile>();
-  for (const [path, source] of byFile) opened.set(path, parseFile(source, 'included', memory));
+  for (const [path, source] of byFile) opened.set(path, cutFile(parseFile(source, 'included', memory), choice));
   return {
     languages,
     file: (path, original) => translateFile(path, original, opened.get(path) ?? null, languages),

@@ -123,7 +123,10 @@ function withWordsOf(source: FileSlide, { include: own }: FileSlide): FileSlide 
 }
 
 /** The pin of a slide's words: its settings are the translation's too, so another one makes no translation old. */
-const pinOfWords = byIdentity(({ text: { body, notes } }: FileSlide) => pinOf([body.text, notes?.text ?? '']));
+const pinOfWords = byIdentity(({ text, cut }: FileSlide) => {
+  const { body, notes } = cut?.whole ?? text;
+  return pinOf([body.text, notes?.text ?? '']);
+});
 
 function outdated({ id, translates }: FileSlide, original: FileSlide, path: string): readonly Diagnostic[] {
   if (translates === null) return [];

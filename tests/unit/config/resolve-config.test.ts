@@ -152,7 +152,8 @@ test('levels change warnings, drop what is off, and leave errors alone', () => {
 });
 
 test('the output folder is named after the talk', () => {
-  expect(defaultOutput('/x/talks', 'slides/upfront/deck.md', false)).toBe('dist/upfront');
-  expect(defaultOutput('/x/talks', 'deck.md', true)).toBe('dist/talks-draft');
-  expect(defaultOutput('/x/talks', 'a/june.v2.md', false)).toBe('dist/june.v2');
+  expect(defaultOutput('/x/talks', { deck: 'slides/upfront/deck.md' }, false)).toBe('dist/upfront');
+  expect(defaultOutput('/x/talks', { deck: 'deck.md' }, true)).toBe('dist/talks-draft');
+  expect(defaultOutput('/x/talks', { deck: 'a/june.v2.md' }, false)).toBe('dist/june.v2');
+  expect(defaultOutput('/x/talks', { deck: 'deck.md', variant: 'short' }, true)).toBe('dist/talks.short-draft');
 });

@@ -64,6 +64,8 @@ export function expandedSlide(markdown: string, options: SlideOptions = {}): Exp
       class: [],
       time: null,
       act: null,
+      times: null,
+      in: null,
       state: null,
       background: null,
       transition: null,
