@@ -29,9 +29,20 @@ mkdirSync(out, { recursive: true });
 const file = values.keep === undefined ? join(out, `${name}.pptx`) : resolve(values.keep);
 if (values.keep === undefined) plenary('pptx', file);
 plenary('png', join(out, 'page'), '--scale', '1');
+// Without losses and in the size of the pictures: where they are made smaller, light lines on nothing turn dark, since
+// what is not seen of them is black.
+const lossless = 'pdf:impress_pdf_Export:{"UseLosslessCompression":{"type":"boolean","value":"true"}}';
 execFileSync(
   'soffice',
-  ['--headless', `-env:UserInstallation=file://${join(out, 'office')}`, '--convert-to', 'pdf', '--outdir', out, file],
+  [
+    '--headless',
+    `-env:UserInstallation=file://${join(out, 'office')}`,
+    '--convert-to',
+    lossless,
+    '--outdir',
+    out,
+    file,
+  ],
   { stdio: 'ignore', timeout: 600_000 },
 );
 const pdf = join(out, `${basename(file).replace(/\.pptx$/, '')}.pdf`);
@@ -39,9 +50,9 @@ if (!existsSync(pdf)) throw new Error('LibreOffice made no PDF');
 execFileSync('pdftoppm', [
   '-png',
   '-scale-to-x',
-  String(width),
+  String(width * 2),
   '-scale-to-y',
-  String(height),
+  String(height * 2),
   pdf,
   join(out, 'office-page'),
 ]);
@@ -59,7 +70,7 @@ for (const [i, page] of pages.entries()) {
   await sharp({ create: { width: width * 2 + 8, height, channels: 3, background: '#888' } })
     .composite([
       { input: await sharp(page).resize(width, height).png().toBuffer(), left: 0, top: 0 },
-      { input: slide, left: width + 8, top: 0 },
+      { input: await sharp(slide).resize(width, height).png().toBuffer(), left: width + 8, top: 0 },
     ])
     .png()
     .toFile(join(out, `${String(i + 1).padStart(3, '0')}.png`));

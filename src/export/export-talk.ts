@@ -40,7 +40,7 @@ export interface ExportResult {
  */
 export async function exportTalk(
   { config, wish, entry, name, epoch, strict, judge }: TalkExport,
-  effects: Effects & Pick<ExportEffects, 'browser'>,
+  effects: Effects & Pick<ExportEffects, 'browser' | 'pictures'>,
   kept: SlideCache | null = null,
 ): Promise<ExportResult> {
   const memory = emptyMemory(kept);
@@ -51,11 +51,11 @@ export async function exportTalk(
   const facts = { title: talk.title, slideCount: talk.sections.length, sources };
   if (diagnostics.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')))
     return { ...facts, exported: null, diagnostics };
-  const { log, browser, fs } = effects;
+  const { log, browser, fs, pictures = null } = effects;
   const run = await entry.load();
   log.timer?.stage('export');
   const input = { wish, compilation, site: compilation.site, name, epoch };
-  const made = await run(input, { browser, log, shipped: (path) => fs.shipped(path) });
+  const made = await run(input, { browser, log, pictures, shipped: (path) => fs.shipped(path) });
   keepSlides(memory);
   const judged = made.value === null ? [] : (judge?.(compilation, made.value) ?? []);
   const said = applyLevels([...made.diagnostics, ...judged], config.levels);

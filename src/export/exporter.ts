@@ -6,6 +6,7 @@ import type { Compilation } from '../compile.ts';
 import type { UseBrowser } from '../model/browser.ts';
 import type { Staged } from '../model/diagnostic.ts';
 import type { Log } from '../model/effects.ts';
+import type { PictureCache } from '../model/picture-cache.ts';
 import type { OutputFile, Site } from '../model/site.ts';
 import type { SlideRange } from './slide-range.ts';
 
@@ -64,6 +65,8 @@ export interface ExportEffects {
   /** A file of the package: `lib/page/export-pdf.js`. */
   readonly shipped: (path: string) => Promise<Uint8Array>;
   readonly log: Log;
+  /** What earlier exports took pictures of; an export is the same without it. */
+  readonly pictures?: PictureCache | null;
 }
 
 /** What came out. */

@@ -143,7 +143,14 @@ export interface Paragraph {
 export type Bullet =
   | { readonly kind: 'none' }
   | { readonly kind: 'dash'; readonly hang: number; readonly color: string }
-  | { readonly kind: 'number'; readonly hang: number; readonly color: string; readonly start: number };
+  | {
+      readonly kind: 'number';
+      readonly hang: number;
+      readonly color: string;
+      readonly start: number;
+      /** Without a dot behind it, as a line of code has it. */
+      readonly plain?: boolean;
+    };
 
 /** A piece of a paragraph. */
 export type Inline =

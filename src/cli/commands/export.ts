@@ -57,8 +57,9 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
       strict: options.strict === true,
       judge: exportJudge(profile.value, wish.value),
     };
-    const kept = cachesFor(options, talk.root).slideCache?.(`${talk.root}\n${talk.config.deck}`) ?? null;
-    const result = await exportTalk(asked, { fs, log, browser: browser.use }, kept);
+    const { slideCache, pictures = null } = cachesFor(options, talk.root);
+    const kept = slideCache?.(`${talk.root}\n${talk.config.deck}`) ?? null;
+    const result = await exportTalk(asked, { fs, log, browser: browser.use, pictures }, kept);
     const written = result.exported === null ? [] : await writeExport(result.exported, target as ExportTarget, talk);
     progress.end();
     const all = addFindings(findings, { ...result, diagnostics: [...result.diagnostics, ...written] });

@@ -5,9 +5,14 @@ import type { Box } from './parts.ts';
 /** A page of the talk that can be read off and photographed. */
 export interface Camera {
   readonly talk: MeasuredTalk;
+  /** Which browser it is, to the last number of its version. */
+  readonly browser: string;
   /** A picture of something on a slide, after some clicks; `null` where it is no longer there. */
   readonly shoot: (shot: string, box: Box, step: number | null) => Promise<Uint8Array | null>;
 }
+
+const version =
+  "navigator.userAgentData?.getHighEntropyValues(['fullVersionList', 'platformVersion', 'architecture']).then(JSON.stringify) ?? navigator.userAgent";
 
 /** Faces to measure with, and what the file will call them. */
 export interface MeasuredFaces {
@@ -24,8 +29,10 @@ export interface MeasuredFaces {
 export async function openCamera(page: BrowserPage, script: string, faces: MeasuredFaces | null): Promise<Camera> {
   await page.evaluate(`${script};true`);
   const talk = await page.evaluate<MeasuredTalk>(`plenaryExport.measure(${JSON.stringify(faces)})`);
+  const browser = await page.evaluate<string>(version);
   return {
     talk,
+    browser,
     shoot: async (shot, box, step) => {
       const aimed = await page.evaluate<{ x: number; y: number; whole: boolean } | null>(
         `plenaryExport.aim(${JSON.stringify(shot)}, ${step ?? 'Infinity'})`,

@@ -5,6 +5,7 @@ import type { Exported, ExportEffects, ExportInput } from '../exporter.ts';
 import { zipOf } from '../zip/zip.ts';
 import { openCamera, type MeasuredFaces } from './camera.ts';
 import { openCharts } from './charts/open-charts.ts';
+import { drawnPictures } from './kept-pictures.ts';
 import { packageFiles } from './package.ts';
 import { rootRelationships } from './deck/presentation.ts';
 import { readTemplate } from './template/read-template.ts';
@@ -41,7 +42,10 @@ export async function exportPptx(input: ExportInput, effects: ExportEffects): Pr
     const page = await openPage(files, { path: 'index.html?print-pdf', scale: 2 });
     const camera = await openCamera(page, script, safeFaces);
     const written = await writeTalk(
-      { input, camera, template: template?.template ?? null, sections: range.slides, files, charts },
+      {
+        ...{ input, camera, template: template?.template ?? null, sections: range.slides, files, charts },
+        picture: drawnPictures(camera, files, effects.pictures ?? null),
+      },
       effects,
     );
     found.push(...written.diagnostics);

@@ -1,6 +1,7 @@
 import type { Section } from '../../assemble/sections.ts';
 import type { ExportInput } from '../exporter.ts';
 import type { Camera } from './camera.ts';
+import type { DrawnShot } from './kept-pictures.ts';
 import type { Template } from './template/read-template.ts';
 import type { TalkCharts } from './charts/open-charts.ts';
 
@@ -16,4 +17,6 @@ export interface TalkSource {
   readonly sections: readonly NamedSection[];
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly charts: TalkCharts;
+  /** A picture of a chart or drawing; `null` where it is no longer there. */
+  readonly picture: (picture: DrawnShot, section: NamedSection) => Promise<Uint8Array | null>;
 }

@@ -64,6 +64,12 @@ interface Around {
 function slideContext(planned: PlannedSlide, index: number, { sheet, source, frame, paths }: Around): SlideContext {
   const { look, media } = frame;
   const { wish } = source.input;
+  const placed = (bytes: Uint8Array | null): string | null => {
+    const part = bytes === null ? null : media.picture(bytes);
+    if (part === null) return null;
+    sheet.parts.push(part);
+    return sheet.relate(relationshipTypes.image, part.path);
+  };
   return {
     look,
     sheet,
@@ -83,13 +89,8 @@ function slideContext(planned: PlannedSlide, index: number, { sheet, source, fra
           ? new TextEncoder().encode(contents)
           : contents;
     },
-    shoot: async (shot, box, step) => {
-      const bytes = await source.camera.shoot(shot, box, step);
-      const part = bytes === null ? null : media.picture(bytes);
-      if (part === null) return null;
-      sheet.parts.push(part);
-      return sheet.relate(relationshipTypes.image, part.path);
-    },
+    shoot: async (shot, box, step) => placed(await source.camera.shoot(shot, box, step)),
+    shootDrawn: async (picture) => placed(await source.picture(picture, planned.section)),
     svg: (svg) => {
       const part = media.svg(standaloneSvg(svg, look.faces.text));
       sheet.parts.push(part);

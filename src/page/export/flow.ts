@@ -201,20 +201,21 @@ function readCode(frame: Element, place: Place, reading: Reading): void {
   found.forEach((line, i) => {
     const block = line ?? frame.querySelector('code') ?? frame;
     const placed =
-      readParagraph([...block.childNodes], block, null, reading.around) ?? emptyLine(block, reading.around);
+      readParagraph([...block.childNodes], block, null, reading.around) ?? emptyLine(block, reading.around, numbered);
     const color = hexColor(getComputedStyle(frame).color) ?? '000000';
-    const bullet = { kind: 'number', hang: 36, color, start: first + i } as const;
+    const bullet = { kind: 'number', plain: true, hang: 36, color, start: first + i } as const;
     reading.group ??= { ...place, placed: [] };
     reading.group.placed.push(numbered ? { ...placed, paragraph: { ...placed.paragraph, bullet } } : placed);
   });
 }
 
-function emptyLine(block: Element, around: Surroundings): PlacedParagraph {
+/** A line without code; one that is counted holds a space, since a paragraph without text has no number. */
+function emptyLine(block: Element, around: Surroundings, counted: boolean): PlacedParagraph {
   const space = document.createTextNode('\u00a0');
   block.append(space);
   const placed = readParagraph([space], block, null, around) as PlacedParagraph;
   space.remove();
-  return { ...placed, paragraph: { ...placed.paragraph, inlines: [] } };
+  return counted ? placed : { ...placed, paragraph: { ...placed.paragraph, inlines: [] } };
 }
 
 function readApart(element: Element, place: Place, reading: Reading): void {

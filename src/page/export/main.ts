@@ -44,6 +44,8 @@ aimed.replaceSync(`
   html.aimed, .aimed body, .aimed .slide { background: transparent !important; }
   .aimed .slide::before, .aimed .slide::after { display: none !important; }
   .bare > * { visibility: hidden !important; }
+  .aimed .slide { visibility: hidden; }
+  .aimed .slide .target { visibility: visible; }
   .reveal .slides section.away { display: none !important; }
 `);
 
@@ -68,7 +70,9 @@ function aim(name: string, step: number): { x: number; y: number; whole: boolean
   if (begun !== null) showSteps(begun, Infinity);
   begun = step === Infinity ? null : slide;
   if (begun !== null) showSteps(begun, step);
-  document.querySelectorAll('.bare').forEach((one) => one.classList.remove('bare'));
+  document.querySelectorAll('.bare, .target').forEach((one) => one.classList.remove('bare', 'target'));
+  // What lies over it or under it, such as a title on a picture, is a shape of its own.
+  if (!target.whole) target.element.classList.add('target');
   document.documentElement.classList.toggle('aimed', !target.whole);
   if (target.whole) slide.classList.add('bare');
   const { left, top } = slide.getBoundingClientRect();

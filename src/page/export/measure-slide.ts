@@ -1,24 +1,37 @@
-import type { MeasuredBackground, MeasuredSlide } from '../../model/measured.ts';
+import type { Block, MeasuredBackground, MeasuredSlide } from '../../model/measured.ts';
 import { slotDecorations } from './decorations.ts';
 import { endGroup, newReading, readChildren, type Place, type Reading } from './flow.ts';
 import { textBlockOf } from './groups.ts';
 import { layoutKey, slotName } from './names.ts';
-import { hexColor, isSeen } from './style.ts';
+import { hexColor, isSeen, px } from './style.ts';
 import { surroundingsOf, type Shots, type Surroundings } from './surroundings.ts';
 
 /** Reads a slide: what is on it, in the order of reading, and where. */
 export function measureSlide(section: HTMLElement, root: Element, shots: Shots): MeasuredSlide {
   const around = surroundingsOf(root, shots);
   const whole = newReading(around);
-  for (const child of root.children) if (isSeen(child)) readPart(child, whole);
+  const behind: Block[] = [];
+  for (const child of root.children) {
+    if (!isSeen(child)) continue;
+    const from = whole.blocks.length;
+    readPart(child, whole);
+    // What lies over what is a shape's place in the order: a picture under the words on it comes before them.
+    if (liesUnder(child, root) && whole.blocks.slice(from).every(({ kind }) => kind === 'picture'))
+      behind.push(...whole.blocks.splice(from));
+  }
   return {
     id: section.id,
     layout: layoutKey(section, root),
     background: backgroundOf(section, root, around),
-    blocks: whole.blocks,
+    blocks: [...behind, ...whole.blocks],
     decorations: whole.decorations,
     steps: around.steps,
   };
+}
+
+function liesUnder(slot: Element, root: Element): boolean {
+  const level = (one: Element): number => px(getComputedStyle(one).zIndex);
+  return [...root.children].some((other) => isSeen(other) && level(other) > level(slot));
 }
 
 /** A slot, or what a layout has beside its slots. */

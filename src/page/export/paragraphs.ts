@@ -95,12 +95,9 @@ function bulletOf(item: Element): Bullet {
     const color = hexColor(getComputedStyle(item, '::marker').color) ?? '000000';
     const place = [...list.children].filter((one) => one.nodeName === 'LI').indexOf(item);
     const start = item.hasAttribute('value') ? Number(item.getAttribute('value')) : list.start + place;
-    return {
-      kind: 'number',
-      hang: hundredth(Math.min(px(getComputedStyle(list).paddingLeft) || size * 1.5, size * 2.2)),
-      color,
-      start,
-    };
+    const space = Math.min(px(getComputedStyle(list).paddingLeft) || size * 1.5, size * 2.2);
+    const widest = String(list.start + list.children.length - 1).length;
+    return { kind: 'number', hang: hundredth(Math.min(space, size * (0.62 * widest + 0.65))), color, start };
   }
   const isOwn = before.content === '""' && px(before.borderTopWidth) > 0;
   if (!isOwn && computed.listStyleType === 'none') return { kind: 'none' };

@@ -38,6 +38,19 @@ export function px(length: string): number {
   return Number.isFinite(number) ? number : 0;
 }
 
+/** How much larger the faces of a file are set than the page's style sheet says. */
+interface TextScales {
+  readonly text: number;
+  readonly heading: number;
+}
+
+let scales: TextScales = { text: 1, heading: 1 };
+
+/** Sets that, before anything is read. */
+export function scaleText(given: TextScales): void {
+  scales = given;
+}
+
 /** How a text with this parent is written. */
 export function textStyle(parent: Element, within: Element): MeasuredStyle {
   const computed = getComputedStyle(parent);
@@ -46,11 +59,12 @@ export function textStyle(parent: Element, within: Element): MeasuredStyle {
   const marked = around.find((one) => /^(?:CODE|MARK|KBD|SAMP)$/.test(one.nodeName) && one.closest('pre') === null);
   const decorated = around.map((one) => getComputedStyle(one).textDecorationLine).join(' ');
   const link = around.find((one): one is HTMLAnchorElement => one instanceof HTMLAnchorElement && one.href !== '');
+  const code = /mono/i.test(computed.fontFamily.split(',')[0] ?? '');
   return {
-    size: hundredth(px(computed.fontSize)),
+    size: hundredth(px(computed.fontSize) * scaleOf(computed.fontFamily, code)),
     bold: px(computed.fontWeight) >= 600,
     italic: computed.fontStyle !== 'normal',
-    code: /mono/i.test(computed.fontFamily.split(',')[0] ?? ''),
+    code,
     underline: decorated.includes('underline'),
     strike: decorated.includes('line-through'),
     raise: raised === undefined ? 'none' : raiseOf(raised),
@@ -59,6 +73,11 @@ export function textStyle(parent: Element, within: Element): MeasuredStyle {
     highlight: marked === undefined ? null : hexColor(getComputedStyle(marked).backgroundColor),
     href: link === undefined ? null : link.getAttribute('href'),
   };
+}
+
+function scaleOf(family: string, code: boolean): number {
+  if (code) return 1;
+  return /^["']?Plenary File Heading/.test(family) ? scales.heading : scales.text;
 }
 
 /** What stands on the line, as the numbers in front of the sources of a slide, is not raised. */

@@ -41,7 +41,7 @@ function axisXml(axis: NativeAxis, { chart, style, id, other }: AxisWish): strin
     `<c:delete val="${gone ? 1 : 0}"/>`,
     `<c:axPos val="${axis.side[0] as string}"/>`,
     axis.grid === null ? '' : `<c:majorGridlines><c:spPr>${lineXml(axis.grid, style)}</c:spPr></c:majorGridlines>`,
-    axis.title === null ? '' : titleXml(axis.title, chart, style),
+    axis.title === null || isDrawnApart(axis) ? '' : titleXml(axis.title, chart, style),
     `<c:numFmt${attributes({ formatCode: axis.format, sourceLinked: 0 })}/>`,
     `<c:majorTickMark val="${marks}"/><c:minorTickMark val="none"/>`,
     `<c:tickLblPos val="${axis.labels === null ? 'none' : labelSide(axis, other)}"/>`,
@@ -81,6 +81,14 @@ function crossing(axis: NativeAxis, other: NativeAxis, { kind }: NativeChart): s
 /** Labels stay at the edge where bars go below zero. */
 function labelSide(axis: NativeAxis, other: NativeAxis): string {
   return axis.kind === 'category' ? (isAtEnd(axis, other) ? 'high' : 'low') : 'nextTo';
+}
+
+/**
+ * Whether a title is a text of the chart instead of the axis' own: PowerPoint and LibreOffice give one that lies beside
+ * an upright axis a fifth of the chart, and break it there.
+ */
+export function isDrawnApart({ side, title }: NativeAxis): boolean {
+  return title !== null && (side === 'left' || side === 'right') && title.angle % 180 === 0;
 }
 
 /** A title where it was drawn. */

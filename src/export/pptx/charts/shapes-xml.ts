@@ -1,6 +1,6 @@
 import type { LegendEntry, SceneText } from '../../../model/drawn-scene.ts';
 import { xml, xmlHead } from '../xml.ts';
-import { lineHeight } from './axis-xml.ts';
+import { isDrawnApart, lineHeight } from './axis-xml.ts';
 import { chartNamespaces } from './chart-xml.ts';
 import type { NativeChart } from './native-chart.ts';
 import { fillXml, paragraphsXml, type ChartStyle } from './paint-xml.ts';
@@ -19,13 +19,15 @@ interface Shape {
 }
 
 /**
- * What PowerPoint's charts have no place for, as shapes of the chart that move with it: the title of a legend, and a
- * legend that would not fit. `null` for none.
+ * What PowerPoint's charts have no place for, as shapes of the chart that move with it: the title of a legend, a legend
+ * that would not fit, and titles above upright axes. `null` for none.
  */
-export function shapesXml({ legend, width, height }: NativeChart, style: ChartStyle): string | null {
-  if (legend === null) return null;
-  const shapes: Shape[] = legend.title === null ? [] : [textShape(legend.title, style)];
-  if (legend.drawn) for (const entry of legend.entries) shapes.push(...entryShapes(entry, style));
+export function shapesXml({ legend, along, across, width, height }: NativeChart, style: ChartStyle): string | null {
+  const titles = [along, across].flatMap((axis) =>
+    axis.title !== null && isDrawnApart(axis) ? [textShape(axis.title, style)] : [],
+  );
+  const shapes: Shape[] = [...titles, ...(legend?.title == null ? [] : [textShape(legend.title, style)])];
+  if (legend?.drawn === true) for (const entry of legend.entries) shapes.push(...entryShapes(entry, style));
   if (shapes.length === 0) return null;
   const anchors = shapes.map((shape, i) => anchorXml(shape, { id: i + 2, width, height }));
   return `${xmlHead}<c:userShapes${chartNamespaces} xmlns:cdr="http://schemas.openxmlformats.org/drawingml/2006/chartDrawing">${anchors.join('')}</c:userShapes>`;

@@ -3,6 +3,7 @@ import type { Placeholder } from '../frame/placeholders.ts';
 import type { Look } from '../look.ts';
 import type { Media } from '../media.ts';
 import type { Box, Drawing, WriteFormula } from '../parts.ts';
+import type { DrawnShot } from '../kept-pictures.ts';
 import type { Sheet } from '../sheet.ts';
 
 /** What the shapes of a slide are made with. */
@@ -26,6 +27,8 @@ export interface SlideContext {
   readonly file: (path: string) => Uint8Array | null;
   /** The relationship of a picture that the browser takes, after some clicks. */
   readonly shoot: (shot: string, box: Box, step: number | null) => Promise<string | null>;
+  /** The same of a chart or drawing, which may have been taken before. */
+  readonly shootDrawn: (picture: DrawnShot) => Promise<string | null>;
   /** The relationship of a drawing. */
   readonly svg: (svg: string) => string;
   readonly drawChart: (block: ChartBlock) => Promise<Drawing | null>;

@@ -145,7 +145,9 @@ async function pictureShapes(block: PictureBlock, context: SlideContext): Promis
   if (native !== null) {
     sheet.parts.push(native);
     image = sheet.relate(relationshipTypes.image, native.path);
-  } else image = await context.shoot(block.shot, block.box, null);
+  } else if (file !== null && block.what === 'image')
+    image = await context.shootDrawn({ shot: block.shot, box: block.box, step: null, drawn: file });
+  else image = await context.shoot(block.shot, block.box, null);
   if (image === null) return noShapes;
   const isSvg = native === null && file !== null && /\.svg$/i.test(block.src ?? '');
   const svg = isSvg && isUncut(block) ? context.svg(new TextDecoder().decode(file)) : null;
@@ -215,7 +217,8 @@ async function chartPicture(
   step: number | null,
   kind: '' | 'before' | 'last',
 ): Promise<Shapes> {
-  const image = await context.shoot(block.shot, block.box, step);
+  const { shot, box, svg: drawn } = block;
+  const image = await context.shootDrawn({ shot, box, step, drawn });
   if (image === null) return noShapes;
   const id = context.sheet.names.shape();
   const svg = step === null ? context.svg(block.svg) : null;

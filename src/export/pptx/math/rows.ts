@@ -1,4 +1,5 @@
 import { elementsIn, textIn, unwrapped, type MathElement, type MathNode } from './mathml-tree.ts';
+import { withRaisedBrackets } from './raised-brackets.ts';
 import { nothingXml, tokenXml, type MathStyle } from './runs.ts';
 import { accentXml, fractionXml, limitXml, matrixXml, partXml, rootXml, scriptXml } from './structures.ts';
 
@@ -11,11 +12,12 @@ const relation = /^[=≠<>≤≥≈≡∼≃≅∝→⇒⇔∈,;:]$/;
 /** A row of elements as Office Math; `null` where something in it does not convert. */
 export function rowXml(nodes: readonly MathNode[], style: MathStyle): string | null {
   const parts: string[] = [];
-  const elements: MathElement[] = [];
+  const found: MathElement[] = [];
   for (const node of nodes) {
-    if (typeof node !== 'string') elements.push(node);
+    if (typeof node !== 'string') found.push(node);
     else if (node.trim() !== '') return null;
   }
+  const elements = withRaisedBrackets(found);
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as MathElement;
     const gathered = gatheringOf(element);

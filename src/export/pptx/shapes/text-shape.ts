@@ -3,7 +3,7 @@ import { fillXml } from '../look.ts';
 import { sameBox } from '../units.ts';
 import { offsetAndExtent } from '../units.ts';
 import type { TextBase } from '../text/base.ts';
-import { bodyProperties, type TextFrame } from '../text/body.ts';
+import { bodyProperties, inPlace, type TextFrame } from '../text/body.ts';
 import { countedOn, paragraphXml } from '../text/paragraphs.ts';
 import type { RunContext } from '../text/runs.ts';
 import { xml } from '../xml.ts';
@@ -54,7 +54,7 @@ function shapeXml({ id, name, block, frame, placeholder }: TextShape, context: R
       fillXml(block.fill, look) +
       (block.line === null ? '' : lineXml(block.line, look))
     : '';
-  const paragraphs = countedOn(block.paragraphs)
+  const paragraphs = countedOn(inPlace(block.paragraphs))
     .map((paragraph) => paragraphXml(paragraph, base, context))
     .join('');
   return (

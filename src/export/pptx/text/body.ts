@@ -1,4 +1,4 @@
-import type { MeasuredSlot, Padding, TextBlock } from '../../../model/measured.ts';
+import type { MeasuredSlot, Padding, Paragraph, TextBlock } from '../../../model/measured.ts';
 import type { Box } from '../parts.ts';
 import { emu } from '../units.ts';
 import { attributes } from '../xml.ts';
@@ -21,6 +21,29 @@ const naturalLine = 1.117;
  */
 export function lineShift(size: number, lineHeight: number): number {
   return Math.max(-1, Math.min(3.5, ((lineHeight - naturalLine * size) / 2) * 0.9));
+}
+
+/** A shift that nobody sees: paragraphs keep the distance of their level for it. */
+const unseen = 0.6;
+
+/**
+ * Paragraphs under a first one with which the box was lifted: where one would be lifted more or less by itself, as a text
+ * under a heading, the space above it makes up for that.
+ */
+export function inPlace(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const shiftOf = ({ inlines, lineHeight }: Paragraph): number => {
+    const [inline] = inlines;
+    return lineShift(sizeOf(inline?.style.size, lineHeight), lineHeight);
+  };
+  const [first] = paragraphs;
+  let lifted = first === undefined ? 0 : shiftOf(first);
+  return paragraphs.map((paragraph, i) => {
+    const more = shiftOf(paragraph) - lifted;
+    if (i === 0 || Math.abs(more) < unseen) return paragraph;
+    const before = Math.max(0, paragraph.before - more);
+    lifted += paragraph.before - before;
+    return { ...paragraph, before };
+  });
 }
 
 /** The frame of a block of text: such that each line ends where the browser ends it. */
@@ -62,7 +85,7 @@ function moveText(block: TextBlock, shift: number): { readonly box: Box; readonl
 interface WrapWidth {
   /** px to add to the box. */
   readonly wider: number;
-  /** px to add to the inset at its end. */
+  /** px to add to the inset at its end; less than none where it gives some away. */
   readonly narrower: number;
   readonly wraps: boolean;
 }
@@ -73,7 +96,9 @@ function wrapWidth(block: TextBlock): WrapWidth {
   const { least, most } = block.wrap;
   const width = block.box.width - block.padding.left - block.padding.right;
   const isOneLine = block.paragraphs.every(({ lines }) => lines === 1);
-  if (isOneLine) return width - least < 4 ? { ...asIs, wraps: false } : asIs;
+  // A ground that is seen stays as wide as it is: what its text might want more is taken from its padding.
+  const spare = block.fill === null ? 0 : Math.min(12, block.padding.right / 2);
+  if (isOneLine) return width - least < 4 ? { ...asIs, narrower: -spare, wraps: false } : asIs;
   if (width > least + 2 && width < most - 2) return asIs;
   const aim = Math.min(width + 3, (least + Math.min(most, least + 40)) / 2);
   return aim > width ? { ...asIs, wider: aim - width } : { ...asIs, narrower: width - aim };

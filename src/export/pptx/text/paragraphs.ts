@@ -94,5 +94,6 @@ function bulletXml(bullet: Bullet, look: Look): string {
   const color = `<a:buClr>${colorXml(bullet.color, look)}</a:buClr>`;
   if (bullet.kind === 'dash') return `${color}<a:buFont typeface="Arial"/><a:buChar char="–"/>`;
   const start = Math.max(1, Math.min(32_767, bullet.start));
-  return `${color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${start === 1 ? '' : ` startAt="${start}"`}/>`;
+  const font = bullet.plain === true ? '' : '<a:buFont typeface="+mj-lt"/>';
+  return `${color}${font}<a:buAutoNum type="arabic${bullet.plain === true ? 'Plain' : 'Period'}"${start === 1 ? '' : ` startAt="${start}"`}/>`;
 }

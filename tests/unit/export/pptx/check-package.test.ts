@@ -24,7 +24,8 @@ async function faultsOf(change: (xml: string) => string): Promise<readonly strin
   const rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>';
   files['[Content_Types].xml'] = strToU8(`<Types xmlns="${types}">${rels}${overrides.join('')}</Types>`);
   files['ppt/charts/_rels/chart1.xml.rels'] = strToU8(
-    `<Relationships><Relationship Id="rId1" Type="${office}/package" Target="../embeddings/Microsoft_Excel_Sheet1.xlsx"/></Relationships>`,
+    `<Relationships><Relationship Id="rId1" Type="${office}/package" Target="../embeddings/Microsoft_Excel_Sheet1.xlsx"/>` +
+      `<Relationship Id="rId2" Type="${office}/chartUserShapes" Target="../drawings/drawing1.xml"/></Relationships>`,
   );
   return checkPackage(zipSync(files)).filter((fault: string) => !fault.startsWith('_rels/.rels'));
 }

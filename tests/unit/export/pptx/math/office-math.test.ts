@@ -26,6 +26,9 @@ describe('a formula as Office Math', () => {
     ['\\sum_{i}^n x', '<nary><sub><t>i</t></sub><sup><t>n</t></sup><e><t>x</t></e></nary>'],
     ['\\left(x\\right)', '<d><e><t>x</t></e></d>'],
     ['\\text{if } p<1', '<t>if </t><t>p</t><t>&lt;</t><t>1</t>'],
+    ['(a+b)^2', '<sSup><e><d><e><t>a</t><t>+</t><t>b</t></e></d></e><sup><t>2</t></sup></sSup>'],
+    ['f(x)_i', '<t>f</t><sSub><e><d><e><t>x</t></e></d></e><sub><t>i</t></sub></sSub>'],
+    ['x)^2', '<t>x</t><sSup><e><t>)</t></e><sup><t>2</t></sup></sSup>'],
     ['\\overline{ab}', '<bar><e><t>a</t><t>b</t></e></bar>'],
   ])('%s', (tex, expected) => {
     expect(shortened(tex)).toBe(expected);
