@@ -60,28 +60,43 @@ function mergedWords(old: LibraryIndex, moved: Int32Array, found: ReadonlyMap<st
   const size = [...found.values()].reduce((sum, list) => sum + list.length, old.postings.length);
   const postings = new Uint32Array(size);
   const words: string[] = [];
-  const starts: number[] = [0];
+  const starts = new Uint32Array(old.words.length + fresh.length + 1);
+  const { words: oldWords, starts: oldStarts } = old;
   let end = 0;
-  for (let i = 0, j = 0; i < old.words.length || j < fresh.length;) {
-    const [ours, theirs] = [old.words[i], fresh[j]];
+  for (let i = 0, j = 0; i < oldWords.length || j < fresh.length;) {
+    const [ours, theirs] = [oldWords[i], fresh[j]];
     const word = (theirs === undefined || (ours !== undefined && ours < theirs) ? ours : theirs) as string;
+    const before = end;
     if (word === ours) {
-      for (let at = old.starts[i] as number; at < (old.starts[i + 1] as number); at++) {
-        const posting = old.postings[at] as number;
-        const slide = moved[posting >>> 4] as number;
-        if (slide !== -1) postings[end++] = slide * 16 + (posting & 15);
-      }
+      const [from, to] = [oldStarts[i] as number, oldStarts[i + 1] as number];
+      end = keepPostings(old.postings, { from, to, moved }, postings, end);
       i += 1;
     }
     if (word === theirs) {
       for (const posting of found.get(word) as readonly number[]) postings[end++] = posting;
       j += 1;
     }
-    if (end === starts.at(-1)) continue;
+    if (end === before) continue;
     words.push(word);
-    starts.push(end);
+    starts[words.length] = end;
   }
-  return { words, starts: Uint32Array.from(starts), postings: postings.slice(0, end) };
+  return { words, starts: starts.slice(0, words.length + 1), postings: postings.subarray(0, end) };
+}
+
+/* A million postings pass here at each edit: nothing but numbers. @returns where the next one goes */
+function keepPostings(
+  old: Uint32Array,
+  { from, to, moved }: { readonly from: number; readonly to: number; readonly moved: Int32Array },
+  into: Uint32Array,
+  at: number,
+): number {
+  let end = at;
+  for (let i = from; i < to; i++) {
+    const posting = old[i] as number;
+    const slide = moved[posting >>> 4] as number;
+    if (slide !== -1) into[end++] = slide * 16 + (posting & 15);
+  }
+  return end;
 }
 
 function addWords(words: Map<string, number[]>, slide: ShelvedSlide, file: ShelvedFile, n: number): void {
