@@ -1,3 +1,4 @@
+import type { Compilation } from './compile.ts';
 import { applyLevels } from './config/apply-levels.ts';
 import { defaultOutput } from './config/output-folder.ts';
 import { presentedFolder, presentedRecord } from './config/presented.ts';
@@ -41,6 +42,8 @@ export interface BuildEffects extends Effects {
   readonly disk: Disk;
   /** What is kept of a talk between builds, by a name for the talk; `null` where nothing is. */
   readonly slideCache?: (talk: string) => SlideCache | null;
+  /** Remembers how pinned slides read. */
+  readonly keepPinned?: (compilation: Compilation) => Promise<void>;
   /** Where the last build is remembered, so that one in which nothing is new does nothing; left out: nowhere. */
   readonly records?: RecordStore;
 }
@@ -86,6 +89,7 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
     { notes, draft, fonts: true },
     memory,
   );
+  await effects.keepPinned?.(compilation);
   const { site, sources } = compilation;
   const diagnostics = applyLevels(compilation.diagnostics, config.levels);
   const chartCount = compilation.rendered.slides.reduce((sum, slide) => sum + slide.charts.length, 0);

@@ -175,11 +175,12 @@ function addDiffCommand(program: Command, act: Act): void {
   const diff = program
     .command('diff')
     .description('say what changed between two versions of a talk: values, claims, charts, slides, references')
-    .argument('<OLD>', 'a deck, a folder that build wrote, a trace.json, or a talk under presented/')
+    .argument('[OLD]', 'a deck, a folder that build wrote, a trace.json, or a talk under presented/')
     .argument('[NEW]', 'the same; the deck of today where it is left out')
     .option('--json', 'print the differences as JSON')
     .option('--html <file>', 'also write them as a page, with the charts that changed side by side')
     .option('--exit-code', 'end with 1 where anything is different')
+    .option('--pins', 'how pinned and copied slides of a deck read now, against how they read then')
     .action(act(async () => (await import('./commands/diff.ts')).diff));
   examples(diff, [
     ['plenary diff presented/2026-06-01-asco', 'what changed since the talk was given'],

@@ -20,6 +20,8 @@ export interface Deck<S extends SlideBase> {
   readonly slides: readonly S[];
   /** The text of each slide as a source of its own, by the name that its spans give. */
   readonly texts: ReadonlyMap<string, SourceFile>;
+  /** Slides that `src:` lines pin; left out where there are none. */
+  readonly pins?: readonly PinnedSlides[];
   /** The `src:` lines that were followed; left out where there are none. */
   readonly includes?: readonly IncludeLine[];
   /** Slides of somebody else's, by id. */
@@ -28,6 +30,20 @@ export interface Deck<S extends SlideBase> {
   readonly guests?: Guests;
   /** Slides that only other variants show, by id, with the names of those; left out where there are none. */
   readonly leftOut?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Slides that a `src:` line wants as they were. */
+export interface PinnedSlides {
+  /** The file that they stand in, and what the line calls them. */
+  readonly path: string;
+  readonly name: string;
+  /** As the line says, and as it would be now. */
+  readonly pin: string;
+  readonly now: string;
+  /** Their texts as they are now. */
+  readonly texts: readonly string[];
+  /** Of the line. */
+  readonly span: Span;
 }
 
 /** A `src:` line, and what it says of all that comes in. */

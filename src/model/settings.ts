@@ -101,6 +101,8 @@ export interface SlideSettings {
   readonly source: string | null;
   /** Words to find the slide by, beside those of the talk. */
   readonly tags: readonly string[];
+  /** The slide that this one was copied from, with the text that it had: `../one/deck.md#survival@1f0c2d3a4b`. */
+  readonly copyOf?: PlacedText;
   /** Only in a talk that is shown in another language than it was written in. */
   readonly language?: SlideLanguage;
 }

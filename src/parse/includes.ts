@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { IncludeLine, Parameters } from '../model/deck.ts';
+import type { IncludeLine, Parameters, PinnedSlides } from '../model/deck.ts';
 import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import type { SourceFile, Span } from '../model/text.ts';
@@ -45,6 +45,7 @@ interface Walk {
   readonly lines: IncludeLine[];
   /** `src:` lines beside which a time for each of several variants is planned. */
   readonly timed: ScopedTimes[];
+  readonly pins: PinnedSlides[];
   readonly diagnostics: Diagnostic[];
   /** Diagnostics of included files that are told: a file may come in many times. */
   readonly told: Set<Diagnostic>;
@@ -85,6 +86,7 @@ export function followIncludes(
   readonly slides: readonly PlacedSlide[];
   readonly lines: readonly IncludeLine[];
   readonly timed: readonly ScopedTimes[];
+  readonly pins: readonly PinnedSlides[];
   readonly texts: ReadonlyMap<string, SourceFile>;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -94,6 +96,7 @@ export function followIncludes(
     slides: [],
     lines: [],
     timed: [],
+    pins: [],
     diagnostics: [],
     told: new Set(),
     memory,
@@ -110,8 +113,8 @@ export function followIncludes(
     deck.slides.map((_, index) => ({ path, file: deck, way, index })),
   );
   const texts = [...walk.files.values()].flatMap((file) => [...file.texts, ...(file.moreTexts ?? [])]);
-  const { slides, lines, timed, diagnostics } = walk;
-  return { slides, lines, timed, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
+  const { slides, lines, timed, pins, diagnostics } = walk;
+  return { slides, lines, timed, pins, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
 }
 
 const noParameters: Parameters = new Map();
@@ -167,8 +170,9 @@ function include(walk: Walk, wanted: Include, chain: Chain): void {
     const below = openFile(walk, next, from.way);
     return 'code' in below ? null : below;
   };
-  const { picked, diagnostics } = pickSlides(opened, parts, { open, span });
+  const { picked, pins, diagnostics } = pickSlides(opened, parts, { open, span });
   diagnostics.forEach(tell);
+  walk.pins.push(...pins);
   const { act, timeSpan } = wanted;
   const time = timeIn(wanted, walk.choice);
   walk.lines.push({ way: way.spans, act, time, timeSpan, isFile: parts === null });

@@ -40,7 +40,7 @@ export function parseDeck(
   const translation = openTranslation(project, own, { memory, choice });
   const file = translation === null ? own : translation.file(deckPath, own);
   const followed = followIncludes(deckPath, file, project, { memory, translation, choice });
-  const { slides: placed, lines, timed, texts, diagnostics } = followed;
+  const { slides: placed, lines, timed, pins, texts, diagnostics } = followed;
   const { ids, diagnostics: ofIds } = assignIds(placed.map((place) => wishOf(place, choice)));
   const { slides: picked, leftOut } = pickVariant(placed, ids, choice);
   const headed = picked.find(({ place: { slide } }) => slide.heading !== null && slide.heading.text !== '');
@@ -79,6 +79,7 @@ export function parseDeck(
       slides,
       texts,
       ...(lines.length === 0 ? {} : { includes: lines }),
+      ...(pins.length === 0 ? {} : { pins }),
       credits: creditsOf(shown, homed, known),
       ...(guests.value === undefined ? {} : { guests: guests.value }),
       ...(leftOut.size === 0 ? {} : { leftOut }),

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { PinnedSlides } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Span } from '../model/text.ts';
 import { pinOf } from '../util/slide-pin.ts';
@@ -30,21 +31,29 @@ export function pickSlides<Way>(
   from: OpenedFile<Way>,
   parts: readonly IncludePart[] | null,
   { open, span }: { readonly open: Open<Way>; readonly span: Span },
-): { readonly picked: readonly Picked<Way>[]; readonly diagnostics: readonly Diagnostic[] } {
-  if (parts === null) return { picked: from.file.slides.map((_, index) => ({ ...from, index })), diagnostics: [] };
+): {
+  readonly picked: readonly Picked<Way>[];
+  readonly pins: readonly PinnedSlides[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  if (parts === null)
+    return { picked: from.file.slides.map((_, index) => ({ ...from, index })), pins: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
+  const pins: PinnedSlides[] = [];
   const picked: Picked<Way>[] = [];
   for (const part of parts) {
     const found = pickPart(from, part, open);
     if (found.length === 0) diagnostics.push(missing(from, part, { open, span }));
     else if (part.pin !== null) {
-      const now = pinOf(found.map(({ file, index }) => file.texts[index]?.text ?? ''));
+      const texts = found.map(({ file, index }) => file.texts[index]?.text ?? '');
+      const now = pinOf(texts);
       const facts = { name: part.name, path: (found[0] as Picked<Way>).path, now };
+      pins.push({ ...facts, pin: part.pin, texts, span });
       if (!now.startsWith(part.pin)) diagnostics.push(diagnose('parse/include-outdated', span, facts));
     }
     picked.push(...found);
   }
-  return { picked, diagnostics };
+  return { picked, pins, diagnostics };
 }
 
 /** Slides of the file by their id go first, then numbers, then slides that the file includes, by their id. */

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildTalk, type BuildResult } from '../../build.ts';
+import type { Compilation } from '../../compile.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { nodeDisk } from '../../io/disk.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
@@ -52,6 +53,7 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
     disk: nodeDisk,
     log,
     ...cachesFor(options, talk.root),
+    ...(options.cache === false ? {} : { keepPinned: keepIncluded }),
   };
   const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(progress.end);
   const all = addFindings(findings, result);
@@ -63,6 +65,13 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   else if (options.format === 'text' && code === 1) terminal.err.write(nothingWritten);
   timings?.print(terminal.err);
   return code;
+}
+
+/** A build looks at nothing outside of its talk, so copies are left to `check`. */
+async function keepIncluded({ parsed }: Compilation): Promise<void> {
+  if (parsed.pins === undefined) return;
+  const { includePins, keepPinned } = await import('../pins.ts');
+  keepPinned(includePins(parsed.pins, ''));
 }
 
 const nothingWritten = 'Nothing was written. `--draft` writes in spite of errors.\n';

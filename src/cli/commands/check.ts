@@ -11,6 +11,7 @@ import { count } from '../count.ts';
 import { summaryLine, summaryOf } from '../evidence-summary.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import type { TalkOptions } from '../find-talk.ts';
+import { keepPinned, outdatedCopies, pinsOf } from '../pins.ts';
 import { judgeByProfile, profileFor } from '../profile.ts';
 import { lastIds } from '../last-ids.ts';
 import { report, type Findings } from '../report.ts';
@@ -37,7 +38,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const accepted =
     options.accept === true && compilation !== null && root !== undefined ? await acceptTalk(root, compilation) : null;
   const refused = accepted?.ok === false ? [accepted.diagnostic] : [];
-  const moved = await movedIds(compiled);
+  const moved = [...(await movedIds(compiled)), ...copiesOf(compiled)];
   const findings = {
     ...found,
     diagnostics: [...found.diagnostics, ...moved, ...refused],
@@ -58,6 +59,14 @@ async function movedIds({ compilation, talk }: CompiledTalk): Promise<readonly D
   const before = compilation === null || talk === null ? null : await lastIds(talk);
   if (before === null || compilation === null || talk === null) return [];
   return applyLevels(changedIdDiagnostics(before, compilation), talk.config.levels);
+}
+
+/** Copies whose originals changed. How pinned slides read is kept, to be told when they change. */
+function copiesOf({ compilation, talk }: CompiledTalk): readonly Diagnostic[] {
+  if (compilation === null || talk === null) return [];
+  const pins = pinsOf(compilation, talk.root);
+  keepPinned(pins);
+  return applyLevels(outdatedCopies(pins), talk.config.levels);
 }
 
 /** Adds what the talk does against the rules of a congress. */

@@ -17,6 +17,7 @@ import { relativePath } from '../../util/relative-path.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { findSlide } from '../find-slide.ts';
 import type { CommonOptions } from '../options.ts';
+import { pinForCopy } from '../pins.ts';
 import { progressLine, type Progress } from '../progress.ts';
 import { noFindings, report, type Findings } from '../report.ts';
 import { styleFor } from '../style.ts';
@@ -55,7 +56,11 @@ async function copied(options: CopyOptions, terminal: Terminal, progress: Progre
   const from: CopySide = { ...found.slide.talk, compilation: found.slide.compilation };
   const target: CopySide = { root, config, fs, compilation: before };
   const address = relativePath(join(root, config.deck), join(from.root, found.slide.file));
-  const plan = await planCopy(from, target, found.slide.id, `${address}#${found.slide.written}`);
+  const origin = {
+    address: `${address}#${found.slide.written}`,
+    pin: pinForCopy(join(from.root, found.slide.file), found.slide.written),
+  };
+  const plan = await planCopy(from, target, found.slide.id, origin);
   const refused = plan.diagnostics.some(({ severity }) => severity === 'error');
   if (refused) return { ...noFindings, diagnostics: plan.diagnostics };
   progress.progress('building the new slide', 0, 0);

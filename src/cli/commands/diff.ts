@@ -12,13 +12,14 @@ import { exitCodeOf } from '../exit-code.ts';
 import type { CommonOptions } from '../options.ts';
 import type { Side } from '../read-built.ts';
 import { readSide, readToday } from '../read-side.ts';
-import { report, type Findings } from '../report.ts';
+import { noFindings, report, type Findings } from '../report.ts';
 import { styleFor } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `plenary diff OLD [NEW]` */
 export interface DiffOptions extends CommonOptions {
-  readonly old: string;
+  /** A deck's pins where `pins` asks for them. */
+  readonly old?: string;
   /** The deck of today where it is left out. */
   readonly new?: string;
   readonly json?: boolean;
@@ -26,6 +27,8 @@ export interface DiffOptions extends CommonOptions {
   readonly html?: string;
   /** Ends with 1 where anything is different. */
   readonly exitCode?: boolean;
+  /** How pinned and copied slides read now against how they read then. */
+  readonly pins?: boolean;
 }
 
 /** Columns that the text fills where no terminal says otherwise, and at most. */
@@ -34,8 +37,18 @@ const mostColumns = 110;
 
 /** Says what is different between two versions of a talk. */
 export async function diff(options: DiffOptions, terminal: Terminal): Promise<number> {
-  const old = await readSide(options.old, options, terminal);
-  const now = await readNew(options, old.side, terminal);
+  const { old: typed, pins, ...others } = options;
+  if (pins === true) {
+    const { diffPins } = await import('./diff-pins.ts');
+    return diffPins({ ...others, ...(typed === undefined ? {} : { deck: typed }) }, terminal);
+  }
+  if (typed === undefined) {
+    const hint = '`plenary diff presented/2026-06-01-asco`; `--pins` compares pinned and copied slides';
+    const misuse = diagnose('cli/usage', null, { detail: 'no version to compare with is named', hint });
+    return finish({ ...noFindings, diagnostics: [misuse] }, options, terminal);
+  }
+  const old = await readSide(typed, options, terminal);
+  const now = await readNew(typed, options, old.side, terminal);
   const findings = together(old.findings, now?.findings);
   if (old.side === null || now === null || now.side === null) return finish(findings, options, terminal);
   const [before, after] = comparable(old.side, now.side);
@@ -55,9 +68,9 @@ export async function diff(options: DiffOptions, terminal: Terminal): Promise<nu
   return code === 0 && options.exitCode === true && isDifferent(found) ? 1 : code;
 }
 
-function readNew(options: DiffOptions, old: Side | null, terminal: Terminal) {
+function readNew(typed: string, options: DiffOptions, old: Side | null, terminal: Terminal) {
   if (options.new !== undefined) return readSide(options.new, options, terminal);
-  return old === null ? Promise.resolve(null) : readToday(options.old, old, options, terminal);
+  return old === null ? Promise.resolve(null) : readToday(typed, old, options, terminal);
 }
 
 /** Both reports in one; what both talks share is said once. */

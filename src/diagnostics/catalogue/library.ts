@@ -51,6 +51,17 @@ export const libraryEntries = {
       `this slide was \`#/${before}\` in the last build and is \`#/${now}\` now, since its id is made from its title`,
     hint: ({ before }) => `write \`id: ${before}\` into its settings, so that links and includes still lead to it`,
   }),
+  'library/copy-outdated': entry<{ address: string; now: string | null }>({
+    severity: 'warning',
+    message: ({ address, now }) =>
+      now === null
+        ? `this slide is a copy of \`${address}\`, which is not there any more`
+        : `this slide is a copy of \`${address}\`, which has changed since`,
+    hint: ({ address, now }) =>
+      now === null
+        ? 'it may have got another id: find it with `plenary find`, or take `copy-of` away'
+        : `see what is new with \`plenary diff --pins\`; then write \`copy-of: ${address}@${now}\``,
+  }),
   'library/licence': entry<{ slide: string; licence: string; fault: 'reserved' | 'changed' | 'nameless' }>({
     severity: 'warning',
     message: ({ slide, licence, fault }) =>

@@ -24,9 +24,14 @@ export interface CopyPlan {
 /**
  * Puts together what has to be written to bring a slide with all that it is made from into another deck. Nothing that
  * is there is replaced: what is the same is shared, what is not is refused, a slide and a picture get another name.
- * @param address `../talk/deck.md#id`, as the slide's origin is named
+ * @param origin `../talk/deck.md#id`, as the slide's origin is named, and its pin
  */
-export async function planCopy(source: CopySide, into: CopySide, id: string, address: string): Promise<CopyPlan> {
+export async function planCopy(
+  source: CopySide,
+  into: CopySide,
+  id: string,
+  { address, pin }: { readonly address: string; readonly pin: string | null },
+): Promise<CopyPlan> {
   const slide = source.compilation.parsed.slides.find((one) => one.id === id);
   const text = slide === undefined ? undefined : source.compilation.sources.get(slide.span.file)?.text;
   if (slide === undefined || text === undefined) throw new Error(`no slide ${id}`);
@@ -45,7 +50,13 @@ export async function planCopy(source: CopySide, into: CopySide, id: string, add
   const { author, licence } = attribution;
   const origin = attribution.source ?? `${attribution.talk ?? ''} (${address})`.trim();
   const moved = withPaths(text, writtenFile(slide.span.file), into.config.deck, moves);
-  const made = withOrigin(moved, { id: free, author, licence, source: origin });
+  const made = withOrigin(moved, {
+    id: free,
+    author,
+    licence,
+    source: origin,
+    copyOf: pin === null ? null : `${address}@${pin}`,
+  });
   const deck = ((await work.drafts.text(into.config.deck)) ?? '').trimEnd();
   await work.drafts.setText(into.config.deck, `${deck}\n\n---\n${made}`);
   await copyValues(work);

@@ -9,6 +9,8 @@ import { flowYaml } from './edit-text.ts';
 export interface CopiedSettings extends Pick<Attribution, 'author' | 'licence'> {
   readonly id: string;
   readonly source: string;
+  /** Address and pin of the slide that it is a copy of. */
+  readonly copyOf: string | null;
 }
 
 /** A slide's text with its id, and what it does not yet say of its origin, in its settings. */
@@ -24,12 +26,13 @@ export function withOrigin(text: string, settings: CopiedSettings): string {
           .split('\n')
       : [];
   const body = has?.closed === true ? lines.slice(index.starts[has.next - 1] ?? lines.length) : lines;
-  const own = block.filter((line) => !/^id[ \t]*:/.test(line));
+  const own = block.filter((line) => !/^(?:id|copy-of)[ \t]*:/.test(line));
   const isSaid = (key: string): boolean => own.some((line) => new RegExp(`^${key}[ \\t]*:`).test(line));
   const added = (['author', 'licence', 'source'] as const).flatMap((key) => {
     const value = settings[key];
     return value === null || isSaid(key) ? [] : [`${key}: ${flowYaml(value)}`];
   });
+  if (settings.copyOf !== null) added.push(`copy-of: ${flowYaml(settings.copyOf)}`);
   return `${[`id: ${flowYaml(settings.id)}`, ...own, ...added].join('\n')}\n---\n\n${body.trim()}\n`;
 }
 

@@ -77,6 +77,7 @@ export function readSlideSettings(block: LocatedJson, attributes: readonly Slide
       licence: value.licence,
       source: value.source,
       tags: value.tags ?? [],
+      ...(value['copy-of'] === null ? {} : { copyOf: { text: value['copy-of'], span: place('copy-of') } }),
     },
     id: draft.id,
     translates: value.translates === null ? null : { text: value.translates, span: place('translates') },

@@ -69,6 +69,10 @@ export const slideTable = {
   licence: { doc: 'What others may do with the slide, where it is not the licence of the talk.', check: text },
   source: { doc: 'Where the slide comes from: a talk, a book, an address.', check: text },
   tags: { doc: 'Words to find the slide by.', check: tagList },
+  'copy-of': {
+    doc: 'Written by `plenary copy`: the slide that this one was copied from and its pin, `../one/deck.md#id@1f0c2d3a4b`; `check` warns once it has changed.',
+    check: text,
+  },
   translates: {
     doc: 'In a translated file: the pin of the slide as it was translated, `@1f0c2d3a4b`; a warning once it has changed.',
     check: pin,

@@ -64,7 +64,10 @@ function compiled(config: Config, fs: FileSystem): Promise<Compilation> {
 async function copyInto(files: Readonly<Record<string, string>>) {
   const from = await sideOf(source, 'talk/deck.md');
   const into = await sideOf(files, 'deck.md');
-  const plan = await planCopy(from, into, 'survival', '../talk/deck.md#survival');
+  const plan = await planCopy(from, into, 'survival', {
+    address: '../talk/deck.md#survival',
+    pin: '1f0c2d3a4b',
+  });
   const after = await compiled(into.config, withChanges(into.fs, plan.changes));
   const text = (path: string): string => new TextDecoder().decode(plan.changes.get(path)?.after);
   const errors = after.diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
@@ -87,7 +90,7 @@ describe('a slide that is copied', () => {
     const deck = text('deck.md');
     expect(deck.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(deck.replaceAll('\r\n', '\n')).toContain(
-      '\n---\nid: survival\nlayout: content\nauthor: A. Author\nlicence: CC BY-ND 4.0\nsource: "Antibodies (../talk/deck.md#survival)"\n---\n\n## Survival doubled',
+      '\n---\nid: survival\nlayout: content\nauthor: A. Author\nlicence: CC BY-ND 4.0\nsource: "Antibodies (../talk/deck.md#survival)"\ncopy-of: "../talk/deck.md#survival@1f0c2d3a4b"\n---\n\n## Survival doubled',
     );
     expect(deck).toContain('  OS: overall survival');
     expect(deck).not.toContain('XX');
@@ -156,7 +159,7 @@ describe('edits of texts', () => {
   });
 
   test('settings are added to what a slide says, and nothing that it says is said twice', () => {
-    const settings = { id: 'b', author: 'A', licence: null, source: 'S' };
+    const settings = { id: 'b', author: 'A', licence: null, source: 'S', copyOf: null };
     expect(withOrigin('\n## T\n\ntext\n', settings)).toBe('id: b\nauthor: A\nsource: S\n---\n\n## T\n\ntext\n');
     expect(withOrigin('id: a\nauthor: B\n---\n\n## T\n', settings)).toBe('id: b\nauthor: B\nsource: S\n---\n\n## T\n');
   });
