@@ -18,6 +18,7 @@ import type { Values } from './model/values.ts';
 import { once, slideTools } from './render/slide-tools.ts';
 import { renderSlide } from './render/render-slide.ts';
 import { readLock } from './util/claim-lock.ts';
+import { flatInBlocks } from './util/in-blocks.ts';
 
 /** What slides are compiled with beside the deck. */
 export interface SlideSurroundings {
@@ -68,64 +69,91 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
       chartWords: settings.colors.size === 0 ? noWords : chartWords(expanded.value.charts),
     };
   };
-  const { asBefore, findOrMake, used } = slideFinder(keys, memory, make);
-  const made = deck.slides.map(asBefore);
+  const { asBefore, findOrMake, letGo } = slideFinder(keys, deck.slides, memory, make);
+  const made: (CompiledSlide | null)[] = deck.slides.map(asBefore);
   const waiting = new Set<RenderedSlide>();
   let goesOn = true;
   for (const i of inOrder(deck.slides, made, pace)) {
     log.progress('drawing slides', i, deck.slides.length);
     const slide = deck.slides[i] as ResolvedSlide;
-    if (goesOn) made[i] = await findOrMake(slide);
+    if (goesOn) made[i] = await findOrMake(slide, i);
     else waiting.add((made[i] = waitingFor(slide)).rendered);
     goesOn &&= pace === undefined || (await pace.next());
   }
   const slides = made as CompiledSlide[];
-  if (waiting.size === 0) forget(memory.slides, used);
-  const diagnostics: Diagnostic[] = [...talk.diagnostics];
-  for (const slide of slides) diagnostics.push(...slide.diagnostics.expand);
-  const words = slides.map((slide) => slide.chartWords);
-  if (!isGuest) diagnostics.push(...checkRoleUse(settings.colors, words));
-  diagnostics.push(...once(slides.flatMap((slide) => slide.diagnostics.render)));
+  if (waiting.size === 0) letGo(slides);
+  const diagnostics: Diagnostic[] = [...talk.diagnostics, ...expandFaults(slides)];
+  if (!isGuest && settings.colors.size > 0)
+    diagnostics.push(
+      ...checkRoleUse(
+        settings.colors,
+        slides.map((slide) => slide.chartWords),
+      ),
+    );
+  diagnostics.push(...once(renderFaults(slides)));
   return { value: { slides, waiting, reading }, diagnostics };
 }
 
+const expandFaults = flatInBlocks(({ diagnostics }: CompiledSlide) => diagnostics.expand);
+const renderFaults = flatInBlocks(({ diagnostics }: CompiledSlide) => diagnostics.render);
+
 interface SlideFinder {
   /** The slide as it was made last, where nothing around it has changed. */
-  readonly asBefore: (slide: ResolvedSlide) => CompiledSlide | null;
-  readonly findOrMake: (slide: ResolvedSlide) => Promise<CompiledSlide>;
-  /** Keys of all that was found or made. */
-  readonly used: ReadonlySet<string>;
+  readonly asBefore: (slide: ResolvedSlide, at: number) => CompiledSlide | null;
+  readonly findOrMake: (slide: ResolvedSlide, at: number) => Promise<CompiledSlide>;
+  /** Lets go of what was not found or made this time, once all slides are there. */
+  readonly letGo: (made: readonly CompiledSlide[]) => void;
 }
 
 /** Finds slides in memory or on the disk, and makes those that are not there. */
 function slideFinder(
   keys: SlideKeys,
+  slides: readonly ResolvedSlide[],
   memory: Memory,
   make: (slide: ResolvedSlide) => Promise<CompiledSlide>,
 ): SlideFinder {
   const findTable = tablesNow(memory);
   const known = (key: string): CompiledSlide | null => memory.slides.get(key) ?? fromDisk(key, memory, findTable);
-  const used = new Set<string>();
   const general = keys.general();
+  const { last } = memory;
+  /** What is in its place since the last time, with what it was made with, is what it was. */
+  const stood: readonly ResolvedSlide[] = last?.with === general ? last.slides : [];
+  const run = { with: general, slides, keys: [] as string[], doubts: [] as string[] };
+  const note = (at: number, key: string, doubt: string): void => {
+    run.keys[at] = key;
+    run.doubts[at] = doubt;
+  };
+  const isCertain = (doubt: string): boolean => doubt === '' || doubt === keys.everything();
   return {
-    used,
-    asBefore(slide) {
+    asBefore(slide, at) {
+      if (last !== undefined && stood[at] === slide && isCertain(last.doubts[at] as string)) {
+        note(at, last.keys[at] as string, last.doubts[at] as string);
+        return last.made[at] as CompiledSlide;
+      }
       const before = memory.made.get(slide);
-      const isSame = before?.with === general && (before.doubt === '' || before.doubt === keys.everything());
-      if (!isSame) return null;
-      used.add(before.key);
+      if (before?.with !== general || !isCertain(before.doubt)) return null;
+      note(at, before.key, before.doubt);
       return before.slide;
     },
-    async findOrMake(slide) {
+    async findOrMake(slide, at) {
       const key = keys.keyOf(slide);
       const doubtful = (): string => `${keys.everything()} ${key}`;
       const made = known(key) ?? known(doubtful()) ?? (await make(slide));
       const doubt = isSilent(made) ? '' : keys.everything();
-      const at = doubt === '' ? key : doubtful();
-      memory.slides.set(at, made);
-      memory.made.set(slide, { with: general, doubt, key: at, slide: made });
-      used.add(at);
+      const own = doubt === '' ? key : doubtful();
+      memory.slides.set(own, made);
+      memory.made.set(slide, { with: general, doubt, key: own, slide: made });
+      note(at, own, doubt);
       return made;
+    },
+    letGo(made) {
+      memory.last = { ...run, made };
+      const [before, now] = [last?.keys ?? [], run.keys];
+      const isNew = now.length !== before.length;
+      const fresh = isNew ? [] : now.filter((key, at) => key !== before[at]);
+      for (let at = 0; at < before.length && !isNew; at++)
+        if (before[at] !== now[at] && !fresh.includes(before[at] as string)) memory.slides.delete(before[at] as string);
+      if (isNew || memory.slides.size !== now.length) forget(memory.slides, new Set(now));
     },
   };
 }

@@ -1,6 +1,5 @@
 import { arrangeTalk, siteOf, type ArrangedTalk, type AssembleOptions } from './assemble/arrange-talk.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
-import type { SlideEvidence } from './evidence/read-slide.ts';
 import {
   compileHomes,
   currentTable,
@@ -21,7 +20,9 @@ import { parseDeck } from './parse/parse-deck.ts';
 import { variantLanguage } from './parse/variants/choose.ts';
 import { formatReferences } from './references/format-references.ts';
 import { emptyMemory, letterMemory, type Memory } from './memory/memory.ts';
+import type { CompiledSlide } from './memory/compiled-slide.ts';
 import type { Pace } from './memory/waiting.ts';
+import { flatInBlocks } from './util/in-blocks.ts';
 import { tellableFiles } from './util/privacy.ts';
 import type { Config } from './model/config.ts';
 import type { ExpandedDeck, ParsedDeck, ParsedSlide, RenderedDeck, RenderedSlide, ResolvedDeck } from './model/deck.ts';
@@ -99,15 +100,14 @@ export async function compile(
   for (const { files } of talks) for (const file of tellableFiles(files)) sources.set(file.path, file);
   timer?.stage('slides');
   const { slides, waiting, reading } = take(await compileHomes(talks, resolved.slides, { ...effects, sources }));
-  const rendered = { ...resolved, slides: slides.map((slide) => slide.rendered) };
-  const read = new Map(slides.map((slide) => [slide.rendered, slide.evidence]));
+  const rendered = { ...resolved, slides: renderedSlides(slides) };
   timer?.stage('gather');
   const evidence = take(
     gatherEvidence(rendered, {
       ...{ ...reading, references: talks[0].references, notes: options.notes, current: currentTable(talks) },
       isUnfinished: waiting.size > 0,
       guests: guestFacts(parsed, talks),
-      read: (slide) => read.get(slide) as SlideEvidence,
+      read: slides,
     }),
   );
   const style = take(await fetchStyle(parsed, project.sources, fs));
@@ -128,6 +128,8 @@ export async function compile(
     },
   };
 }
+
+const renderedSlides = flatInBlocks(({ rendered }: CompiledSlide) => rendered);
 
 function unfinished(
   { slides }: ParsedDeck,

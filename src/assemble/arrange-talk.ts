@@ -3,20 +3,23 @@ import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { LetterMemory } from '../model/fonts.ts';
 import type { Evidence, Trace } from '../model/evidence.ts';
-import type { PageData, PageSlide } from '../model/page.ts';
+import type { PageData } from '../model/page.ts';
 import type { Project } from '../model/project.ts';
 import type { StyledPart } from '../model/references.ts';
 import type { Asset, OutputFile, Site } from '../model/site.ts';
 import type { SourceFile } from '../model/text.ts';
+import type { TalkTimes } from '../model/times.ts';
 import { byIdentity } from '../util/by-identity.ts';
 import { escapeHtml } from '../util/html.ts';
+import { flatInBlocks } from '../util/in-blocks.ts';
 import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
 import { errorPanel, errorsBySlide, slideWith } from './draft.ts';
 import type { EmbeddedFamily } from './fonts/page-fonts.ts';
-import { talkFonts } from './fonts/talk-fonts.ts';
+import { talkFonts, type SlideHtml } from './fonts/talk-fonts.ts';
 import { holdBack, type Unfinished } from './held-back.ts';
 import { liveCharts, liveText } from './live-charts.ts';
 import { pageHtml, type PageParts } from './page-html.ts';
+import { pageSlides } from './page-slides.ts';
 import { slideSections, stackSections, type Section } from './sections.ts';
 import { withLists } from './lists/with-lists.ts';
 import { listed } from './references/reference-pages.ts';
@@ -87,20 +90,17 @@ export async function arrangeTalk(
     draft: options.draft,
     footers: known.footers,
     places: { lang: deck.settings.lang, numberOf: evidence.numberOf ?? numbersOf(evidence), slideOf },
+    panels: errors.size,
     panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], sources) : ''),
   });
   diagnostics.push(...cutFooters(sections));
   const embed = options.fonts && (options.draft || ![...earlier, ...diagnostics].some(isError));
   const charts = liveCharts(sections);
   const ownCss = themeCss(deck, project, sections);
-  const fonts = await talkFonts(
-    sections.map((section) => shownText(section)),
-    project.shell.fonts,
-    { sources, embed, css: ownCss, letters },
-  );
+  const fonts = await talkFonts(shownTexts(sections), project.shell.fonts, { sources, embed, css: ownCss, letters });
   diagnostics.push(...fonts.diagnostics);
   const page: PageParts = {
-    data: pageData(deck, sections, { notes: options.notes, secondsOf: secondsBySlide(evidence) }),
+    data: pageData(deck, sections, { notes: options.notes, times: evidence.times }),
     get trace() {
       return evidence.trace;
     },
@@ -141,13 +141,11 @@ function numbersOf({ cited }: Evidence): (slide: string, key: string) => number 
   return (_, key) => numbers.get(key) ?? null;
 }
 
-function cutFooters(sections: readonly Section[]): Diagnostic[] {
-  return sections
-    .filter(({ footerFits }) => !footerFits)
-    .map(({ slide: { id, span } }) =>
-      diagnose('references/long-footer', { ...span, end: Math.min(span.end, span.start + 1) }, { slide: id }),
-    );
-}
+const cutFooters = flatInBlocks(({ footerFits, slide: { id, span } }: Section) =>
+  footerFits
+    ? []
+    : [diagnose('references/long-footer', { ...span, end: Math.min(span.end, span.start + 1) }, { slide: id })],
+);
 
 /** Errors by the slide whose panel tells them. In an edit loop those of no slide are told over the talk. */
 function panelErrors(
@@ -174,11 +172,13 @@ function noSlides(deck: RenderedDeck, { span }: RenderedSlide): Diagnostic {
   return diagnose('assemble/no-slides', { ...span, end: Math.min(span.end, span.start + 1) }, { file: deck.file });
 }
 
-const shownText = byIdentity((section: Section): { slide: Section['slide']; html: string } => {
-  const { slide, html } = section;
-  const live = slide.charts.some(({ live }) => live) ? liveText(slide, liveCharts([section])) : '';
-  return { slide, html: html + escapeHtml(slide.title + live) };
-});
+const shownTexts = flatInBlocks(
+  byIdentity((section: Section): SlideHtml => {
+    const { slide, html } = section;
+    const live = slide.charts.some(({ live }) => live) ? liveText(slide, liveCharts([section])) : '';
+    return { slide, html: html + escapeHtml(slide.title + live) };
+  }),
+);
 
 /** Fonts, then the shell's style sheet, then the theme's, then what slides brought: the later may overrule. */
 function pageCss(project: Project, ownCss: string, fontCss: string): string {
@@ -187,24 +187,16 @@ function pageCss(project: Project, ownCss: string, fontCss: string): string {
 
 function themeCss(deck: RenderedDeck, project: Project, sections: readonly Section[]): string {
   const theme = project.themes.get(deck.settings.theme)?.css ?? '';
-  const rules = new Set<string>();
-  for (const { css } of sections) for (const rule of css) if (rule !== '') rules.add(rule);
-  const own = [...rules].sort();
+  const own = [...new Set(slideRules(sections))].sort();
   return [theme, ...own].join('\n');
 }
 
-type SecondsBySlide = ReadonlyMap<string, number | null>;
-
-/** Seconds that slides take, by id: those that the talk's sum counts. */
-const secondsBySlide = byIdentity(
-  ({ times }: Evidence): SecondsBySlide =>
-    new Map(times.acts.flatMap(({ slides }) => slides.map(({ id, seconds }) => [id, seconds]))),
-);
+const slideRules = flatInBlocks(({ css }: Section) => css.filter((rule) => rule !== ''));
 
 function pageData(
   deck: RenderedDeck,
   sections: readonly Section[],
-  { notes, secondsOf }: { readonly notes: boolean; readonly secondsOf: SecondsBySlide },
+  { notes, times }: { readonly notes: boolean; readonly times: TalkTimes },
 ): PageData {
   const { title, lang, time, transition } = deck.settings;
   return {
@@ -214,11 +206,7 @@ function pageData(
     transition,
     time,
     notes,
-    slides: sections.map(({ slide: { id, title }, number }): PageSlide => {
-      // Slides that the talk does not count, such as further pages of references, take no time.
-      const time = secondsOf.has(id) ? (secondsOf.get(id) ?? null) : 0;
-      return { id, title, time, number };
-    }),
+    slides: pageSlides(sections, times),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AssetRef, RenderedSlide } from '../model/deck.ts';
 import type { Asset, OutputFile } from '../model/site.ts';
+import { byIdentity } from '../util/by-identity.ts';
 import { fillTokens } from '../util/tokens.ts';
 import { shortHash } from './hash.ts';
 import { imageSize } from './image-size.ts';
@@ -24,12 +25,14 @@ export function assetFiles(named: ReadonlyMap<string, NamedAsset>): OutputFile[]
   return [...byUrl].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, contents]) => ({ path, contents }));
 }
 
+const hashOf = byIdentity((bytes: Uint8Array) => shortHash(bytes));
+
 function assetUrl(path: string, bytes: Uint8Array): string {
   const file = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const dot = file.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [file.slice(0, dot), file.slice(dot)] : [file, ''];
   const plain = stem.replace(/[^a-z0-9_-]+/g, '-').slice(0, 60) || 'file';
-  return `assets/${plain}-${shortHash(bytes)}${extension.replace(/[^a-z0-9.]+/g, '')}`;
+  return `assets/${plain}-${hashOf(bytes)}${extension.replace(/[^a-z0-9.]+/g, '')}`;
 }
 
 /** Fills the holes of a slide's files, and gives pictures their size, so that nothing moves while they load. */

@@ -1,5 +1,6 @@
 import type { RenderedSlide } from '../model/deck.ts';
 import type { LiveChart } from '../model/live-chart.ts';
+import { flatInBlocks } from '../util/in-blocks.ts';
 import type { Section } from './sections.ts';
 
 /** The charts of a talk that answer, by the id that they have in the page. */
@@ -7,9 +8,10 @@ export type LiveCharts = ReadonlyMap<string, LiveChart>;
 
 /** Collects the charts that answer, in the order of the slides. */
 export function liveCharts(sections: readonly Section[]): LiveCharts {
-  const answering = sections.filter(({ slide }) => slide.charts.some(({ live }) => live));
-  return new Map(answering.flatMap(({ slide }) => ofSlide(slide)));
+  return new Map(answering(sections));
 }
+
+const answering = flatInBlocks(({ slide }: Section) => ofSlide(slide));
 
 function ofSlide(slide: RenderedSlide): readonly (readonly [string, LiveChart])[] {
   return slide.charts.flatMap(({ live }, i) => (live ? [[`${slide.id}-chart-${i + 1}`, live] as const] : []));

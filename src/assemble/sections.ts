@@ -1,6 +1,7 @@
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Footer } from '../model/evidence.ts';
 import { escapeHtml } from '../util/html.ts';
+import { flatInBlocks, inBlocks } from '../util/in-blocks.ts';
 import { langOf } from '../util/slide-lang.ts';
 import { fillAssets, type NamedAsset } from './assets.ts';
 import { slideBackground } from './backgrounds.ts';
@@ -16,6 +17,8 @@ export interface SlideExtras {
   readonly draft: boolean;
   /** The error panel of a slide, or nothing. */
   readonly panel: (slide: RenderedSlide) => string;
+  /** How many slides have one. */
+  readonly panels: number;
   /** By slide id. */
   readonly footers: ReadonlyMap<string, Footer>;
   readonly places: ReferencePlaces;
@@ -34,15 +37,84 @@ export interface Section {
 
 /** All slides that the talk shows, as sections in order. */
 export function slideSections(deck: RenderedDeck, extras: SlideExtras): Section[] {
-  const shown = deck.slides.filter((slide) => slide.settings.visibility !== 'hidden');
-  let counted = 0;
-  let acts = 0;
-  return shown.map((slide, i) => {
+  const shown = shownSlides(deck.slides);
+  const all: Section[] = [];
+  let before: Counts = { counted: 0, acts: 0 };
+  for (const block of blocksOf(shown)) {
+    const made = sectionsOf(block, { before, at: all.length, count: shown.length }, deck, extras);
+    all.push(...made.sections);
+    before = made.after;
+  }
+  return all;
+}
+
+const shownSlides = flatInBlocks((slide: RenderedSlide) => (slide.settings.visibility === 'hidden' ? [] : [slide]));
+
+/** Slides that follow one another, and what of the talk around them shows on them. */
+interface SlideBlock {
+  readonly slides: readonly RenderedSlide[];
+  readonly citing: readonly RenderedSlide[];
+  readonly assets: readonly string[];
+}
+
+const blocksOf = inBlocks((slides: readonly RenderedSlide[]): SlideBlock => {
+  const assets = slides.flatMap((slide) => slide.assets.map(({ path }) => path));
+  return { slides, citing: slides.filter(({ citations }) => citations.length > 0), assets: [...new Set(assets)] };
+});
+
+/** What was counted up to a slide. */
+interface Counts {
+  readonly counted: number;
+  readonly acts: number;
+}
+
+interface BlockPlace {
+  readonly before: Counts;
+  readonly at: number;
+  /** Of all slides. */
+  readonly count: number;
+}
+
+interface BlockSections {
+  readonly facts: string;
+  readonly sections: readonly Section[];
+  readonly after: Counts;
+}
+
+/** What the slides of a block became last. */
+const made = new WeakMap<SlideBlock, BlockSections>();
+
+function sectionsOf(block: SlideBlock, place: BlockPlace, deck: RenderedDeck, extras: SlideExtras): BlockSections {
+  const facts = blockFacts(block, place, deck, extras);
+  const last = made.get(block);
+  if (last?.facts === facts) return last;
+  let { counted, acts } = place.before;
+  const sections = block.slides.map((slide, i) => {
     const number = slide.settings.visibility === 'uncounted' ? null : ++counted;
     const act = layoutOf(slide.html) === 'section' ? ++acts : acts;
-    const place = { label: `${i + 1} / ${shown.length}: ${slide.title}`, number, act };
-    return placedSection(slide, place, deck, extras);
+    const label = `${place.at + i + 1} / ${place.count}: ${slide.title}`;
+    return placedSection(slide, { label, number, act }, deck, extras);
   });
+  const found = { facts, sections, after: { counted, acts } };
+  made.set(block, found);
+  return found;
+}
+
+/** All that the sections of a block follow from beside its slides. */
+function blockFacts(
+  { slides, citing, assets }: SlideBlock,
+  place: BlockPlace,
+  { settings: { lang, footer, slideNumber } }: RenderedDeck,
+  extras: SlideExtras,
+): string {
+  const { notes, draft, panel, named, footers } = extras;
+  const footed = footers.size === 0 ? [] : slides.filter(({ id }) => footers.has(id));
+  return JSON.stringify([
+    [place, lang, notes, draft, slideNumber, footer, assets.map((path) => named.get(path)?.url)],
+    extras.panels === 0 ? [] : slides.map(panel),
+    citing.map((slide) => otherFacts(slide, extras)),
+    footed.map((slide) => [slide.id, footers.get(slide.id)?.credit, otherFacts(slide, extras)]),
+  ]);
 }
 
 interface KnownSection {

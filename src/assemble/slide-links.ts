@@ -1,12 +1,14 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import type { RenderedDeck } from '../model/deck.ts';
+import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { flatInBlocks } from '../util/in-blocks.ts';
 
 /** Links from slide to slide must lead somewhere, and not to a slide that the talk leaves out. */
-export function checkSlideLinks(deck: RenderedDeck): Diagnostic[] {
-  const shown = new Set(deck.slides.filter((s) => s.settings.visibility !== 'hidden').map((s) => s.id));
-  const all = new Set(deck.slides.map((s) => s.id));
-  const linking = deck.slides.filter(({ links }) => links.length > 0);
+export function checkSlideLinks({ slides }: RenderedDeck): Diagnostic[] {
+  const linking = linkingSlides(slides);
+  if (linking.length === 0) return [];
+  const shown = new Set(shownIds(slides));
+  const all = new Set(slides.map(({ id }) => id));
   return linking.flatMap((slide) =>
     slide.links
       .filter(({ target }) => !shown.has(target))
@@ -17,3 +19,7 @@ export function checkSlideLinks(deck: RenderedDeck): Diagnostic[] {
       ),
   );
 }
+
+const linkingSlides = flatInBlocks((slide: RenderedSlide) => (slide.links.length > 0 ? [slide] : []));
+
+const shownIds = flatInBlocks(({ id, settings }: RenderedSlide) => (settings.visibility === 'hidden' ? [] : [id]));

@@ -1,12 +1,13 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { DataFolder, DataPlan, DataRef, PlannedRead, Resource } from '../model/data.ts';
-import type { ParsedDeck } from '../model/deck.ts';
+import type { ParsedDeck, ParsedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/text.ts';
 import { byIdentity } from '../util/by-identity.ts';
+import { flatInBlocks } from '../util/in-blocks.ts';
 import { resolveReference } from '../util/paths.ts';
 import { lookUp, resourceAt, resourcesOf, type ResourceLookUp } from './find-resource.ts';
-import { indexPackage } from './index-data.ts';
+import { indexPackage, type PackageIndex } from './index-data.ts';
 import { readerOf } from './readers/registry.ts';
 import { sameName, stemOf } from './package/read-resource.ts';
 import { formatFault, otherFormat } from './other-formats.ts';
@@ -15,30 +16,30 @@ import { readDefinitions } from './values/read-definitions.ts';
 
 /** Which files the deck needs, each once; names and paths that lead nowhere are told where they stand. */
 export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan> {
-  const index = indexPackage(folder);
+  const { index, found } = openFolder(folder);
   const ofDeck = deck.settings.values ?? null;
   const defined = ofDeck === null ? definitionsIn(folder.values ?? noFile) : readDefinitions(folder.values, ofDeck);
   const definitions = defined.value;
   const diagnostics: Diagnostic[] = [...index.diagnostics, ...defined.diagnostics];
-  const refs = [...dataRefsOf(deck), ...definitionRefs(definitions)];
+  const refs = definitionRefs(definitions);
   if (index.isUnreadable) {
     // Tables would be read otherwise than they are described, and every reader of one would complain.
-    const broken = new Set(refs.map(({ name }) => name));
+    const broken = new Set([...dataRefsOf(deck), ...refs].map(({ name }) => name));
     return { value: { reads: [], names: [], broken, definitions }, diagnostics };
   }
-  const known: Index = { resources: lookUp(index.value), broken: index.broken };
   const reads = new Map<string, PlannedRead>();
   const told = new Set<string>();
-  for (const ref of refs) {
-    const found = findRef(ref, known, folder);
+  for (const { ref, key, resource, faults, notDescribed } of [
+    ...found.bySlides(deck.slides),
+    ...refs.map(found.byRef),
+  ]) {
     // Many definitions may name one table: that it is not there is said at the first.
     const isNews = ref.span.file !== folder.values?.path || !told.has(ref.name);
-    if (isNews) diagnostics.push(...found.diagnostics);
-    if (found.diagnostics.length > 0) told.add(ref.name);
-    const resource = found.value;
-    if (resource === null || reads.has(keyOf(resource))) continue;
-    reads.set(keyOf(resource), { resource, askedAt: ref.span });
-    if (!resource.described) diagnostics.push(diagnose('data/not-described', ref.span, { path: resource.path }));
+    if (isNews) diagnostics.push(...faults);
+    if (faults.length > 0) told.add(ref.name);
+    if (resource === null || reads.has(key)) continue;
+    reads.set(key, { resource, askedAt: ref.span });
+    if (notDescribed !== null) diagnostics.push(notDescribed);
   }
   const names = index.value.map(({ name }) => name);
   return { value: { reads: [...reads.values()], names, broken: index.broken, definitions }, diagnostics };
@@ -50,7 +51,51 @@ const definitionsIn = byIdentity((file: SourceFile) => readDefinitions(file === 
 
 /** All data references of a deck, in the order of its slides. */
 export function dataRefsOf(deck: ParsedDeck): DataRef[] {
-  return deck.slides.flatMap((slide) => [...slide.charts.flatMap((chart) => chart.dataRefs), ...slide.dataRefs]);
+  return deck.slides.flatMap(refsOf);
+}
+
+function refsOf({ charts, dataRefs }: ParsedSlide): DataRef[] {
+  return [...charts.flatMap((chart) => chart.dataRefs), ...dataRefs];
+}
+
+/** What a reference leads to. */
+interface FoundRef {
+  readonly ref: DataRef;
+  readonly key: string;
+  readonly resource: Resource | null;
+  readonly faults: readonly Diagnostic[];
+  readonly notDescribed: Diagnostic | null;
+}
+
+/** A data folder, and what references lead to in it. */
+interface OpenFolder {
+  readonly folder: DataFolder;
+  readonly index: PackageIndex;
+  readonly found: {
+    readonly bySlides: (slides: readonly ParsedSlide[]) => readonly FoundRef[];
+    readonly byRef: (ref: DataRef) => FoundRef;
+  };
+}
+
+/** By the list of its files. */
+const opened = new WeakMap<DataFolder['files'], OpenFolder>();
+
+/** As long as a folder lists the same files and describes them alike, a reference leads where it led. */
+function openFolder(folder: DataFolder): OpenFolder {
+  const before = opened.get(folder.files);
+  if (before?.folder.descriptor === folder.descriptor && before.folder.folder === folder.folder) return before;
+  const index = indexPackage(folder);
+  const known: Index = { resources: lookUp(index.value), broken: index.broken };
+  const byRef = (ref: DataRef): FoundRef => {
+    const { value: resource, diagnostics: faults } = findRef(ref, known, folder);
+    if (resource === null) return { ref, key: '', resource, faults, notDescribed: null };
+    const notDescribed = resource.described ? null : diagnose('data/not-described', ref.span, { path: resource.path });
+    return { ref, key: keyOf(resource), resource, faults, notDescribed };
+  };
+  const bySlides = flatInBlocks((slide: ParsedSlide) => refsOf(slide).map(byRef));
+  const made = { folder, index, found: { bySlides, byRef } };
+  opened.set(folder.files, made);
+  return made;
 }
 
 /** What the folder holds, ready to be looked for. */

@@ -6,6 +6,7 @@ import type { References } from '../model/references.ts';
 import type { Values } from '../model/values.ts';
 import { byIdentity } from '../util/by-identity.ts';
 import { foldName } from '../util/estimates.ts';
+import { flatInBlocks } from '../util/in-blocks.ts';
 import { checkCitations } from './check-citations.ts';
 import { lookUp, pathOfUrl, resourcesNamed, resourcesOf, type ResourceLookUp } from './find-resource.ts';
 import { readTable } from './read-table.ts';
@@ -31,7 +32,7 @@ export function resolveData(
   const madeOf: unknown[] = [files.plan.definitions, references];
   for (const resource of resourceList) {
     const file = files.files.get(resource.path);
-    const described = JSON.stringify(resource);
+    const described = textOf(resource);
     madeOf.push(described, file?.hash);
     if (file === undefined) continue;
     const key = `${file.hash} ${described}`;
@@ -49,8 +50,10 @@ export function resolveData(
   const library = isSame ? (before.made as Library) : makeLibrary(files, references, datasets);
   if (!isSame) memory.library = { madeOf, made: library };
   diagnostics.push(...library.faults);
-  return { value: { ...deck, slides: deck.slides.map(library.resolved) }, diagnostics };
+  return { value: { ...deck, slides: library.resolved(deck.slides) }, diagnostics };
 }
+
+const textOf = byIdentity((resource: Resource) => JSON.stringify(resource));
 
 function makeLibrary(files: DataFiles, references: References, datasets: ReadonlyMap<Resource, Dataset>): Library {
   const { reads, names, broken, definitions } = files.plan;
@@ -58,7 +61,7 @@ function makeLibrary(files: DataFiles, references: References, datasets: Readonl
   const values = resolveValues(definitions, valueTables(files, resources, datasets));
   const library: Library = {
     ...{ resources, datasets, names, broken, values: values.value, faults: values.diagnostics, references },
-    resolved: byIdentity((slide) => resolveSlide(slide, library)),
+    resolved: flatInBlocks(byIdentity((slide: ParsedSlide) => resolveSlide(slide, library))),
   };
   return library;
 }
@@ -88,8 +91,8 @@ interface Library {
   readonly references: References;
   /** What is wrong with the values. */
   readonly faults: readonly Diagnostic[];
-  /** A slide with what it asks for. */
-  readonly resolved: (slide: ParsedSlide) => ResolvedSlide;
+  /** Slides with what they ask for. */
+  readonly resolved: (slides: readonly ParsedSlide[]) => readonly ResolvedSlide[];
 }
 
 function resolveSlide(slide: ParsedSlide, library: Library): ResolvedSlide {

@@ -1,25 +1,26 @@
 import type { Dataset } from '../model/data.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
-import type { Evidence, Footer, Trace } from '../model/evidence.ts';
+import type { ClaimResult, Evidence, Footer, NumberCounts, Trace } from '../model/evidence.ts';
 import type { References } from '../model/references.ts';
 import { explainAbbreviations } from './abbreviations/explain-abbreviations.ts';
 import { footerCredit } from '../util/attribution.ts';
+import { inBlocks } from '../util/in-blocks.ts';
 import { creditFaults } from './credits.ts';
 import { citeDeck } from './citations/cite-deck.ts';
 import { lockFaults } from './claims/evaluate-claims.ts';
-import { sumNumbers } from './numbers/check-numbers.ts';
+import { addNumbers, sumNumbers } from './numbers/check-numbers.ts';
 import type { GuestFacts } from './guest-facts.ts';
 import { checkTimes } from './time/check-times.ts';
 import { talkTimes } from './time/talk-times.ts';
-import type { ReadingFacts, SlideEvidence } from './read-slide.ts';
+import type { ReadingFacts, ReadSlide, SlideEvidence } from './read-slide.ts';
 import { makeTrace } from './trace/make-trace.ts';
 
 /** What evidence is gathered from beside the slides. */
 export interface EvidenceFacts extends ReadingFacts {
   readonly references: References;
-  /** What was read along on each slide. */
-  readonly read: (slide: RenderedSlide) => SlideEvidence;
+  /** The slides of the deck, each with what was read along on it. */
+  readonly read: readonly ReadSlide[];
   /** A table as it is now. */
   readonly current: (dataset: Dataset) => Dataset;
   /** Left out, or `null`: all slides are the talk's own. */
@@ -37,22 +38,28 @@ export interface EvidenceFacts extends ReadingFacts {
  */
 export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged<Evidence> {
   const { sources, notes, references, settings, guests = null } = facts;
-  const slides = deck.slides.map(facts.read);
+  const blocks = sayings(facts.read);
   const diagnostics: Diagnostic[] = [...lockFaults(facts.lock)];
   const take = <T>(staged: Staged<T>): T => {
     diagnostics.push(...staged.diagnostics);
     return staged.value;
   };
-  for (const slide of slides) diagnostics.push(...slide.diagnostics.claims);
-  for (const slide of slides) diagnostics.push(...slide.diagnostics.numbers);
-  const own = slides.map((slide) => slide.numbers);
+  for (const { told } of blocks) diagnostics.push(...told.claims);
+  for (const { told } of blocks) diagnostics.push(...told.numbers);
+  const own = blocks.map((block) => block.numbers);
   const numbers = take(sumNumbers(own, settings, { known: facts.names, sources }));
-  for (const slide of slides) diagnostics.push(...slide.diagnostics.comparisons);
-  const claims = slides.flatMap((slide) => slide.claims);
-  const cited = take(citeDeck(deck, references, (slide) => facts.read(slide).citations, guests));
-  const explained = take(explainAbbreviations(deck, (slide) => facts.read(slide).terms, guests));
+  for (const { told } of blocks) diagnostics.push(...told.comparisons);
+  const claims = blocks.flatMap((block) => block.claims);
+  const citing = only(blocks.flatMap((block) => block.citing));
+  const cited = take(
+    citeDeck({ ...deck, slides: citing.slides }, references, (one) => citing.of(one).citations, guests),
+  );
+  const naming = only(blocks.flatMap((block) => block.naming));
+  const explained = take(
+    explainAbbreviations({ ...deck, slides: naming.slides }, (one) => naming.of(one).terms, guests),
+  );
   const footers = new Map<string, Footer>();
-  for (const { id } of deck.slides) {
+  for (const id of new Set([...cited.bySlide.keys(), ...explained.keys(), ...(deck.credits?.keys() ?? [])])) {
     const credit = deck.credits?.get(id);
     footers.set(id, {
       references: cited.bySlide.get(id) ?? [],
@@ -68,16 +75,61 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
     ...{ claims, numbers, footers, cited: cited.all, times },
     numberOf: cited.numberOf,
     get trace() {
-      return (trace ??= makeTrace(deck, {
+      if (trace !== null) return trace;
+      const all = only(facts.read);
+      return (trace = makeTrace(deck, {
         claims,
         cited,
         sources,
         notes,
         current: facts.current,
         ...(guests === null ? {} : { keyIn: guests.keyIn }),
-        drawings: (slide) => facts.read(slide).drawings,
+        drawings: (slide) => all.of(slide).drawings,
       }));
     },
   };
   return { value, diagnostics };
+}
+
+/** What slides bring of their own, and those of them that have a part in what the talk says as a whole. */
+interface Sayings {
+  readonly claims: readonly ClaimResult[];
+  readonly numbers: NumberCounts;
+  readonly told: SlideEvidence['diagnostics'];
+  /** Slides that cite something, or of whose citations something is to be said. */
+  readonly citing: readonly ReadSlide[];
+  /** The same for abbreviations. */
+  readonly naming: readonly ReadSlide[];
+}
+
+const sayings = inBlocks((slides: readonly ReadSlide[]): Sayings => {
+  const all = slides.map(({ evidence }) => evidence);
+  return {
+    claims: all.flatMap(({ claims }) => claims),
+    numbers: addNumbers(all.map(({ numbers }) => numbers)),
+    told: {
+      claims: all.flatMap(({ diagnostics }) => diagnostics.claims),
+      numbers: all.flatMap(({ diagnostics }) => diagnostics.numbers),
+      comparisons: all.flatMap(({ diagnostics }) => diagnostics.comparisons),
+    },
+    citing: slides.filter(({ evidence: { citations } }) => mayCite(citations)),
+    naming: slides.filter(({ evidence: { terms } }) => mayName(terms)),
+  };
+});
+
+function mayCite({ uses, keys, otherForms, withoutSource }: SlideEvidence['citations']): boolean {
+  return [uses.shown, uses.said, keys, otherForms, withoutSource].some(({ length }) => length > 0);
+}
+
+function mayName({ shown, aside, contradictions, choiceFaults }: SlideEvidence['terms']): boolean {
+  return shown.size > 0 || aside.size > 0 || contradictions.length > 0 || choiceFaults.length > 0;
+}
+
+/** Slides, and what was read on each. */
+function only(read: readonly ReadSlide[]): {
+  readonly slides: readonly RenderedSlide[];
+  readonly of: (slide: RenderedSlide) => SlideEvidence;
+} {
+  const known = new Map(read.map(({ rendered, evidence }) => [rendered, evidence]));
+  return { slides: [...known.keys()], of: (slide) => known.get(slide) as SlideEvidence };
 }

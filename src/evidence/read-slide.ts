@@ -27,6 +27,12 @@ export interface SlideEvidence {
   readonly diagnostics: Readonly<Record<'claims' | 'numbers' | 'comparisons', readonly Diagnostic[]>>;
 }
 
+/** A slide, and what was read on it. */
+export interface ReadSlide {
+  readonly rendered: RenderedSlide;
+  readonly evidence: SlideEvidence;
+}
+
 /** What the slides of a talk are read with. */
 export interface ReadingFacts {
   readonly deck: string;

@@ -16,10 +16,16 @@ export interface Memory extends ParseMemory, TableMemory {
   readonly slides: Map<string, CompiledSlide>;
   /** What each slide became last, and what from beside itself. */
   readonly made: WeakMap<ResolvedSlide, MadeSlide>;
+  /** The slides of the last compilation, in their order. */
+  last?: LastSlides;
   /** The bibliography, by the text of its files. */
   readonly references: Map<string, Staged<References>>;
   /** Letters that the HTML of a slide shows, by what it says. */
-  readonly letters: Map<string, UsedLetters>;
+  readonly letters: {
+    readonly known: Map<string, UsedLetters>;
+    /** What they are known by on the slides of the talk as it is. */
+    shown: readonly (readonly string[])[];
+  };
   readonly lettersBefore?: (key: string) => UsedLetters | null;
   /** Of each talk whose slides this one shows. */
   readonly guests: Map<string, Memory>;
@@ -37,11 +43,20 @@ export interface MadeSlide {
   readonly slide: CompiledSlide;
 }
 
+/** All slides of a talk as they were made, each with its key, and what it was made with as in {@link MadeSlide}. */
+export interface LastSlides {
+  readonly with: string;
+  readonly slides: readonly ResolvedSlide[];
+  readonly made: readonly CompiledSlide[];
+  readonly keys: readonly string[];
+  readonly doubts: readonly string[];
+}
+
 /** A memory in which there is nothing yet. */
 export function emptyMemory(stored: SlideCache | null = null): Memory {
   return {
     ...{ parse: new Map(), names: new Map(), tables: new Map(), slides: new Map(), references: new Map() },
-    ...{ made: new WeakMap(), letters: new Map(), guests: new Map(), stored },
+    ...{ made: new WeakMap(), letters: { known: new Map(), shown: [] }, guests: new Map(), stored },
     ...(stored === null ? {} : readers(stored)),
   };
 }
@@ -71,7 +86,7 @@ export function keepSlides({ slides, parse, tables, letters, guests, stored }: M
     for (const [key, table] of home.tables) if (mayBeKept(table)) entries.set(tableKey(key), () => table);
   }
   for (const [name, parsed] of parse) entries.set(parsedKey(name), () => parsed);
-  for (const [key, used] of letters) entries.set(lettersKey(key), () => used);
+  for (const key of letters.shown.flat()) entries.set(lettersKey(key), () => letters.known.get(key) ?? null);
   stored.write(entries);
 }
 
@@ -82,25 +97,34 @@ function mayBeKept({ value }: Staged<Dataset | null>): boolean {
 
 const mostRows = 10_000;
 
-/** Letters of this talk; those that it no longer shows are let go of. */
+/** Letters of this talk; those that it no longer shows are let go of once they are many. */
 export function letterMemory({ letters, lettersBefore }: Memory): LetterMemory {
-  const before = new Map(letters);
-  letters.clear();
   return {
     find(key) {
-      const found = before.get(key) ?? lettersBefore?.(key) ?? null;
-      if (found !== null) letters.set(key, found);
+      const found = letters.known.get(key) ?? lettersBefore?.(key) ?? null;
+      if (found !== null) letters.known.set(key, found);
       return found;
     },
-    keep: (key, used) => void letters.set(key, used),
+    keep: (key, used) => void letters.known.set(key, used),
+    shown(keys) {
+      letters.shown = keys;
+      const count = keys.reduce((sum, { length }) => sum + length, 0);
+      if (letters.known.size > 2 * count + 100) forget(letters.known, new Set(keys.flat()));
+    },
   };
 }
 
 /** The tables of the talk as they are now, by file and name, for slides that were made with earlier ones. */
 export function tablesNow({ tables }: Memory): (file: string, name: string) => Dataset | null {
-  const now = new Map<string, Dataset>();
-  for (const { value } of tables.values()) if (value !== null) now.set(`${value.file}\n${value.name}`, value);
-  return (file, name) => now.get(`${file}\n${name}`) ?? null;
+  const all = [...tables.values()];
+  let now: Map<string, Dataset> | null = null;
+  return (file, name) => {
+    if (now === null) {
+      now = new Map();
+      for (const { value } of all) if (value !== null) now.set(`${value.file}\n${value.name}`, value);
+    }
+    return now.get(`${file}\n${name}`) ?? null;
+  };
 }
 
 /** The memory of a talk whose slides this one shows. */

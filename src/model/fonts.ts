@@ -48,4 +48,6 @@ export type UsedLetters = readonly [text: string, code: string, math: string, sl
 export interface LetterMemory {
   readonly find: (key: string) => UsedLetters | null;
   readonly keep: (key: string, letters: UsedLetters) => void;
+  /** Told what the talk shows now, in lists of any length; what it no longer shows is let go of in time. */
+  readonly shown: (keys: readonly (readonly string[])[]) => void;
 }

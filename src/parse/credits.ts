@@ -16,8 +16,11 @@ export function creditsOf(
 ): ReadonlyMap<string, Credit> {
   const credits = new Map<string, Credit>();
   placed.forEach(({ slide, includedFrom, changed, parameters }, i) => {
-    const { talk, ...rest } = homes[i]?.owner ?? nobody;
-    const attribution = attributionOf(slide.settings, { ...rest, title: talk });
+    const { settings } = slide;
+    const owner = homes[i]?.owner ?? null;
+    if (owner === null && settings.author === null && settings.licence === null && settings.source === null) return;
+    const { talk, ...rest } = owner ?? nobody;
+    const attribution = attributionOf(settings, { ...rest, title: talk });
     const { author, licence, source } = attribution;
     const isOwn = author === deck.author && (author !== null || licence === null || licence === deck.licence);
     if (source === null && (isOwn || (author === null && licence === null))) return;

@@ -58,7 +58,8 @@ export function parseDeck(
   const homed = { ids: picked.map(({ id }) => id), homes: homesOf(shown, project) };
   const known = translation === null ? settings.value : { ...settings.value, original: translation.original };
   const guests = guestsOf(homed, known);
-  for (const name of memory.parse.keys()) if (!texts.has(name)) memory.parse.delete(name);
+  if (memory.parse.size !== texts.size)
+    for (const name of memory.parse.keys()) if (!texts.has(name)) memory.parse.delete(name);
   const slides = picked.map((one) => slideOf(one, choice));
   const all = [
     ...block.diagnostics,

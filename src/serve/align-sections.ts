@@ -39,7 +39,7 @@ export function alignSections(before: readonly Section[], now: readonly Section[
 }
 
 function isSame(a: Section | undefined, b: Section | undefined): boolean {
-  return a?.slide.id === b?.slide.id && a?.slide.vertical === b?.slide.vertical;
+  return a === b || (a?.slide.id === b?.slide.id && a?.slide.vertical === b?.slide.vertical);
 }
 
 /** For each new slide its old place among these, or -1. */

@@ -13,7 +13,11 @@ import { sectionParts } from './section-parts.ts';
 export function compareTalks(before: ArrangedTalk, now: ArrangedTalk): TalkChanges | null {
   if (needsLoading(before, now)) return null;
   const { splice, was } = alignSections(before.sections, now.sections);
-  const changed = now.sections.flatMap((_, at) => changeAt(at, was[at] as number, before, now) ?? []);
+  const changed: LiveChange[] = [];
+  for (let at = 0; at < now.sections.length; at++) {
+    const change = changeAt(at, was[at] as number, before, now);
+    if (change !== null) changed.push(change);
+  }
   return {
     splice,
     changed,
@@ -43,13 +47,12 @@ function needsLoading(before: ArrangedTalk, now: ArrangedTalk): boolean {
 function changeAt(at: number, was: number, before: ArrangedTalk, now: ArrangedTalk): LiveChange | null {
   const section = now.sections[at] as Section;
   const page = now.page.data.slides[at] as PageSlide;
-  const charts = chartsOf(section, now);
-  if (was === -1) return { at, page, html: section.html, ...charts };
+  if (was === -1) return { at, page, html: section.html, ...chartsOf(section, now) };
   if (section === before.sections[was] && page === before.page.data.slides[was]) return null;
   const renamed = isOther(before.page.data.slides[was] as PageSlide, page) ? { page } : {};
   const content = contentChange(before.sections[was] as Section, section);
   if (content === null && sameCharts(section, before, now)) return 'page' in renamed ? { at, ...renamed } : null;
-  if (content === null || 'html' in content) return { at, ...renamed, html: section.html, ...charts };
+  if (content === null || 'html' in content) return { at, ...renamed, html: section.html, ...chartsOf(section, now) };
   return { at, ...renamed, ...content };
 }
 

@@ -3,7 +3,9 @@ import type { RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { FontFamily, FontKit, LetterMemory, UsedLetters } from '../../model/fonts.ts';
 import type { SourceFile, Span } from '../../model/text.ts';
+import { byIdentity } from '../../util/by-identity.ts';
 import { digest } from '../../util/digests.ts';
+import { inBlocks } from '../../util/in-blocks.ts';
 import { pageFonts, shareCharacters, type PageFonts } from './page-fonts.ts';
 import { noCharacters, usedCharacters, type UsedCharacters } from './used-characters.ts';
 
@@ -42,14 +44,11 @@ export async function talkFonts(
   const all = noCharacters();
   for (const character of pageCharacters) all.text.add(character);
   const diagnostics: Diagnostic[] = [];
-  const special = beyondPlain(kit.families);
-  for (const { slide, html } of slides) {
-    const { used, missing } = charactersOf(slide, html, { kit, special, letters });
-    if (used === nothing) continue;
-    for (const character of missing) diagnostics.push(missingGlyph(character, slide, sources));
-    for (const use of ['text', 'code', 'math', 'slanted'] as const) {
-      for (const character of used[use]) if (!missing.has(character)) all[use].add(character);
-    }
+  const blocks = lettersOf(kit.families)(slides, { kit, letters });
+  letters?.shown(blocks.map(({ keys }) => keys));
+  for (const { used, missing } of blocks) {
+    for (const { character, slide } of missing) diagnostics.push(missingGlyph(character, slide, sources));
+    addCharacters(all, used, nothing.text);
   }
   if (!embed) return { value: { css: '', families: [] }, diagnostics };
   const used = withBothCases(all);
@@ -58,46 +57,73 @@ export async function talkFonts(
   return { value: await pageFonts(shared, kit, all.math.size > 0), diagnostics };
 }
 
-/** What a slide shows, and what of it no face has. */
-interface SlideCharacters {
-  readonly html: string;
-  /** Of the fonts. */
-  readonly inputs: string;
-  /** What it is remembered by. */
-  readonly key: string;
-  readonly used: UsedCharacters;
-  readonly missing: ReadonlySet<string>;
-}
-
-/** Of slides that are kept from one compilation to the next, so that an edit looks through its own slide alone. */
-const known = new WeakMap<RenderedSlide, SlideCharacters>();
-
 interface LetterFacts {
   readonly kit: FontKit;
-  readonly special: RegExp;
   readonly letters: LetterMemory | undefined;
 }
 
-function charactersOf(slide: RenderedSlide, html: string, { kit, special, letters }: LetterFacts): SlideCharacters {
+/** What some slides show together. */
+interface BlockLetters {
+  /** What the letters of each slide are remembered by. */
+  readonly keys: readonly string[];
+  /** Without what no face has. */
+  readonly used: UsedCharacters;
+  readonly missing: readonly { readonly character: string; readonly slide: RenderedSlide }[];
+}
+
+/** Looks through slides, and through those that it has seen not once more. */
+const lettersOf = byIdentity((families: readonly FontFamily[]) => {
+  const special = beyondPlain(families);
+  return inBlocks((slides: readonly SlideHtml[], { kit, letters }: LetterFacts): BlockLetters => {
+    const keys: string[] = [];
+    const all = noCharacters();
+    const lacking: { character: string; slide: RenderedSlide }[] = [];
+    for (const one of slides) {
+      const { key, used, missing } = charactersOf(one, { kit, special, letters });
+      keys.push(key);
+      for (const character of missing) lacking.push({ character, slide: one.slide });
+      addCharacters(all, used, missing);
+    }
+    return { keys, used: all, missing: lacking };
+  });
+});
+
+/** By the slide's HTML, which is one and the same as long as nothing on the slide changes. */
+const known = new WeakMap<SlideHtml, SlideCharacters>();
+
+function charactersOf(slide: SlideHtml, { kit, special, letters }: LetterFacts & { special: RegExp }): SlideCharacters {
   const before = known.get(slide);
-  if (before?.html === html && before.inputs === kit.inputs) {
-    letters?.find(before.key);
-    return before;
-  }
-  const key = letters === undefined ? '' : digest([kit.inputs, html]);
+  if (before?.inputs === kit.inputs) return before;
+  const key = letters === undefined ? '' : digest([kit.inputs, slide.html]);
   const kept = letters?.find(key) ?? null;
-  const found = {
-    html,
-    inputs: kit.inputs,
-    key,
-    ...(kept === null ? findCharacters(html, kit, special) : unpacked(kept)),
-  };
-  if (kept === null) letters?.keep(key, packed(found));
+  const characters = kept === null ? findCharacters(slide.html, kit, special) : unpacked(kept);
+  if (kept === null) letters?.keep(key, packed(characters));
+  const found = { ...characters, inputs: kit.inputs, key };
   known.set(slide, found);
   return found;
 }
 
-type FoundCharacters = Pick<SlideCharacters, 'used' | 'missing'>;
+function addCharacters(all: Characters, used: UsedCharacters, missing: ReadonlySet<string>): void {
+  if (used === nothing) return;
+  for (const use of ['text', 'code', 'math', 'slanted'] as const) {
+    for (const character of used[use]) if (!missing.has(character)) all[use].add(character);
+  }
+}
+
+type Characters = ReturnType<typeof noCharacters>;
+
+/** What a slide shows, and what of it no face has. */
+interface FoundCharacters {
+  readonly used: UsedCharacters;
+  readonly missing: ReadonlySet<string>;
+}
+
+interface SlideCharacters extends FoundCharacters {
+  /** Of the fonts. */
+  readonly inputs: string;
+  /** What it is remembered by. */
+  readonly key: string;
+}
 
 function findCharacters(html: string, kit: FontKit, special: RegExp): FoundCharacters {
   const used = special.test(html) ? usedCharacters(html) : nothing;

@@ -2,8 +2,8 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { citationWords } from '../../util/citations/words.ts';
-import { byIdentity } from '../../util/by-identity.ts';
 import { escapeHtml } from '../../util/html.ts';
+import { flatInBlocks } from '../../util/in-blocks.ts';
 import { endOfDiv, insertAt, slotAt } from '../footers/divs.ts';
 import { listHtml, paginate, type ListedReference } from './reference-pages.ts';
 
@@ -20,7 +20,7 @@ export interface ReferencedDeck {
  * slides as it takes. A talk without such a slide gets one at its end.
  */
 export function withReferenceSlides(deck: RenderedDeck, list: readonly ListedReference[]): ReferencedDeck {
-  const own = deck.slides.filter((slide) => isListSlide(slide));
+  const own = listSlides(deck.slides);
   if (list.length === 0) {
     const diagnostics = own.map(({ span }) => diagnose('references/nothing-cited', firstLine(span), {}));
     return { deck, slideOf: new Map(), diagnostics };
@@ -52,12 +52,15 @@ export function withReferenceSlides(deck: RenderedDeck, list: readonly ListedRef
 }
 
 /** A slide of the layout `references` whose main slot is empty. */
-const isListSlide = byIdentity(
-  ({ html, settings }: RenderedSlide): boolean =>
+function isListSlide({ html, settings }: RenderedSlide): boolean {
+  return (
     settings.visibility !== 'hidden' &&
     /^\s*<div class="slide layout-references[ "]/.test(html) &&
-    slotAt(html, 'main') === -1,
-);
+    slotAt(html, 'main') === -1
+  );
+}
+
+const listSlides = flatInBlocks((slide: RenderedSlide) => (isListSlide(slide) ? [slide] : []));
 
 function firstLine(span: RenderedSlide['span']): RenderedSlide['span'] {
   return { ...span, end: Math.min(span.end, span.start + 1) };

@@ -56,10 +56,16 @@ export function sumNumbers(
   settings: DeckSettings,
   facts: Omit<NumberFacts, 'valuesOf'>,
 ): Staged<NumberCounts> {
-  const counts: Counts = { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 };
-  for (const slide of slides) for (const key of counted) counts[key] += slide[key];
+  const counts: Counts = { ...addNumbers(slides) };
   const diagnostics = footerNumbers(settings, { ...facts, counts });
   return { value: summed(counts), diagnostics };
+}
+
+/** Counts of several slides, together. */
+export function addNumbers(slides: readonly NumberCounts[]): NumberCounts {
+  const counts: Counts = { evaluated: 0, traced: 0, recognised: 0, literal: 0, untraced: 0 };
+  for (const slide of slides) for (const key of counted) counts[key] += slide[key];
+  return summed(counts);
 }
 
 const counted = ['traced', 'recognised', 'literal', 'untraced'] as const;

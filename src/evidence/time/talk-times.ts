@@ -2,6 +2,7 @@ import type { IncludeLine, RenderedDeck, RenderedSlide } from '../../model/deck.
 import type { Span } from '../../model/text.ts';
 import type { ActTimes, SlideTime, TalkTimes } from '../../model/times.ts';
 import { byIdentity } from '../../util/by-identity.ts';
+import { inBlocks } from '../../util/in-blocks.ts';
 import { secondsFor, spokenWords } from './spoken-words.ts';
 
 /** What a deck says of the time that its parts take. */
@@ -9,24 +10,52 @@ export type TimedDeck = Pick<RenderedDeck, 'settings' | 'slides' | 'includes'>;
 
 /** Adds up how long a talk takes, act by act. Slides that are not shown, and those behind the end, take no time. */
 export function talkTimes({ settings, slides, includes = [] }: TimedDeck): TalkTimes {
-  const groups: { title: string | null; line: IncludeLine | null; slides: RenderedSlide[] }[] = [];
+  const groups: { title: string | null; line: IncludeLine | null; times: SlideTime[]; seconds: number }[] = [];
   const lines = actLines(slides, includes);
   let last: IncludeLine | null = null;
-  for (const slide of slides) {
-    if (!takesTime(slide)) continue;
-    const line = lines.find(({ way: [span] }) => isSame(span, slide.includedFrom[0])) ?? null;
-    const opens = slide.settings.act !== null || isSection(slide);
-    if (groups.length === 0 || opens || line !== last)
-      groups.push({ title: titleOf(slide, line === last ? null : line), line, slides: [] });
-    groups.at(-1)?.slides.push(slide);
-    last = line;
+  for (const block of timed(slides)) {
+    const group = groups.at(-1);
+    if (group !== undefined && last === null && block.goesOn) {
+      group.times.push(...block.times);
+      group.seconds += block.seconds;
+      continue;
+    }
+    block.slides.forEach((slide, i) => {
+      const line = lines.find(({ way: [span] }) => isSame(span, slide.includedFrom[0])) ?? null;
+      if (groups.length === 0 || opens(slide) || line !== last)
+        groups.push({ title: titleOf(slide, line === last ? null : line), line, times: [], seconds: 0 });
+      const here = groups.at(-1) as (typeof groups)[number];
+      const time = block.times[i] as SlideTime;
+      here.times.push(time);
+      here.seconds += time.seconds ?? 0;
+      last = line;
+    });
   }
-  const acts = groups.map(({ title, line, slides }): ActTimes => {
-    const times = slides.map(slideTime);
+  const acts = groups.map(({ title, line, times, seconds }): ActTimes => {
     const isAll = line !== null && groups.filter((other) => other.line === line).length === 1;
-    return { title, slides: times, seconds: sumOf(times), budget: isAll ? line.time : null };
+    return { title, slides: times, seconds, budget: isAll ? line.time : null };
   });
   return { slot: settings.time, seconds: acts.reduce((sum, { seconds }) => sum + seconds, 0), acts };
+}
+
+interface TimedBlock {
+  readonly slides: readonly RenderedSlide[];
+  readonly times: readonly SlideTime[];
+  readonly seconds: number;
+  /** All of it belongs to what stands before it, where that is no part that a `src:` line brings in. */
+  readonly goesOn: boolean;
+}
+
+/** The slides that take time. */
+const timed = inBlocks((all: readonly RenderedSlide[]): TimedBlock => {
+  const slides = all.filter((slide) => takesTime(slide));
+  const times = slides.map(slideTime);
+  const goesOn = slides.every((slide) => slide.includedFrom.length === 0 && !opens(slide));
+  return { slides, times, seconds: sumOf(times), goesOn };
+});
+
+function opens(slide: RenderedSlide): boolean {
+  return slide.settings.act !== null || isSection(slide);
 }
 
 /** Does a slide take time of the talk? */
