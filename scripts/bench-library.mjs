@@ -1,10 +1,22 @@
 /*
  * Makes a library of 1,000 decks with 10,000 slides and says how long Plenary takes with it, beside `node -e 0`.
  *
- *   node scripts/bench-library.mjs [--decks 1000] [--keep DIR]
+ *   node scripts/bench-library.mjs [--decks 1000] [--keep DIR] [--catalogue]
+ *
+ * `--catalogue` makes the catalogue too, which takes minutes, and opens its page. PLENARY_CHROME_NO_SANDBOX=1 where a
+ * container has no sandbox.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { argv, execPath, stdout } from 'node:process';
@@ -15,7 +27,7 @@ const command = resolve(import.meta.dirname, '../lib/cli/main.js');
 
 function optionsOf(words) {
   const at = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
-  return { decks: Number(at('--decks') ?? 1000), keep: at('--keep') };
+  return { decks: Number(at('--decks') ?? 1000), keep: at('--keep'), catalogue: words.includes('--catalogue') };
 }
 
 /** Seconds and megabytes of the best of some runs. */
@@ -46,6 +58,26 @@ function line(name, { seconds, cpu, megabytes }) {
   stdout.write(`${name.padEnd(46)}${seconds.toFixed(2).padStart(8)} s${memory}\n`);
 }
 
+async function catalogue(run, library, edited) {
+  const out = join(folder, 'catalogue');
+  const make = (name) => line(name, run(1, 'catalogue', library, '-o', out, '-q'));
+  make('catalogue, first time (browser not counted)');
+  make('catalogue, nothing new');
+  writeFileSync(edited, readFileSync(edited, 'utf8').replace(/^- .*$/m, '- a line that is new'));
+  make('catalogue, one deck edited');
+  stdout.write(`pictures: ${(sizeBelow(join(out, 'pictures')) / 1e6).toFixed(0)} MB\n`);
+  const { measurePage } = await import('./measure-catalogue-page.mjs');
+  const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+  if (browser === undefined) return;
+  const args = process.env.PLENARY_CHROME_NO_SANDBOX === '1' ? ['--no-sandbox'] : [];
+  const page = await measurePage(join(out, 'index.html'), browser, args);
+  const worst = (times) => `${Math.max(...times).toFixed(0)} ms`;
+  stdout.write(
+    `page: first card ${page.firstCard.toFixed(0)} ms, a key of the search at most ${worst(page.keys)}, ` +
+      `a jump at most ${worst(page.scrolled)}, ${page.nodes} elements, ${page.cards} cards, ${page.heap.toFixed(0)} MB\n`,
+  );
+}
+
 function sizeBelow(folder) {
   return readdirSync(folder, { recursive: true }).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
@@ -72,6 +104,7 @@ try {
   line('find, one deck edited', run(1, 'find', 'survival', library));
   line('list', run(3, 'list', library));
   line('list --format json', run(3, 'list', library, '--format', 'json'));
+  if (options.catalogue) await catalogue(run, library, edited);
   stdout.write(`index: ${(sizeBelow(join(cache, 'plenary', 'library')) / 1e6).toFixed(1)} MB\n`);
 } finally {
   if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
