@@ -6,7 +6,7 @@ export const exporters: Readonly<Partial<Record<ExportKind, ExporterEntry>>> = {
     load: async () => (await import('./html/export-html.ts')).exportHtml,
     ending: () => '.html',
     needsBrowser: () => false,
-    withNotes: ({ notes }) => notes,
+    withNotes: ({ notes, audience }) => notes && !audience,
   },
   pdf: {
     load: async () => (await import('./pdf/export-pdf.ts')).exportPdf,
@@ -30,7 +30,7 @@ export const exporters: Readonly<Partial<Record<ExportKind, ExporterEntry>>> = {
     load: async () => (await import('./lms/export-lms.ts')).exportLms,
     ending: () => '.zip',
     needsBrowser: () => false,
-    withNotes: ({ notes }) => notes,
+    withNotes: ({ notes, audience }) => notes && !audience,
   },
   handout: {
     load: async () => (await import('./handout/export-handout.ts')).exportHandout,
