@@ -1,5 +1,6 @@
 import type { Compilation } from './compile.ts';
 import { applyLevels } from './config/apply-levels.ts';
+import { cacheName } from './config/cache-name.ts';
 import { defaultOutput } from './config/output-folder.ts';
 import { presentedFolder, presentedRecord } from './config/presented.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
@@ -80,7 +81,7 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
   effects.log.timer?.stage('compare');
   const last = options.asPresented === undefined ? await keeper?.unchanged() : null;
   if (last) return asBefore(last, folder);
-  const memory = emptyMemory(effects.slideCache?.(`${root}\n${config.deck}`) ?? null);
+  const memory = emptyMemory(effects.slideCache?.(cacheName(root, config)) ?? null);
   // Loading a compiler takes longer than seeing that there is nothing for it to do.
   const { compile } = await import('./compile.ts');
   const compilation = await compile(
@@ -95,14 +96,8 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
   const chartCount = compilation.rendered.slides.reduce((sum, slide) => sum + slide.charts.length, 0);
   const { title, slideCount } = site;
   const facts = {
-    folder,
-    title,
-    slideCount,
-    chartCount,
-    size: sizeOf(site.files),
-    sources,
-    presented: null,
-    unchanged: false,
+    ...{ folder, title, slideCount, chartCount, sources, size: sizeOf(site.files) },
+    ...{ presented: null, unchanged: false },
   };
   const nothing = { ...facts, diagnostics, written: null };
   if (!draft && isStopped(diagnostics, strict)) {

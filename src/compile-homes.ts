@@ -85,7 +85,7 @@ export async function resolveHomes(
       tell(part, staged.diagnostics);
       return staged.value;
     };
-    const plan = take(planData(part.parsed, part.project.data));
+    const plan = take(planData(part.parsed, part.project.data, part.guest !== null));
     const files = take(await fetchData(plan, fs));
     const { references: own } = part.project.data;
     const references = take(await remembered(part.memory.references, textOf(own), () => readReferences(own)));

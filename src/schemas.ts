@@ -10,6 +10,7 @@ import type { SettingsTable } from './parse/settings/check.ts';
 import { deckTable } from './parse/settings/deck-table.ts';
 import { revealMdKeys } from './parse/settings/reveal-md.ts';
 import { slideTable } from './parse/settings/slide-table.ts';
+import { variantNames } from './parse/settings/variant-settings.ts';
 
 /** What has a schema. */
 export type SchemaName = 'deck' | 'slide' | 'values' | 'config' | 'datapackage';
@@ -67,21 +68,27 @@ const backgroundSchema: JsonObject = {
 
 const words: JsonObject = { type: ['string', 'number'] };
 
+const inVariants: JsonObject = { description: 'The variants of the talk that have it.', ...variantNames.schema };
+
+const valueSchema: JsonObject = {
+  ...closed({
+    in: inVariants,
+    ...anyOf([...kinds, ...common, ...new Set(Object.values(beside).flat()), 'where', 'column']),
+    ...Object.fromEntries(aggregates.map((name) => [name, { type: ['string', 'object'] }])),
+    expr: { description: 'An expression over other values and tables.', type: ['string', 'number'] },
+    where: { description: 'Columns and the cells that rows must have.', type: 'object' },
+    column: { description: 'The column of the cell.', type: 'string' },
+    unit: { description: '`pct`, `points`, `months`, `ratio` …, or a word of your own.', type: 'string' },
+    format: { description: 'A pattern of d3-format, such as `.1f`.', type: 'string' },
+  }),
+  minProperties: 1,
+};
+
 const valuesMap: JsonObject = {
   description: 'Values by their names.',
   type: 'object',
-  additionalProperties: {
-    ...closed({
-      ...anyOf([...kinds, ...common, ...new Set(Object.values(beside).flat()), 'where', 'column']),
-      ...Object.fromEntries(aggregates.map((name) => [name, { type: ['string', 'object'] }])),
-      expr: { description: 'An expression over other values and tables.', type: ['string', 'number'] },
-      where: { description: 'Columns and the cells that rows must have.', type: 'object' },
-      column: { description: 'The column of the cell.', type: 'string' },
-      unit: { description: '`pct`, `points`, `months`, `ratio` …, or a word of your own.', type: 'string' },
-      format: { description: 'A pattern of d3-format, such as `.1f`.', type: 'string' },
-    }),
-    minProperties: 1,
-  },
+  // One definition, or a list of them for several variants: a choice of two would not say what is wrong with either.
+  additionalProperties: { ...valueSchema, type: ['object', 'array'], items: valueSchema, minItems: 1 },
 };
 
 const estimatesMap: JsonObject = {
@@ -89,6 +96,7 @@ const estimatesMap: JsonObject = {
   type: 'object',
   additionalProperties: {
     ...closed({
+      in: inVariants,
       ...Object.fromEntries(estimateKeys.map((key) => [key, words])),
       ci: { description: 'The columns of both ends of the interval.', type: 'array', items: { type: 'string' } },
     }),

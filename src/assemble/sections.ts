@@ -38,10 +38,11 @@ export interface Section {
 /** All slides that the talk shows, as sections in order. */
 export function slideSections(deck: RenderedDeck, extras: SlideExtras): Section[] {
   const shown = shownSlides(deck.slides);
+  const main = shown.length - shown.filter(({ backup }) => backup === true).length;
   const all: Section[] = [];
   let before: Counts = { counted: 0, acts: 0 };
   for (const block of blocksOf(shown)) {
-    const made = sectionsOf(block, { before, at: all.length, count: shown.length }, deck, extras);
+    const made = sectionsOf(block, { before, at: all.length, count: shown.length, main }, deck, extras);
     all.push(...made.sections);
     before = made.after;
   }
@@ -73,6 +74,8 @@ interface BlockPlace {
   readonly at: number;
   /** Of all slides. */
   readonly count: number;
+  /** Of those that do not stand behind the end. */
+  readonly main: number;
 }
 
 interface BlockSections {
@@ -92,8 +95,11 @@ function sectionsOf(block: SlideBlock, place: BlockPlace, deck: RenderedDeck, ex
   const sections = block.slides.map((slide, i) => {
     const number = slide.settings.visibility === 'uncounted' ? null : ++counted;
     const act = layoutOf(slide.html) === 'section' ? ++acts : acts;
-    const label = `${place.at + i + 1} / ${place.count}: ${slide.title}`;
-    return placedSection(slide, { label, number, act }, deck, extras);
+    const at = place.at + i + 1;
+    const { main, count } = place;
+    const label = slide.backup === true ? `Backup ${at - main} / ${count - main}` : `${at} / ${main}`;
+    const printed = slide.backup === true ? `Backup ${at - main}` : (number?.toString() ?? null);
+    return placedSection(slide, { label: `${label}: ${slide.title}`, number, printed, act }, deck, extras);
   });
   const found = { facts, sections, after: { counted, acts } };
   made.set(block, found);
@@ -167,6 +173,8 @@ export function stackSections(sections: readonly Section[]): string {
 interface Place {
   readonly label: string;
   readonly number: number | null;
+  /** In the corner; `null` where nothing is. */
+  readonly printed: string | null;
   readonly act: number;
 }
 
@@ -206,7 +214,9 @@ function slideBody(slide: RenderedSlide, place: Place, deck: RenderedDeck, extra
   const lang = langOf(slide, deck.settings);
   const { html, fits } = withFooter(whole, extras.footers.get(slide.id) ?? noFooter, { lang, line });
   const additions = [
-    place.number === null || !slideNumber ? '' : `<span class="page-number">${place.number}</span>`,
+    place.printed === null || (!slideNumber && slide.backup !== true)
+      ? ''
+      : `<span class="page-number">${place.printed}</span>`,
     extras.panel(slide),
     extras.draft ? draftMark : '',
   ].join('');

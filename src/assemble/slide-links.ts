@@ -1,10 +1,12 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Span } from '../model/text.ts';
 import { flatInBlocks } from '../util/in-blocks.ts';
 
 /** Links from slide to slide must lead somewhere, and not to a slide that the talk leaves out. */
-export function checkSlideLinks({ slides }: RenderedDeck): Diagnostic[] {
+export function checkSlideLinks(deck: RenderedDeck): Diagnostic[] {
+  const { slides } = deck;
   const linking = linkingSlides(slides);
   if (linking.length === 0) return [];
   const shown = new Set(shownIds(slides));
@@ -15,7 +17,7 @@ export function checkSlideLinks({ slides }: RenderedDeck): Diagnostic[] {
       .map(({ target, span }) =>
         all.has(target)
           ? diagnose('assemble/link-to-hidden-slide', span, { target })
-          : diagnose('assemble/unknown-slide-link', span, { target, ids: [...shown] }),
+          : missing(deck, target, { span, ids: [...shown] }),
       ),
   );
 }
@@ -23,3 +25,15 @@ export function checkSlideLinks({ slides }: RenderedDeck): Diagnostic[] {
 const linkingSlides = flatInBlocks((slide: RenderedSlide) => (slide.links.length > 0 ? [slide] : []));
 
 const shownIds = flatInBlocks(({ id, settings }: RenderedSlide) => (settings.visibility === 'hidden' ? [] : [id]));
+
+/** A slide that only other variants show is there for its author, so the message says which. */
+function missing(
+  { settings: { variant }, leftOut }: RenderedDeck,
+  target: string,
+  { span, ids }: { readonly span: Span; readonly ids: readonly string[] },
+): Diagnostic {
+  const variants = leftOut?.get(target);
+  return variants === undefined || variant === null
+    ? diagnose('assemble/unknown-slide-link', span, { target, ids })
+    : diagnose('assemble/link-to-left-out-slide', span, { target, variant: variant.name, variants });
+}

@@ -2,8 +2,7 @@ import { compile, type Compilation } from '../compile.ts';
 import { applyLevels } from '../config/apply-levels.ts';
 import type { ResolvedConfig } from '../config/resolve-config.ts';
 import { nodeFileSystem } from '../io/node-file-system.ts';
-import { addFindings, findTalk, type TalkOptions } from './find-talk.ts';
-import { progressLine } from './progress.ts';
+import { addFindings, findTalk, talkProgress, type TalkOptions } from './find-talk.ts';
 import type { Findings } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,7 +20,7 @@ export interface CompiledTalk {
 export async function compileTalk(options: TalkOptions, terminal: Terminal, fonts = false): Promise<CompiledTalk> {
   const { talk, findings } = findTalk(options, terminal);
   if (talk === null) return { compilation: null, findings, talk };
-  const progress = progressLine(terminal.err, options.quiet === true);
+  const progress = talkProgress(options, terminal);
   const effects = { fs: nodeFileSystem(talk.root), log: progress };
   const compilation = await compile(talk.config, effects, { notes: true, draft: false, fonts }).finally(progress.end);
   const diagnostics = applyLevels(compilation.diagnostics, talk.config.levels);

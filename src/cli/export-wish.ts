@@ -6,10 +6,10 @@ import { readRange, wholeTalk, type SlideRange } from '../export/slide-range.ts'
 import { errnoWords } from '../io/errno.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import { misplacedOption } from './export-program.ts';
-import type { TalkOptions } from './find-talk.ts';
+import type { AllVariantsOptions } from './all-variants.ts';
 
 /** `plenary export [DECK]`, as typed. */
-export interface ExportCommandOptions extends TalkOptions {
+export interface ExportCommandOptions extends AllVariantsOptions {
   readonly to: ExportKind;
   readonly out?: string;
   readonly strict?: boolean;

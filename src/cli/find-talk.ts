@@ -8,6 +8,7 @@ import { variantsIn } from '../talk-variants.ts';
 import { isLanguageTag } from '../util/language-tag.ts';
 import { joinPath } from '../util/paths.ts';
 import type { CommonOptions } from './options.ts';
+import { progressLine, type Progress } from './progress.ts';
 import type { Findings } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,6 +20,8 @@ export interface TalkOptions extends CommonOptions {
   readonly lang?: string;
   /** The version of the talk that is meant. */
   readonly variant?: string;
+  /** One run of several, for each variant one: takes what is to be said. */
+  readonly collect?: (findings: Findings) => void;
 }
 
 /** Where a talk is, or `null` where there is none to work on; and what is to be said about its settings. */
@@ -60,6 +63,13 @@ function unknownVariant(talk: ResolvedConfig, view: FolderView): readonly Diagno
   if (name === undefined) return [];
   const known = variantsOf(talk, view).map((variant) => variant.name);
   return known.includes(name) ? [] : [diagnose('config/unknown-variant', null, { name, known })];
+}
+
+/** The progress of work on a talk; one of several variants says which. */
+export function talkProgress({ quiet, variant, collect }: TalkOptions, terminal: Terminal): Progress {
+  const line = progressLine(terminal.err, quiet === true);
+  if (variant === undefined || collect === undefined) return line;
+  return { ...line, progress: (stage, done, total) => line.progress(`${variant}: ${stage}`, done, total) };
 }
 
 /** What was found about a talk once its slides were read, after what its settings gave. */

@@ -23,6 +23,14 @@ export function variantOption(): Option {
   );
 }
 
+/** Every version of the talk. */
+export function allVariantsOption(): Option {
+  return new Option(
+    '--all-variants',
+    'every version that the deck names, each below or beside the usual place: docs/variants.md',
+  );
+}
+
 /** Adds examples to the help of a command. */
 export function examples(command: Command, lines: readonly (readonly [line: string, meaning: string])[]): Command {
   const width = Math.max(...lines.map(([line]) => line.length));

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { addExportOptions } from './export-program.ts';
 import { addCatalogueCommand, addCopyCommand, addLibraryCommands } from './library-program.ts';
 import { formats } from './options.ts';
-import { examples, langOption, variantOption, type Act } from './program-parts.ts';
+import { allVariantsOption, examples, langOption, variantOption, type Act } from './program-parts.ts';
 import { styleFor } from './style.ts';
 import type { Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
@@ -72,6 +72,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .description('build a talk as a static site; nothing is written when it has errors')
     .argument('[DECK]', deckHelp)
     .addOption(variantOption())
+    .addOption(allVariantsOption())
     .addOption(langOption())
     .option('-o, --out <path>', 'folder of the talk (default: dist/NAME), or file with --single')
     .option('--single', 'one file with everything inside instead of a folder (default: dist/NAME.html)')
@@ -85,6 +86,7 @@ function addTalkCommands(program: Command, act: Act): void {
     ['plenary build', 'the only deck here'],
     ['plenary build slides/upfront -o public', 'into public/'],
     ['plenary build slides/upfront --single -o talk.html', 'one file, to mail'],
+    ['plenary build --all-variants -o public', 'each variant in a folder below public/'],
     ['plenary build talk.md --draft', 'a talk at midnight, errors and all'],
     ['plenary build --as-presented "2026-06-01 ASCO"', 'keep it as presented/2026-06-01-asco/'],
   ]);
@@ -93,6 +95,7 @@ function addTalkCommands(program: Command, act: Act): void {
     .description('say everything that is wrong with a talk')
     .argument('[DECK]', deckHelp)
     .addOption(variantOption())
+    .addOption(allVariantsOption())
     .addOption(langOption())
     .option('--strict', 'warnings are errors')
     .option('--profile <name>', 'hold the talk against the rules of a congress')
@@ -141,6 +144,7 @@ function addExportCommand(program: Command, act: Act): void {
     .description('make a file of a talk to take along; nothing is written when it has errors')
     .argument('[DECK]', deckHelp)
     .addOption(variantOption())
+    .addOption(allVariantsOption())
     .addOption(langOption());
   addExportOptions(command);
   command.action(act(async () => (await import('./commands/export.ts')).exportCommand));

@@ -31,10 +31,13 @@ export const noFindings: Findings = { diagnostics: [], sources: new Map(), slide
 export interface ReportOptions extends Pick<CommonOptions, 'format' | 'all'> {
   /** Programs read the result of `check` on stdout, since it has no other. */
   readonly resultIsReport?: boolean;
+  /** Takes what would be printed: several runs are told together. */
+  readonly collect?: (findings: Findings) => void;
 }
 
 /** Prints diagnostics: as text to stderr; for programs to stderr, or to stdout where they are the result. */
 export function report(findings: Findings, options: ReportOptions, terminal: Terminal): void {
+  if (options.collect !== undefined) return options.collect(findings);
   const located = locate(findings.diagnostics, findings.sources);
   const prefix = findings.root === undefined ? '' : prefixTo(findings.root, terminal.cwd);
   const output = options.resultIsReport === true ? terminal.out : terminal.err;

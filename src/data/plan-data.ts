@@ -14,11 +14,18 @@ import { formatFault, otherFormat } from './other-formats.ts';
 import { definitionRefs } from './values/plan-values.ts';
 import { readDefinitions } from './values/read-definitions.ts';
 
-/** Which files the deck needs, each once; names and paths that lead nowhere are told where they stand. */
-export function planData(deck: ParsedDeck, folder: DataFolder): Staged<DataPlan> {
+/**
+ * Which files the deck needs, each once; names and paths that lead nowhere are told where they stand.
+ * @param isGuest these are slides of another talk
+ */
+export function planData(deck: ParsedDeck, folder: DataFolder, isGuest = false): Staged<DataPlan> {
   const { index, found } = openFolder(folder);
   const ofDeck = deck.settings.values ?? null;
-  const defined = ofDeck === null ? definitionsIn(folder.values ?? noFile) : readDefinitions(folder.values, ofDeck);
+  const { variants, variant } = deck.settings;
+  const isPlain = ofDeck === null && variants.length === 0 && !isGuest;
+  const defined = isPlain
+    ? definitionsIn(folder.values ?? noFile)
+    : readDefinitions(folder.values, ofDeck, { variants, variant, isGuest });
   const definitions = defined.value;
   const diagnostics: Diagnostic[] = [...index.diagnostics, ...defined.diagnostics];
   const refs = definitionRefs(definitions);

@@ -30,6 +30,8 @@ export interface Deck<S extends SlideBase> {
   readonly guests?: Guests;
   /** Slides that only other variants show, by id, with the names of those; left out where there are none. */
   readonly leftOut?: ReadonlyMap<string, readonly string[]>;
+  /** Ids of slides of which other variants show something else; left out where there are none. */
+  readonly partly?: ReadonlySet<string>;
 }
 
 /** Slides that a `src:` line wants as they were. */

@@ -42,13 +42,11 @@ export function parseDeck(
   const followed = followIncludes(deckPath, file, project, { memory, translation, choice });
   const { slides: placed, lines, timed, pins, texts, diagnostics } = followed;
   const { ids, diagnostics: ofIds } = assignIds(placed.map((place) => wishOf(place, choice)));
-  const { slides: picked, leftOut } = pickVariant(placed, ids, choice);
+  const { slides: picked, leftOut, partly } = pickVariant(placed, ids, choice);
   const headed = picked.find(({ place: { slide } }) => slide.heading !== null && slide.heading.text !== '');
   const block = translation?.settings(deckPath, file.block) ?? { value: file.block, diagnostics: [] };
   const settings = deckSettings(block.value, {
-    dialect: file.dialect,
-    opening: file.opening,
-    isBroken: file.isBroken,
+    ...file,
     themes: new Set(project.themes.keys()),
     heading: headed?.place.slide.heading ?? null,
     variant: choice.variant,
@@ -84,6 +82,7 @@ export function parseDeck(
       credits: creditsOf(shown, homed, known),
       ...(guests.value === undefined ? {} : { guests: guests.value }),
       ...(leftOut.size === 0 ? {} : { leftOut }),
+      ...(partly.size === 0 ? {} : { partly }),
     },
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,

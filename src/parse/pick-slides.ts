@@ -3,7 +3,7 @@ import type { PinnedSlides } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Span } from '../model/text.ts';
 import { pinOf } from '../util/slide-pin.ts';
-import { idsIn } from './ids-in-file.ts';
+import { idsIn, placesIn } from './ids-in-file.ts';
 import type { IncludePart } from './include-parts.ts';
 import type { ParsedFile } from './parse-file.ts';
 import type { FileSlide } from './parse-slide.ts';
@@ -59,8 +59,8 @@ export function pickSlides<Way>(
 /** Slides of the file by their id go first, then numbers, then slides that the file includes, by their id. */
 function pickPart<Way>(from: OpenedFile<Way>, part: IncludePart, open: Open<Way>): readonly Picked<Way>[] {
   const { file } = from;
-  const index = idsIn(file).get(part.name);
-  if (index !== undefined) return [{ ...from, index }];
+  const places = placesIn(file).get(part.name);
+  if (places !== undefined) return places.map((index) => ({ ...from, index }));
   if (part.range !== null) {
     const { first, last } = part.range;
     if (last > file.slides.length) return [];

@@ -1,3 +1,4 @@
+import { cacheName } from '../config/cache-name.ts';
 import type { ConfigResolution, ResolvedConfig } from '../config/resolve-config.ts';
 import { emptyMemory } from '../memory/memory.ts';
 import type { Effects } from '../model/effects.ts';
@@ -65,7 +66,7 @@ export function followEdits(options: EditOptions, effects: Effects, { build, ver
     kept.forget(outdated);
     return outdated.length > 0;
   };
-  const memory = emptyMemory(options.slideCache?.(`${root}\n${config.deck}`) ?? null);
+  const memory = emptyMemory(options.slideCache?.(cacheName(root, config)) ?? null);
   const keeper = keepWhenIdle(memory, systemTimers);
   let looked: string | null = null;
   const loop = makeEditLoop({

@@ -60,6 +60,11 @@ export function lockKey(slide: string, expression: string): string {
   return `${slide}: ${expression.replace(/\s+/g, ' ')}`;
 }
 
+/** The slide of a claim in the lock: ids have no colon. */
+function slideOf(key: string): string {
+  return key.slice(0, key.indexOf(': '));
+}
+
 /** What a claim read when it was last accepted; `null` where it never was. */
 export function acceptedValues(lock: Lock | null, deck: string, key: string): ReadonlyMap<string, string> | null {
   const entry = own(own(lock?.decks ?? {}, deck)?.claims ?? {}, key);
@@ -72,9 +77,15 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 
 /**
  * The lock with what this deck's claims read now. Claims that do not hold keep what was accepted of them; claims that
- * are gone are dropped; other decks stay as they are.
+ * are gone are dropped, but for those of slides that only other variants show; other decks stay as they are.
+ * @param isElsewhere whether a slide is in other variants alone
  */
-export function acceptClaims(lock: Lock | null, deck: string, results: readonly ClaimResult[]): Lock {
+export function acceptClaims(
+  lock: Lock | null,
+  deck: string,
+  results: readonly ClaimResult[],
+  isElsewhere: (slide: string) => boolean = () => false,
+): Lock {
   const before = own(lock?.decks ?? {}, deck)?.claims ?? {};
   const claims = new Map<string, Readonly<Record<string, string>>>();
   for (const { slide, claim, verdict, values } of results) {
@@ -83,6 +94,8 @@ export function acceptClaims(lock: Lock | null, deck: string, results: readonly 
     if (verdict === 'holds') claims.set(key, sorted(values));
     else if (kept !== undefined && !claims.has(key)) claims.set(key, kept);
   }
+  for (const [key, kept] of Object.entries(before))
+    if (!claims.has(key) && isElsewhere(slideOf(key))) claims.set(key, kept);
   const decks = new Map<string, LockedDeck>(Object.entries((lock ?? noLock).decks));
   if (claims.size === 0) decks.delete(deck);
   else decks.set(deck, { claims: sorted(claims) });

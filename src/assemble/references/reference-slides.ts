@@ -17,7 +17,7 @@ export interface ReferencedDeck {
 
 /**
  * Fills the slides of the layout `references` that have no content of their own with what the talk cites, over as many
- * slides as it takes. A talk without such a slide gets one at its end.
+ * slides as it takes. A talk without such a slide gets one at its end, before the slides behind it.
  */
 export function withReferenceSlides(deck: RenderedDeck, list: readonly ListedReference[]): ReferencedDeck {
   const own = listSlides(deck.slides);
@@ -25,10 +25,12 @@ export function withReferenceSlides(deck: RenderedDeck, list: readonly ListedRef
     const diagnostics = own.map(({ span }) => diagnose('references/nothing-cited', firstLine(span), {}));
     return { deck, slideOf: new Map(), diagnostics };
   }
-  const last = deck.slides.at(-1);
+  const main = deck.slides.filter(({ backup }) => backup !== true);
+  const behind = deck.slides.slice(main.length);
+  const last = main.at(-1);
   const templates = own.length > 0 || last === undefined ? own : [appendedSlide(deck, last)];
   const { pages, size } = paginate(list, templates.length);
-  const slides = own.length > 0 ? [...deck.slides] : [...deck.slides, ...templates];
+  const slides = own.length > 0 ? [...deck.slides] : [...main, ...templates, ...behind];
   const slideOf = new Map<number, string>();
   const ids = new Set(slides.map(({ id }) => id));
   const place = (slide: RenderedSlide, i: number): RenderedSlide => {

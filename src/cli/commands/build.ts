@@ -7,19 +7,19 @@ import { nodeDisk } from '../../io/disk.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
 import { withSlashes } from '../../io/node-folder-view.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { forAllVariants, type AllVariantsOptions } from '../all-variants.ts';
 import { cachesFor, type CacheOptions } from '../caches.ts';
 import { count } from '../count.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { addFindings, findTalk, type TalkOptions } from '../find-talk.ts';
-import { progressLine } from '../progress.ts';
-import { report } from '../report.ts';
+import { addFindings, findTalk, talkProgress } from '../find-talk.ts';
+import { noFindings, report } from '../report.ts';
 import { timingsFor } from '../timings.ts';
 import { styleFor } from '../style.ts';
 import { printable } from '../text-width.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `plenary build [DECK]` */
-export interface BuildCommandOptions extends TalkOptions, CacheOptions {
+export interface BuildCommandOptions extends AllVariantsOptions, CacheOptions {
   /** Folder to write to, as typed. */
   readonly out?: string;
   readonly notes?: boolean;
@@ -31,13 +31,30 @@ export interface BuildCommandOptions extends TalkOptions, CacheOptions {
   readonly single?: boolean;
 }
 
-/** Builds a talk and says where to open it. Errors keep it from being written, but for a draft. */
+/** Builds a talk, or every variant of it. */
 export async function build(options: BuildCommandOptions, terminal: Terminal): Promise<number> {
+  if (options.allVariants !== true) return buildOne(options, terminal);
+  const misuse = options.asPresented === undefined ? misuseOf(options) : [presentedIsOne];
+  if (misuse.length > 0) {
+    report({ ...noFindings, diagnostics: misuse }, options, terminal);
+    return exitCodeOf(misuse);
+  }
+  const outputs = { folder: options.out, ending: options.single === true ? '.html' : '' };
+  return forAllVariants(options, terminal, { run: buildOne, outputs });
+}
+
+const presentedIsOne = diagnose('cli/usage', null, {
+  detail: 'one variant is what was presented',
+  hint: 'say which: `--variant NAME` in the place of `--all-variants`',
+});
+
+/** Builds a talk and says where to open it. Errors keep it from being written, but for a draft. */
+async function buildOne(options: BuildCommandOptions, terminal: Terminal): Promise<number> {
   const started = performance.now();
   const misuse = misuseOf(options);
   if (options.single === true && misuse.length === 0) {
     const { exportCommand } = await import('./export.ts');
-    return exportCommand({ ...options, to: 'html' }, terminal);
+    return exportCommand({ ...options, allVariants: false, to: 'html' }, terminal);
   }
   const { talk, findings } = findTalk(options, terminal);
   if (talk === null || misuse.length > 0) {
@@ -45,7 +62,7 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
     report({ ...findings, diagnostics }, options, terminal);
     return exitCodeOf(diagnostics);
   }
-  const progress = progressLine(terminal.err, options.quiet === true);
+  const progress = talkProgress(options, terminal);
   const timings = timingsFor(options);
   const log = { ...progress, ...(timings === null ? {} : { timer: timings }) };
   const effects = {
@@ -61,8 +78,8 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   const code = exitCodeOf(all.diagnostics, options.strict);
   const seconds = (performance.now() - started) / 1000;
   if (options.quiet === true) return code;
-  if (result.written !== null) terminal.out.write(resultOf(result, seconds, terminal));
-  else if (options.format === 'text' && code === 1) terminal.err.write(nothingWritten);
+  if (result.written !== null) terminal.out.write(resultOf(result, { seconds, variant: options.variant }, terminal));
+  else if (options.format === 'text' && code === 1) terminal.err.write(nothingWritten(options.variant));
   timings?.print(terminal.err);
   return code;
 }
@@ -74,7 +91,10 @@ async function keepIncluded({ parsed }: Compilation): Promise<void> {
   keepPinned(includePins(parsed.pins, ''));
 }
 
-const nothingWritten = 'Nothing was written. `--draft` writes in spite of errors.\n';
+function nothingWritten(variant: string | undefined): string {
+  const what = variant === undefined ? '' : ` for \`${variant}\``;
+  return `Nothing was written${what}. \`--draft\` writes in spite of errors.\n`;
+}
 
 /** Wishes that do not go together. */
 function misuseOf({ draft = false, single = false, asPresented }: BuildCommandOptions): readonly Diagnostic[] {
@@ -94,12 +114,16 @@ function wishes(options: BuildCommandOptions, terminal: Terminal) {
   return { output, ...named, notes, draft, strict };
 }
 
-function resultOf(result: BuildResult, seconds: number, terminal: Terminal): string {
+function resultOf(
+  result: BuildResult,
+  { seconds, variant }: { readonly seconds: number; readonly variant: string | undefined },
+  terminal: Terminal,
+): string {
   const style = styleFor(terminal.out.colour);
   const page = resolve(result.folder, 'index.html');
   const counts = `${count(result.slideCount, 'slide')}, ${count(result.chartCount, 'chart')}, ${seconds.toFixed(1)} s`;
   return [
-    `${style('bold', printable(result.title))}: ${counts}`,
+    `${style('bold', printable(result.title))}${variant === undefined ? '' : ` (${variant})`}: ${counts}`,
     ...(result.unchanged ? ['Nothing has changed since the last build'] : []),
     `Open ${style('cyan', relative(terminal.cwd, page))}`,
     `     ${style('cyan', pathToFileURL(page).href)}`,

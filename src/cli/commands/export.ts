@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { cacheName } from '../../config/cache-name.ts';
 import { defaultOutput } from '../../config/output-folder.ts';
 import type { ResolvedConfig } from '../../config/resolve-config.ts';
 import { exportTalk, type ExportResult } from '../../export/export-talk.ts';
@@ -9,22 +10,32 @@ import { machineBrowser } from '../../io/browser/use-browser.ts';
 import { nodeFileSystem } from '../../io/node-file-system.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { extensionOf, nameOf } from '../../util/paths.ts';
+import { forAllVariants } from '../all-variants.ts';
 import { browserWishes } from '../browser-wishes.ts';
 import { cachesFor } from '../caches.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { readEpoch, readWish, type ExportCommandOptions } from '../export-wish.ts';
-import { addFindings, findTalk } from '../find-talk.ts';
-import { progressLine } from '../progress.ts';
+import { addFindings, findTalk, talkProgress } from '../find-talk.ts';
 import { exportJudge, profileFor } from '../profile.ts';
-import { report, type Findings } from '../report.ts';
+import { noFindings, report, type Findings } from '../report.ts';
 import { styleFor } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
 import { printable } from '../text-width.ts';
 import { timingsFor } from '../timings.ts';
 import { writeExport, type ExportTarget } from '../write-export.ts';
 
-/** Makes a file of a talk to take along. Nothing is written where the talk has errors. */
+/** Makes a file of a talk to take along, or one of every variant of it. */
 export async function exportCommand(options: ExportCommandOptions, terminal: Terminal): Promise<number> {
+  if (options.allVariants !== true) return exportOne(options, terminal);
+  const wish = await readWish(options, terminal.cwd);
+  const entry = exporters[options.to];
+  if (wish.value === null || entry === undefined) return end({ ...noFindings, ...wish }, options, terminal);
+  const ending = entry.ending(wish.value).replace(/\/$/, '');
+  return forAllVariants(options, terminal, { run: exportOne, outputs: { folder: options.out, ending } });
+}
+
+/** Makes a file of a talk to take along. Nothing is written where the talk has errors. */
+async function exportOne(options: ExportCommandOptions, terminal: Terminal): Promise<number> {
   const started = performance.now();
   const { talk, findings } = findTalk(options, terminal);
   const wish = await readWish(options, terminal.cwd);
@@ -42,7 +53,7 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
   const browser = machineBrowser(browserWishes(options, terminal.cwd));
   if (needed && browser.problem !== null)
     return end({ ...findings, diagnostics: [...findings.diagnostics, browser.problem] }, options, terminal);
-  const progress = progressLine(terminal.err, options.quiet === true);
+  const progress = talkProgress(options, terminal);
   const timings = timingsFor(options);
   const log = { ...progress, ...(timings === null ? {} : { timer: timings }) };
   if (needed) browser.warmUp();
@@ -58,7 +69,7 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
       judge: exportJudge(profile.value, wish.value),
     };
     const { slideCache, pictures = null } = cachesFor(options, talk.root);
-    const kept = slideCache?.(`${talk.root}\n${talk.config.deck}`) ?? null;
+    const kept = slideCache?.(cacheName(talk.root, talk.config)) ?? null;
     const result = await exportTalk(asked, { fs, log, browser: browser.use, pictures }, kept);
     const written = result.exported === null ? [] : await writeExport(result.exported, target as ExportTarget, talk);
     progress.end();
@@ -68,7 +79,8 @@ export async function exportCommand(options: ExportCommandOptions, terminal: Ter
     if (options.quiet === true) return code;
     if (!failed)
       terminal.out.write(lineOf(result, result.exported as Exported, target as ExportTarget, { started, terminal }));
-    else if (options.format === 'text' && code === 1) terminal.err.write('Nothing was written.\n');
+    else if (options.format === 'text' && code === 1)
+      terminal.err.write(`Nothing was written${options.variant === undefined ? '' : ` for \`${options.variant}\``}.\n`);
     timings?.print(terminal.err);
     return code;
   } finally {

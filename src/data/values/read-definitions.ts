@@ -19,8 +19,11 @@ import {
   type DefinitionReader,
   type Part,
 } from './definition-reader.ts';
+import { pickDefinitions, type DefinitionsFor } from './pick-definitions.ts';
 import { readRule } from './read-rule.ts';
 import { reservedBy } from './reserved-names.ts';
+
+const noVariants: DefinitionsFor = { variants: [], variant: null, isGuest: false };
 
 /** No definitions at all. */
 export const noDefinitions: ValueDefinitions = { values: [], estimates: [], broken: new Set() };
@@ -30,12 +33,22 @@ export const noDefinitions: ValueDefinitions = { values: [], estimates: [], brok
  * rows once there are data.
  * @param file `values.yaml`, where there is one
  * @param deck `values:` and `estimates:` of the deck
+ * @param choice the variants of the talk; left out where it has none
  */
-export function readDefinitions(file: SourceFile | null, deck: LocatedJson | null): Staged<ValueDefinitions> {
+export function readDefinitions(
+  file: SourceFile | null,
+  deck: LocatedJson | null,
+  choice: DefinitionsFor = noVariants,
+): Staged<ValueDefinitions> {
   const diagnostics: Diagnostic[] = [];
   const parts: ValueDefinitions[] = [];
   const located = file === null ? null : readFile(file, diagnostics);
-  for (const source of [located, deck]) if (source !== null) parts.push(readSource({ located: source, diagnostics }));
+  for (const source of [located, deck]) {
+    if (source === null) continue;
+    const picked = pickDefinitions(source, choice);
+    diagnostics.push(...picked.diagnostics);
+    parts.push(readSource({ located: picked.value, diagnostics }));
+  }
   const broken = new Set(parts.flatMap((part) => [...part.broken]));
   if (diagnostics.some(({ code }) => code === 'values/syntax')) broken.add(anyName);
   const values = withoutDuplicates(

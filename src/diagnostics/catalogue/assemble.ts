@@ -1,5 +1,6 @@
 import { didYouMean } from '../../util/nearest.ts';
 import { entry } from '../entry.ts';
+import { listWords } from '../list-words.ts';
 
 /** What `assemble/…` diagnostics say. */
 export const assembleEntries = {
@@ -7,6 +8,13 @@ export const assembleEntries = {
     severity: 'error',
     message: ({ target }) => `no slide has the id \`${target}\``,
     hint: ({ target, ids }) => didYouMean(target, ids) ?? `give a slide \`id: ${target}\` in its settings`,
+  }),
+  'assemble/link-to-left-out-slide': entry<{ target: string; variant: string; variants: readonly string[] }>({
+    severity: 'error',
+    message: ({ target, variant, variants }) =>
+      `the variant \`${variant}\` leaves the slide \`${target}\` out: it is in ${listWords(variants)}`,
+    hint: ({ variant, variants }) =>
+      `put what links to it into \`::: in ${variants.join(' ')}\`, add \`${variant}\` to the slide's \`in\`, or keep it behind the end: \`${variant}: {backup: true}\``,
   }),
   'assemble/link-to-hidden-slide': entry<{ target: string }>({
     severity: 'warning',

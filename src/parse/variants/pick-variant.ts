@@ -16,6 +16,8 @@ export interface VariantPick {
   readonly slides: readonly PickedSlide[];
   /** Slides that are not among them, by id, with the names of the variants that show them. */
   readonly leftOut: ReadonlyMap<string, readonly string[]>;
+  /** Ids of slides that are among them, and of which other variants show something else. */
+  readonly partly: ReadonlySet<string>;
 }
 
 /**
@@ -33,6 +35,7 @@ export function pickVariant(
   const shown = new Set(ids.filter((_, i) => isIn[i]));
   const main: PickedSlide[] = [];
   const behind: PickedSlide[] = [];
+  const partly = new Set(ids.filter((_, i) => placed[i]?.slide.parts !== undefined));
   const leftOut = new Map<string, readonly string[]>();
   // Where the first slide of a stack is left out, the next one begins it.
   let stacked = { main: false, behind: false };
@@ -45,6 +48,7 @@ export function pickVariant(
       return;
     }
     const others = admitting(place.ins, choice);
+    if (shown.has(id)) partly.add(id);
     if (shown.has(id) || others.length === 0) return;
     if (variant?.backup === true) {
       behind.push({ place, id, vertical: stacked.behind, backup: true });
@@ -52,5 +56,5 @@ export function pickVariant(
       shown.add(id);
     } else leftOut.set(id, [...new Set([...(leftOut.get(id) ?? []), ...others])]);
   });
-  return { slides: [...main, ...behind], leftOut };
+  return { slides: [...main, ...behind], leftOut, partly };
 }

@@ -15,7 +15,11 @@ const ref = (name: string, more: Partial<DataRef> = {}): DataRef => ({
 
 function deckOf(charts: readonly (readonly DataRef[])[], prose: readonly DataRef[] = []): ParsedDeck {
   const slide = { id: 's', charts: charts.map((dataRefs) => ({ stage: 'parsed', dataRefs })), dataRefs: prose };
-  return { file: 'slides/deck.md', settings: {}, slides: [slide] } as unknown as ParsedDeck;
+  return {
+    file: 'slides/deck.md',
+    settings: { variants: [], variant: null },
+    slides: [slide],
+  } as unknown as ParsedDeck;
 }
 
 function plan(refs: readonly DataRef[], folder: DataFolder): { readonly paths: string[]; readonly told: string[] } {

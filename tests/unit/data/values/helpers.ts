@@ -35,7 +35,8 @@ export function resolveTalk(
   const values = { path: 'data/values.yaml', text: yaml };
   const folder: DataFolder = { ...folderOf(paths, resources), values };
   const slide = { id: 's', charts: [], dataRefs: [], settings: {} };
-  const settings = { values: deckYaml === undefined ? null : located(deckYaml) };
+  const ofDeck = deckYaml === undefined ? null : located(deckYaml);
+  const settings = { values: ofDeck, variants: [], variant: null };
   const deck = { file: 'deck.md', settings, slides: [slide] } as unknown as ParsedDeck;
   const plan = planData(deck, folder);
   const files = new Map(
