@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, type Compilation } from '../../src/compile.ts';
 import { nodeFileSystem } from '../../src/io/node-file-system.ts';
+import { emptyMemory, type Memory } from '../../src/memory/memory.ts';
 import type { RenderedSlide } from '../../src/model/deck.ts';
 
 /*
@@ -34,10 +35,26 @@ describe.each(decks)('$name', ({ name, deck, drawings }) => {
   });
 });
 
-function compileDeck(deck: string): Promise<Compilation> {
-  const config = { deck, dataFolder: 'data', templateFolder: 'templates', levels: {} };
+test('the flagship has no fault in any variant and fills its slot to the second; teaching has every slide', async () => {
+  const memory = emptyMemory();
+  const talks: Compilation[] = [];
+  for (const variant of ['full', 'short', 'teaching'])
+    talks.push(await compileDeck('slides/upfront/deck.md', { variant, memory }));
+  const faults = talks.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity !== 'info'));
+  expect(faults.map(({ code }) => code)).toEqual([]);
+  for (const { evidence } of talks) expect(evidence.times.seconds).toBe(evidence.times.slot);
+  const [full = [], short = [], teaching = []] = talks.map(({ parsed }) => parsed.slides.map(({ id }) => id));
+  expect([...full, ...short].filter((id) => !teaching.includes(id))).toEqual([]);
+}, 60_000);
+
+function compileDeck(
+  deck: string,
+  { variant, memory }: { readonly variant?: string; readonly memory?: Memory } = {},
+): Promise<Compilation> {
+  const settings = variant === undefined ? {} : { variant };
+  const config = { ...settings, deck, dataFolder: 'data', templateFolder: 'templates', levels: {} };
   const effects = { fs: nodeFileSystem(root), log: { progress: () => {} } };
-  return compile(config, effects, { notes: true, draft: false, fonts: false });
+  return compile(config, effects, { notes: true, draft: false, fonts: false }, memory);
 }
 
 function printed(slide: RenderedSlide, drawings: boolean): string {
