@@ -93,6 +93,7 @@ function fill(text: string, lang = 'en'): Filled {
     ]),
     brokenData: new Set(),
     knownData: [],
+    settings: {},
     values: {
       named: new Map([
         ['e1910.gain', gain],

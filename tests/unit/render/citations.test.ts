@@ -84,9 +84,10 @@ test.each(['[@a and b]', '[@a;]', '[@a, ]', '[@a b]'])('%s is told', async (text
 });
 
 test('ten thousand brackets end soon', async () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   await seen(`## T\n\n${'[@'.repeat(10_000)} ${'[@a'.repeat(10_000)}`);
-  expect(performance.now() - started).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(10);
 });
 
 test('what follows a comma and begins with `@` is another key, not a page', async () => {

@@ -29,11 +29,11 @@ test.each([
   expect(next.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
-test('what is too large for a slide is known before it is written', async () => {
+test('what is too large for a slide is known before it is written', { timeout: 60_000 }, async () => {
   const numbers = Array.from({ length: 100_000 }, (_, i) => i);
   const text =
     'data: {name: t}\nmark: point\nencoding: {x: {field: x, type: quantitative}, y: {field: x, type: quantitative}}';
-  const renderer = await chartRenderer(shell, theme);
+  const renderer = await chartRenderer(shell, theme, 100_000);
   const { diagnostics } = await renderer.draw(expandText(text, [dataset('t', { x: numbers })]).chart, 'c1');
   expect(diagnostics.map(({ message }) => message)).toEqual([
     'the drawn chart is 2.4 MB of SVG; at most 2.0 MB reach a slide',
