@@ -7,7 +7,10 @@ export const assembleEntries = {
   'assemble/unknown-slide-link': entry<{ target: string; ids: readonly string[] }>({
     severity: 'error',
     message: ({ target }) => `no slide has the id \`${target}\``,
-    hint: ({ target, ids }) => didYouMean(target, ids) ?? `give a slide \`id: ${target}\` in its settings`,
+    hint: ({ target, ids }) =>
+      /^\d+(?:\/\d+)?$/.test(target)
+        ? 'links go by a slide’s id, which stays where slides move, not by its number: `[words](#/ID)`'
+        : (didYouMean(target, ids) ?? `give a slide \`id: ${target}\` in its settings`),
   }),
   'assemble/link-to-left-out-slide': entry<{ target: string; variant: string; variants: readonly string[] }>({
     severity: 'error',

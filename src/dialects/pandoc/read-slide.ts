@@ -10,6 +10,7 @@ import { divOf, keptAttributes, readDiv, writeDiv, type Div } from './divs.ts';
 import { awayFootnotes, footnoteEnd, type Footnote } from './footnotes.ts';
 import { inlineRules } from './inline-rules.ts';
 import { drawnTable } from './tables.ts';
+import { textBlock } from './text-blocks.ts';
 
 /** What holds in the whole document. */
 export interface Around {
@@ -100,7 +101,9 @@ function lineOf(draft: Draft, lines: readonly Line[], at: number, tools: LineToo
   if (table !== null) return table;
   const note = footnoteEnd(lines, at);
   if (note !== null) return footnote(draft, lines, { at, end: note }, tools);
-  if (/^:[ \t]+\S/.test(line.text) && /^\s*(?:\||$)/.test(lines[at - 1]?.text ?? ''))
+  const text = textBlock(draft, lines, at, (one, start) => trimmed(draft, running(draft, one, start, tools)));
+  if (text !== null) return text;
+  if (captionMark.test(line.text) && /^\s*(?:\||\+|$)/.test(lines[at - 1]?.text ?? ''))
     return caption(draft, line, at, tools);
   return innerHeading(draft, lines, at, frame);
 }
@@ -192,14 +195,22 @@ function footnote(
   return around.footnotes.has(name) ? { pieces: [], next: end } : null;
 }
 
-/** `: Words` below a table are its caption. */
-function caption(draft: Draft, line: Line, at: number, { rules }: LineTools): TakenLines {
-  const start = line.start + (/^:[ \t]+/.exec(line.text) as RegExpExecArray)[0].length;
-  const words = { ...line, start, text: draft.text.slice(start, line.end) };
-  return {
-    pieces: [write('\n', line.start), ...bodyPieces(draft, [words], { ...rules(), line: () => null })],
-    next: at + 1,
-  };
+const captionMark = /^(?:Table)?:[ \t]+(?=\S)/;
+
+/** `: Words` or `Table: Words` below a table are its caption. */
+function caption(draft: Draft, line: Line, at: number, tools: LineTools): TakenLines {
+  const mark = (captionMark.exec(line.text) as RegExpExecArray)[0];
+  const start = line.start + mark.length;
+  if (mark.startsWith('T')) tell(draft, 'changed', { start: line.start, end: start }, 'words below the table');
+  return { pieces: [write('\n', line.start), ...running(draft, line, start, tools)], next: at + 1 };
+}
+
+/** The words of a line from a place on. */
+function running(draft: Draft, line: Line, start: number, { rules }: LineTools): Piece[] {
+  return bodyPieces(draft, [{ ...line, start, text: draft.text.slice(start, line.end) }], {
+    ...rules(),
+    line: () => null,
+  });
 }
 
 /** A heading inside a slide: its attributes are ours where we have them; the first one in a box is its title. */

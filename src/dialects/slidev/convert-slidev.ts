@@ -50,10 +50,9 @@ function slideOf(draft: Draft, slide: CutSlide, { own, defaults, isFirst, mdc }:
   const missing = defaults.filter(({ key }) => !own.some((entry) => entry.key === key));
   const isInclude = own.some(({ key }) => key === 'src');
   const entries = isInclude ? own.filter(({ key }) => key === 'src') : [...own, ...missing];
-  const wishes = slideWishes(draft, entries, slide.at);
+  const wishes = slideWishes(draft, entries, { at: slide.at, isFirst });
   if (!wishes.src) {
-    const layout = isFirst && wishes.layout === 'default' ? 'cover' : wishes.layout;
-    return writeSlidevSlide(draft, slide.at, { ...wishes, layout }, readSlidevSlide(draft, slide.lines, mdc));
+    return writeSlidevSlide(draft, slide.at, wishes, readSlidevSlide(draft, slide.lines, mdc));
   }
   for (const { key, at } of own) if (key !== 'src') drop(draft, at, 'the slides of the file say it themselves');
   const words = slide.lines.filter(({ text }) => text.trim() !== '');

@@ -57,31 +57,37 @@ interface Gathered {
 }
 
 /** Reads what a slide says of itself, and what the deck says of all its slides. */
-export function slideWishes(draft: Draft, entries: readonly Entry[], at: number): SlideWishes {
+export function slideWishes(
+  draft: Draft,
+  entries: readonly Entry[],
+  { at, isFirst }: { readonly at: number; readonly isFirst: boolean },
+): SlideWishes {
   const by = new Map(entries.map((entry) => [entry.key, entry]));
   const gathered: Gathered = { settings: [], attributes: [], background: null };
   for (const written of entries) {
     const hash = hashValue(draft, written);
     one(draft, hash === null ? written : { ...written, value: hash.words, at: hash.at }, gathered);
   }
-  const name = wordsOf(by.get('layout')?.value) ?? 'default';
+  const said = wordsOf(by.get('layout')?.value) ?? 'default';
+  const name = isFirst && said === 'default' ? 'cover' : said;
   const image = by.get('image');
   const isBeside = image !== undefined && name.startsWith('image');
   if (image !== undefined && !isBeside && gathered.background === null)
     backgroundSetting(draft, image, publicPath(wordsOf(image.value) ?? ''), gathered);
+  fadeCover(draft, by.get('background'), name, gathered);
   const { settings, attributes, background } = gathered;
-  const said = (entry: Entry | undefined): { address: string; at: Stretch } | null => {
+  const saidIn = (entry: Entry | undefined): { address: string; at: Stretch } | null => {
     const words = wordsOf(entry?.value);
     return words === null || entry === undefined ? null : { address: words, at: entry.at };
   };
-  const picture = isBeside ? said(image) : null;
+  const picture = isBeside ? saidIn(image) : null;
   return {
     layout: name,
     layoutAt: by.get('layout')?.at ?? { start: at, end: at },
     settings: background === null ? settings : [...settings, background],
     attributes,
     image: picture === null ? null : { ...picture, address: publicPath(picture.address) },
-    url: said(by.get('url')),
+    url: saidIn(by.get('url')),
     src: by.has('src'),
   };
 }
@@ -116,6 +122,15 @@ function one(draft: Draft, entry: Entry, gathered: Gathered): void {
     default:
       drop(draft, entry.at, reasons[entry.key] ?? 'a slide has no such setting');
   }
+}
+
+/** Slidev darkens the picture behind a cover under white words; our words are dark, so the picture is faint. */
+function fadeCover(draft: Draft, entry: Entry | undefined, layout: string, gathered: Gathered): void {
+  const path = publicPath(wordsOf(entry?.value) ?? '');
+  const shown = entry === undefined || isGradient(path) ? null : backgroundOf(path);
+  if (entry === undefined || shown === null || !('image' in shown) || !/^(?:cover|intro)$/.test(layout)) return;
+  gathered.background = setting('background', { ...shown, opacity: 0.25 }, entry.at);
+  tell(draft, 'changed', entry.at, '`background:` of the slide, faint, so that words can be read on it');
 }
 
 function backgroundSetting(draft: Draft, { at }: Entry, path: string, gathered: Gathered): void {
