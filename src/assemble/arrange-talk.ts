@@ -10,6 +10,7 @@ import type { Asset, OutputFile, Site } from '../model/site.ts';
 import type { SourceFile } from '../model/text.ts';
 import type { TalkTimes } from '../model/times.ts';
 import { byIdentity } from '../util/by-identity.ts';
+import { pageWords } from '../util/words/say.ts';
 import { escapeHtml } from '../util/html.ts';
 import { flatInBlocks } from '../util/in-blocks.ts';
 import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
@@ -199,9 +200,11 @@ function pageData(
   { notes, times }: { readonly notes: boolean; readonly times: TalkTimes },
 ): PageData {
   const { title, lang, time, transition } = deck.settings;
+  const words = pageWords(lang);
   return {
     title,
     lang,
+    ...(words === null ? {} : { words }),
     rtl: /^(?:ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)(?:-|$)/i.test(lang),
     transition,
     time,

@@ -3,10 +3,13 @@ import type { RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { escapeHtml } from '../util/html.ts';
+import { say } from '../util/words/say.ts';
 import { writtenSpan } from '../util/slide-text.ts';
 
 /** The mark that a talk with errors carries on every page. */
-export const draftMark = '<p class="draft-mark">DRAFT</p>';
+export function draftMark(lang: string): string {
+  return `<p class="draft-mark">${say(lang, 'DRAFT')}</p>`;
+}
 
 /** Sorts errors by the slide that holds them; those outside all slides go to the first, where they are seen. */
 export function errorsBySlide(

@@ -2,6 +2,7 @@ import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Footer } from '../model/evidence.ts';
 import { escapeHtml } from '../util/html.ts';
 import { flatInBlocks, inBlocks } from '../util/in-blocks.ts';
+import { say } from '../util/words/say.ts';
 import { langOf } from '../util/slide-lang.ts';
 import { fillAssets, type NamedAsset } from './assets.ts';
 import { slideBackground } from './backgrounds.ts';
@@ -191,7 +192,7 @@ function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras:
   const body = fillAssets(cited, slide, extras.named);
   const html =
     `<section id="${escapeHtml(slide.id)}" class="${escapeHtml(classes.join(' '))}" role="group"` +
-    ` aria-roledescription="slide" aria-label="${escapeHtml(place.label)}"` +
+    ` aria-roledescription="${say(langOf(slide, deck.settings), 'slide')}" aria-label="${escapeHtml(place.label)}"` +
     `${settingAttributes(slide, deck)}${background.attributes}>${body}</section>`;
   const styles = [...slide.styles].map(([name, declarations]) => styleRule(name, declarations));
   return { slide, number: place.number, html, css: [...styles, background.css], footerFits: filled.fits };
@@ -218,7 +219,7 @@ function slideBody(slide: RenderedSlide, place: Place, deck: RenderedDeck, extra
       ? ''
       : `<span class="page-number">${place.printed}</span>`,
     extras.panel(slide),
-    extras.draft ? draftMark : '',
+    extras.draft ? draftMark(deck.settings.lang) : '',
   ].join('');
   const numbered = html.replace(
     /(<p class="section-number"[^>]*>)(<\/p>)/,

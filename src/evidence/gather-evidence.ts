@@ -6,6 +6,7 @@ import type { References } from '../model/references.ts';
 import { explainAbbreviations } from './abbreviations/explain-abbreviations.ts';
 import { footerCredit } from '../util/attribution.ts';
 import { inBlocks } from '../util/in-blocks.ts';
+import { langOf } from '../util/slide-lang.ts';
 import { creditFaults } from './credits.ts';
 import { citeDeck } from './citations/cite-deck.ts';
 import { lockFaults } from './claims/evaluate-claims.ts';
@@ -29,6 +30,11 @@ export interface EvidenceFacts extends ReadingFacts {
   readonly isUnfinished?: boolean;
   /** Whether the build carries speaker notes. */
   readonly notes: boolean;
+}
+
+function langIn({ slides, settings }: RenderedDeck, id: string): string {
+  const slide = slides.find((one) => one.id === id);
+  return slide === undefined ? settings.lang : langOf(slide, settings);
 }
 
 /**
@@ -64,7 +70,7 @@ export function gatherEvidence(deck: RenderedDeck, facts: EvidenceFacts): Staged
     footers.set(id, {
       references: cited.bySlide.get(id) ?? [],
       abbreviations: explained.get(id) ?? [],
-      ...(credit === undefined ? {} : { credit: footerCredit(credit.attribution) }),
+      ...(credit === undefined ? {} : { credit: footerCredit(credit.attribution, langIn(deck, id)) }),
     });
   }
   const times = talkTimes(deck);

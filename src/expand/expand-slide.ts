@@ -22,7 +22,11 @@ export function deckRecord({ title, subtitle, author, date, lang, variant }: Dec
 
 /** One slide: its layout, its text with values in place, its charts as complete specs. */
 export function expandSlide(slide: ResolvedSlide, ofTalk: TalkFacts): Staged<ExpandedSlide> {
-  const talk = { ...ofTalk, lang: langOf(slide, ofTalk) };
+  const talk = {
+    ...ofTalk,
+    lang: langOf(slide, ofTalk),
+    notesLang: slide.settings.language?.notes ?? ofTalk.lang,
+  };
   const diagnostics: Diagnostic[] = [];
   const filler = openFiller(slide, talk, (diagnostic) => diagnostics.push(diagnostic));
   const name = slide.settings.layout?.name ?? defaultLayout(slide);

@@ -20,6 +20,8 @@ export interface TalkFacts {
   readonly deck: RecordValue;
   /** The talk's language, as a tag. */
   readonly lang: string;
+  /** Of the slide's notes, where they speak another. */
+  readonly notesLang?: string;
   readonly templates: Project['templates'];
   readonly partials: ReturnType<typeof partialsOf>;
   readonly look: Look;
@@ -42,7 +44,7 @@ export interface Filler {
 export function openFiller(slide: ResolvedSlide, talk: TalkFacts, report: (d: Diagnostic) => void): Filler {
   const values: ShownValue[] = [];
   const scope = slideScope(slide, talk.deck);
-  const notesLang = slide.settings.language?.notes ?? talk.lang;
+  const { notesLang = talk.lang } = talk;
   const shared = {
     partials: talk.partials,
     tables: { known: slide.knownData, broken: slide.brokenData },

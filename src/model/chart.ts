@@ -81,6 +81,8 @@ export interface SpecChart {
   readonly steps?: ChartSteps | null;
   /** What `annotations:` stand at. */
   readonly annotated?: readonly AnnotatedLevels[];
+  /** The language of its words and numbers; left out for English. */
+  readonly lang?: string;
   /** Places of the spec's parts as written, for errors found while drawing. */
   readonly source: LocatedJson;
   /** The words of the spec that are seen or heard, with values as tokens into the slide's `values`. */

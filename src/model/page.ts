@@ -3,6 +3,8 @@ export interface PageData {
   readonly title: string;
   readonly lang: string;
   readonly rtl: boolean;
+  /** What the page says by itself, by the words of English; left out for English. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly transition: string;
   /** Planned length of the talk in seconds. */
   readonly time: number | null;

@@ -1,7 +1,8 @@
 import { element, onClick } from './dom.ts';
 import { allowLetters } from './keys.ts';
+import { word, type PageWords } from './words.ts';
 
-const keys: readonly (readonly [string, string])[] = [
+const keys: readonly (readonly [PageWords, string])[] = [
   ['Next, previous', '→ ← Space'],
   ['Down, up in a stack', '↓ ↑'],
   ['First, last slide', 'Home End'],
@@ -23,16 +24,19 @@ export function addHelp(): () => void {
   const dialog = element('dialog', { class: 'panel', 'aria-labelledby': 'help-title' });
   const letters = element('input', { type: 'checkbox', checked: true });
   letters.addEventListener('change', () => allowLetters(letters.checked));
-  const close = element('button', { type: 'button', text: 'Close' });
+  const close = element('button', { type: 'button', text: word('Close') });
   onClick(close, () => dialog.close());
   dialog.append(
-    element('h2', { id: 'help-title', text: 'Keys' }),
+    element('h2', { id: 'help-title', text: word('Keys') }),
     element(
       'dl',
       { class: 'keys' },
-      keys.map(([what, which]) => row(what, which)),
+      keys.map(([what, which]) => row(word(what), which)),
     ),
-    element('div', { class: 'panel-foot' }, [element('label', {}, [letters, 'Single letters are commands']), close]),
+    element('div', { class: 'panel-foot' }, [
+      element('label', {}, [letters, word('Single letters are commands')]),
+      close,
+    ]),
   );
   document.body.append(dialog);
   return () => (dialog.open ? dialog.close() : dialog.showModal());

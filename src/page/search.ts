@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import type { PageData } from '../model/page.ts';
 import { element, onClick, slideElements } from './dom.ts';
+import { word } from './words.ts';
 
 /** A place where the searched words stand. */
 interface Hit {
@@ -13,13 +14,13 @@ const contextLength = 48;
 
 /** Full-text search over all slides, hidden steps and charts included. Reveal's own needs inline styles. */
 export function addSearch(deck: RevealApi, page: PageData): () => void {
-  const dialog = element('dialog', { class: 'panel', 'aria-label': 'Search' });
+  const dialog = element('dialog', { class: 'panel', 'aria-label': word('Search') });
   const field = element('input', {
     class: 'search-field',
     type: 'text',
     autocomplete: 'off',
     enterkeyhint: 'search',
-    'aria-label': 'Search the slides',
+    'aria-label': word('Search the slides'),
   });
   const results = element('ul', { class: 'search-results' });
   const count = element('p', { role: 'status' });
@@ -30,8 +31,10 @@ export function addSearch(deck: RevealApi, page: PageData): () => void {
       field.value.trim() === ''
         ? ''
         : hits.length === 0
-          ? 'Nothing found'
-          : `${hits.length} ${hits.length === 1 ? 'slide' : 'slides'}`;
+          ? word('Nothing found')
+          : hits.length === 1
+            ? word('1 slide')
+            : word('{} slides', hits.length);
     results.replaceChildren(...hits.map((hit) => resultRow(hit, field.value.trim().length, page, goTo)));
   });
   field.addEventListener('keydown', (event) => {

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { element, onClick } from './dom.ts';
 import type { Commands } from './keys.ts';
+import { word } from './words.ts';
 
 /** Milliseconds for which the bar stays after the mouse has moved. */
 const lingering = 2200;
@@ -17,14 +18,14 @@ const icons = {
 
 /** A small bar for those who do not know the keys: it comes with the mouse and goes with it. */
 export function addToolbar(deck: RevealApi, commands: Commands): void {
-  const bar = element('nav', { class: 'toolbar', 'aria-label': 'Slides' }, [
-    button('Previous', icons.previous, () => deck.prev()),
-    button('Next', icons.next, () => deck.next()),
-    button('Overview', icons.overview, commands.overview),
-    button('Search', icons.search, commands.search),
-    button('Where numbers come from', icons.trace, commands.trace, 'T'),
-    button('Speaker window', icons.speaker, commands.speaker),
-    button('Keys', icons.help, commands.help),
+  const bar = element('nav', { class: 'toolbar', 'aria-label': word('Slides') }, [
+    button(word('Previous'), icons.previous, () => deck.prev()),
+    button(word('Next'), icons.next, () => deck.next()),
+    button(word('Overview'), icons.overview, commands.overview),
+    button(word('Search'), icons.search, commands.search),
+    button(word('Where numbers come from'), icons.trace, commands.trace, 'T'),
+    button(word('Speaker window'), icons.speaker, commands.speaker),
+    button(word('Keys'), icons.help, commands.help),
   ]);
   document.body.append(bar);
   showWithMouse();

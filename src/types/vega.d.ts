@@ -8,8 +8,11 @@ declare module 'vega-typings' {
   };
   export function setRandom(random: () => number): void;
   export function randomLCG(seed: number): () => number;
-  export function defaultLocale(): {
+  export interface WritingLocale {
     format(specifier: string): (value: number) => string;
     utcFormat(specifier: string): (value: Date | number) => string;
-  };
+  }
+  export function defaultLocale(): WritingLocale;
+  /** Of definitions as `config.locale` has them; left out, that of English. */
+  export function locale(number: object, time: object | undefined): WritingLocale;
 }

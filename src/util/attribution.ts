@@ -1,3 +1,4 @@
+import { say } from './words/say.ts';
 import type { Attribution } from '../model/credit.ts';
 import type { DeckSettings, SlideSettings } from '../model/settings.ts';
 import { licenceTerms } from './licence.ts';
@@ -29,10 +30,10 @@ export function attributionOf(
  * The line that stands at the foot of a slide of somebody else's: `Slide: A. Bredberg, CC BY 4.0`. Where it comes from
  * is named where nobody is; `null` where there is nothing to say.
  */
-export function footerCredit({ author, licence, source, talk }: Attribution): string | null {
+export function footerCredit({ author, licence, source, talk }: Attribution, lang: string): string | null {
   const who = author ?? source ?? (licence === null ? null : talk);
   if (who === null) return null;
-  return `Slide: ${[who, ...(licence === null ? [] : [licence])].join(', ')}`;
+  return say(lang, 'Slide: {}', [who, ...(licence === null ? [] : [licence])].join(', '));
 }
 
 /** One line of the credits, and the slides that it is about. */

@@ -9,6 +9,7 @@ import { chartTexts } from './chart-texts.ts';
 import { isObject, openChecks, type Checks } from './checks.ts';
 import { speak } from './annotations/speak.ts';
 import { movedChecks, movedSource } from './annotations/moved.ts';
+import { withLocale } from './locale.ts';
 import { resolveColors } from './colors/resolve-colors.ts';
 import { emitSpec } from './emit.ts';
 import { fillStrings, type StringFiller } from './fill-strings.ts';
@@ -90,7 +91,8 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   return {
     kind: 'spec',
     span,
-    spec: finished.spec,
+    spec: withLocale(finished.spec, options.lang),
+    ...(options.lang.startsWith('en') ? {} : { lang: options.lang }),
     words: finished.words,
     steps: finished.steps,
     width,

@@ -1,5 +1,6 @@
 import type { PageData } from '../../model/page.ts';
 import { element } from '../dom.ts';
+import { word } from '../words.ts';
 
 /** The speaker's words. */
 export interface NotesPane {
@@ -19,9 +20,9 @@ export function makeNotes(page: PageData): NotesPane {
     class: 'notes-body',
     tabindex: '0',
     role: 'group',
-    'aria-label': 'Notes of this slide',
+    'aria-label': word('Notes of this slide'),
   });
-  const root = element('section', { class: 'notes-pane', 'aria-label': 'Notes' }, [body]);
+  const root = element('section', { class: 'notes-pane', 'aria-label': word('Notes') }, [body]);
   let size = 26;
   body.style.fontSize = `${size}px`;
   return {
@@ -51,9 +52,9 @@ function follow(body: HTMLElement, step: number): void {
 }
 
 function reason(page: PageData): HTMLElement {
-  if (page.notes) return element('p', { class: 'quiet', text: 'No notes on this slide.' });
+  if (page.notes) return element('p', { class: 'quiet', text: word('No notes on this slide.') });
   return element('div', { class: 'quiet' }, [
-    element('p', { text: 'This talk was built without speaker notes, so that it can be handed out.' }),
-    element('p', {}, ['For a build with notes: ', element('code', { text: 'plenary build --notes' })]),
+    element('p', { text: word('This talk was built without speaker notes, so that it can be handed out.') }),
+    element('p', {}, [word('For a build with notes: '), element('code', { text: 'plenary build --notes' })]),
   ]);
 }

@@ -3,6 +3,7 @@ import { element, onClick } from '../dom.ts';
 import { isToken, newToken } from '../mode.ts';
 import { openLink, type Link } from './link.ts';
 import { asRequest, type Move, type TalkState, type Timer } from './messages.ts';
+import { word } from '../words.ts';
 
 const namePrefix = 'plenary-talk-';
 
@@ -65,12 +66,14 @@ function move(deck: RevealApi, to: Move): void {
 }
 
 function sayBlocked(): void {
-  const close = element('button', { type: 'button', text: 'Close' });
+  const close = element('button', { type: 'button', text: word('Close') });
   const toast = element('div', { class: 'toast', role: 'alert' }, [
     element('p', {}, [
-      'The browser has blocked the speaker window. Allow pop-ups for this page (a sign in the address bar offers it), then press ',
+      word(
+        'The browser has blocked the speaker window. Allow pop-ups for this page (a sign in the address bar offers it), then press ',
+      ),
       element('kbd', { text: 'S' }),
-      ' again.',
+      word(' again.'),
     ]),
     close,
   ]);

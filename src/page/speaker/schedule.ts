@@ -1,6 +1,7 @@
 import type { PageData } from '../../model/page.ts';
 import { clockText } from '../../util/clock.ts';
 import type { Timer } from './messages.ts';
+import { word } from '../words.ts';
 
 /** How a talk should pass: seconds for each slide and in all; `null` where nothing was planned. */
 export interface Schedule {
@@ -45,6 +46,6 @@ export function toggled(timer: Timer, now: number): Timer {
 
 /** The pace in words. */
 export function paceText(value: Pace): string {
-  if (Math.abs(value) < 5) return 'on time';
-  return value > 0 ? `${clockText(value)} behind` : `${clockText(-value)} ahead`;
+  if (Math.abs(value) < 5) return word('on time');
+  return value > 0 ? word('{} behind', clockText(value)) : word('{} ahead', clockText(-value));
 }

@@ -6,6 +6,7 @@ import { clockText } from '../../util/clock.ts';
 import { elapsed, pace, paceText, type Schedule } from './schedule.ts';
 import { bindSpeakerKeys } from './speaker-keys.ts';
 import { makeStage } from './stage.ts';
+import { word } from '../words.ts';
 
 /** What the speaker can do. */
 export interface SpeakerActions {
@@ -53,7 +54,7 @@ export function makeSpeakerView(page: PageData, actions: SpeakerActions): Speake
   const nextTitle = element('h2', { class: 'pane-title' });
   const position = element('h2', { class: 'pane-title' });
   const clocks = makeClocks();
-  const toggle = element('button', { type: 'button', class: 'primary', text: 'Start' });
+  const toggle = element('button', { type: 'button', class: 'primary', text: word('Start') });
   onClick(toggle, actions.toggleTimer);
   const button = (text: string, run: () => void): HTMLElement => {
     const made = element('button', { type: 'button', text });
@@ -62,20 +63,20 @@ export function makeSpeakerView(page: PageData, actions: SpeakerActions): Speake
   };
   document.body.append(
     element('main', { class: 'speaker-window' }, [
-      element('h1', { class: 'visually-hidden', text: `Speaker window: ${page.title}` }),
+      element('h1', { class: 'visually-hidden', text: word('Speaker window: {}', page.title) }),
       clocks.root,
       element('div', { class: 'stages' }, [
-        element('section', { 'aria-label': 'On screen' }, [position, current.root]),
-        element('section', { 'aria-label': 'Next' }, [nextTitle, next.root]),
+        element('section', { 'aria-label': word('On screen') }, [position, current.root]),
+        element('section', { 'aria-label': word('Next') }, [nextTitle, next.root]),
       ]),
       notes.root,
       element('footer', {}, [
-        button('← Back', () => actions.move('previous')),
-        button('Next →', () => actions.move('next')),
-        button('Black screen', () => actions.move('pause')),
+        button(word('← Back'), () => actions.move('previous')),
+        button(word('Next →'), () => actions.move('next')),
+        button(word('Black screen'), () => actions.move('pause')),
         element('span', { class: 'spacer' }),
         toggle,
-        button('Reset', actions.resetTimer),
+        button(word('Reset'), actions.resetTimer),
         element('span', { class: 'spacer' }),
         button('A−', () => notes.resize(-2)),
         button('A+', () => notes.resize(2)),
@@ -87,16 +88,20 @@ export function makeSpeakerView(page: PageData, actions: SpeakerActions): Speake
     slides(shown) {
       current.show(shown.section, shown.step);
       next.show(shown.nextSection, shown.nextStep);
-      const steps = shown.steps === 0 ? '' : `, step ${shown.step + 1} of ${shown.steps}`;
-      position.textContent = `Slide ${shown.index + 1} of ${page.slides.length}${steps}`;
+      const steps = shown.steps === 0 ? '' : word(', step {} of {}', shown.step + 1, shown.steps);
+      position.textContent = word('Slide {} of {}', shown.index + 1, page.slides.length) + steps;
       nextTitle.textContent =
-        shown.nextSection === null ? 'This is the end' : shown.nextIsStep ? 'Next step' : 'Next slide';
+        shown.nextSection === null
+          ? word('This is the end')
+          : shown.nextIsStep
+            ? word('Next step')
+            : word('Next slide');
       notes.show(shown.section, shown.step);
     },
     time(shown) {
       clocks.show(shown);
       const started = shown.timer.before > 0;
-      toggle.textContent = shown.timer.running ? 'Pause' : started ? 'Go on' : 'Start';
+      toggle.textContent = shown.timer.running ? word('Pause') : started ? word('Go on') : word('Start');
     },
   };
 }
@@ -106,17 +111,17 @@ interface Clocks {
   show(shown: ShownTime): void;
 }
 
+const clockNames = ['Clock', 'Elapsed', 'Left', 'Ends at', 'Pace'] as const;
+
 function makeClocks(): Clocks {
-  const cells = new Map(
-    ['Clock', 'Elapsed', 'Left', 'Ends at', 'Pace'].map((name) => [name, element('dd', { text: '–' })] as const),
-  );
+  const cells = new Map(clockNames.map((name) => [name, element('dd', { text: '–' })] as const));
   const alarm = element('p', { class: 'alarm', role: 'status', hidden: true });
   const list = element(
     'dl',
     { class: 'clocks' },
-    [...cells].map(([name, value]) => element('div', {}, [element('dt', { text: name }), value])),
+    [...cells].map(([name, value]) => element('div', {}, [element('dt', { text: word(name) }), value])),
   );
-  const set = (name: string, text: string): void => {
+  const set = (name: (typeof clockNames)[number], text: string): void => {
     const cell = cells.get(name);
     if (cell !== undefined && cell.textContent !== text) cell.textContent = text;
   };
@@ -133,9 +138,9 @@ function makeClocks(): Clocks {
       list.dataset['pace'] = off === null || Math.abs(off) < 30 ? 'good' : off > 0 ? 'behind' : 'ahead';
       list.dataset['over'] = String(plan !== null && spoken > plan.total);
       const words = silent
-        ? 'The talk does not answer. Is its window still open? Press S there to connect again.'
+        ? word('The talk does not answer. Is its window still open? Press S there to connect again.')
         : paused
-          ? 'The screen is black. Press B to show the slide.'
+          ? word('The screen is black. Press B to show the slide.')
           : '';
       alarm.hidden = words === '';
       if (alarm.textContent !== words) alarm.textContent = words;

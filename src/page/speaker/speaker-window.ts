@@ -6,6 +6,7 @@ import { asTalkState, type Move, type TalkState, type Timer } from './messages.t
 import { elapsed, schedule, toggled } from './schedule.ts';
 import { makeSpeakerView, type SpeakerView } from './speaker-view.ts';
 import { upcoming } from './upcoming.ts';
+import { word } from '../words.ts';
 
 /** Milliseconds without a word from the talk after which the window says so. */
 const patience = 4000;
@@ -61,7 +62,7 @@ export function startSpeaker(page: PageData, token: string): SpeakerWindow {
     view.time({ now, timer, plan, index, paused: state?.paused === true, silent: now - heard > patience });
   }
 
-  document.title = `Speaker – ${page.title}`;
+  document.title = word('Speaker – {}', page.title);
   link.send({ type: 'hello' });
   setInterval(() => link.send({ type: 'hello' }), 1500);
   setInterval(tick, 250);

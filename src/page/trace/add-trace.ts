@@ -5,6 +5,7 @@ import { lettersAreCommands } from '../keys.ts';
 import { currentMode } from '../mode.ts';
 import { bindView } from './bind-view.ts';
 import { makeView, type TraceView } from './view.ts';
+import { word } from '../words.ts';
 
 /**
  * Shows where the numbers of a slide come from: a mark at each, and a panel about the chosen one.
@@ -32,7 +33,7 @@ function openView(deck: RevealApi, trace: Trace | null): TraceView | null {
 /** The document on a narrow screen has no toolbar, and Reveal's keys are off there. */
 function addOpener(toggle: () => void): void {
   if (document.querySelector('[data-value], [data-mark]') === null) return;
-  const button = element('button', { type: 'button', class: 'trace-open', text: 'Where numbers come from' });
+  const button = element('button', { type: 'button', class: 'trace-open', text: word('Where numbers come from') });
   onClick(button, toggle);
   document.body.append(button);
   document.addEventListener('keydown', (event) => {

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../util/trace-facts.ts';
 import { element } from '../dom.ts';
+import { word } from '../words.ts';
 
 /** A fact: its name and what is to be said, as text or elements. */
 export type Fact = readonly [name: string, content: readonly (Node | string)[]];
@@ -18,19 +19,19 @@ export function factList(facts: readonly Fact[]): HTMLElement {
 /** Where something comes from: file, rows, columns, the file's hash, the publication. */
 export function sourceFacts(files: readonly FileFacts[]): readonly Fact[] {
   return files.flatMap((file): readonly Fact[] => [
-    ['File', [breakable(file.path)]],
-    [file.rows.length === 1 ? 'Row' : 'Rows', rowWords(file)],
-    [file.columns.length === 1 ? 'Column' : 'Columns', [breakable(file.columns.join(', '))]],
+    [word('File'), [breakable(file.path)]],
+    [file.rows.length === 1 ? word('Row') : word('Rows'), rowWords(file)],
+    [file.columns.length === 1 ? word('Column') : word('Columns'), [breakable(file.columns.join(', '))]],
     ['SHA-256', file.hash === '' ? [] : [element('code', { text: `${file.hash.slice(0, 12)}…` })]],
-    ['Source', citationLines(file)],
+    [word('Source'), citationLines(file)],
   ]);
 }
 
 function rowWords({ rows, sensitive }: FileFacts): readonly (Node | string)[] {
-  if (sensitive) return ['Rows of this table are about persons and are not told.'];
-  const words = rows.slice(0, named).map(({ key, line }) => (line === 0 ? key : `${key} (line ${line})`));
+  if (sensitive) return [word('Rows of this table are about persons and are not told.')];
+  const words = rows.slice(0, named).map(({ key, line }) => (line === 0 ? key : word('{} (line {})', key, line)));
   const more = rows.length - named;
-  return [breakable([...words, ...(more > 0 ? [`and ${more} more`] : [])].join(', '))];
+  return [breakable([...words, ...(more > 0 ? [word('and {} more', more)] : [])].join(', '))];
 }
 
 function citationLines({ citations }: FileFacts): readonly Node[] {

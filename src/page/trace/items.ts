@@ -1,6 +1,7 @@
 import type { Trace, TraceChart, TraceSlide, TraceValue } from '../../model/evidence.ts';
 import { factsOf, sourceWords } from '../../util/trace-facts.ts';
 import { slideTrace } from './trace-data.ts';
+import { word } from '../words.ts';
 
 /** Something on a slide that comes from data, with the element that shows it. */
 export type TraceItem = ValueItem | ChartItem;
@@ -50,7 +51,7 @@ function isSeen(element: HTMLElement): boolean {
 }
 
 function valueItem(anchor: Element, value: TraceValue, slide: TraceSlide, trace: Trace): ValueItem {
-  const label = `${value.text}, from ${sourceWords(factsOf(trace, value.from))}`;
+  const label = word('{}, from {}', value.text, sourceWords(factsOf(trace, value.from)));
   return { kind: 'value', anchor, label, slide, value };
 }
 
@@ -58,11 +59,11 @@ function chartItem(anchor: HTMLElement, slide: TraceSlide, trace: Trace): readon
   const index = Number(/-chart-(\d+)$/.exec(anchor.id)?.[1]) - 1;
   const chart = slide.charts[index];
   if (chart === undefined || chart.from.length === 0) return [];
-  const label = `Chart “${chart.title}”, ${markCount(chart)}, from ${sourceWords(factsOf(trace, chart.from))}`;
+  const label = word('Chart “{}”, {}, from {}', chart.title, markCount(chart), sourceWords(factsOf(trace, chart.from)));
   return [{ kind: 'chart', anchor, label, slide, chart, index }];
 }
 
 /** `12 marks` */
 export function markCount({ marks }: TraceChart): string {
-  return marks.length === 1 ? '1 mark' : `${marks.length} marks`;
+  return marks.length === 1 ? word('1 mark') : word('{} marks', marks.length);
 }

@@ -1,6 +1,7 @@
 import { element } from '../dom.ts';
 import { currentMode } from '../mode.ts';
 import type { TraceItem } from './items.ts';
+import { word } from '../words.ts';
 
 /** Small buttons over what comes from data. Nothing on the slide moves: they lie on a layer of their own. */
 export interface Layer {
@@ -23,7 +24,7 @@ export function makeLayer(choose: (item: TraceItem, byKey: boolean) => void): La
   const list = element('div', {
     class: 'trace-marks',
     role: 'group',
-    'aria-label': 'Numbers and charts with a source',
+    'aria-label': word('Numbers and charts with a source'),
   });
   const root = element('div', { class: 'trace-layer', hidden: true }, [list, frame]);
   let shown: readonly TraceItem[] = [];

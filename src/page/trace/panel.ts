@@ -4,6 +4,7 @@ import { element, onClick } from '../dom.ts';
 import { factList, sourceFacts, type Fact } from './facts.ts';
 import { markCount, type ChartItem, type TraceItem } from './items.ts';
 import { chartValues } from './trace-data.ts';
+import { word } from '../words.ts';
 
 /** The panel that says where the chosen number or chart comes from. */
 export interface Panel {
@@ -26,13 +27,18 @@ export interface PanelActions {
 /** Makes the panel, closed. */
 export function makePanel(trace: Trace, actions: PanelActions): Panel {
   const heading = element('h2', { id: 'trace-heading', tabindex: '-1' });
-  const close = element('button', { type: 'button', class: 'trace-close', 'aria-label': 'Close', title: 'Close' });
+  const close = element('button', {
+    type: 'button',
+    class: 'trace-close',
+    'aria-label': word('Close'),
+    title: word('Close'),
+  });
   onClick(close, actions.close);
   const aside = element('button', {
     type: 'button',
     class: 'trace-aside',
-    'aria-label': 'Move to the other side',
-    title: 'Move to the other side',
+    'aria-label': word('Move to the other side'),
+    title: word('Move to the other side'),
   });
   onClick(aside, () => root.classList.toggle('trace-left'));
   const content = element('div', { class: 'trace-content' });
@@ -58,8 +64,8 @@ export function makePanel(trace: Trace, actions: PanelActions): Panel {
       fill(titleOf(item), [...parts, ...claimParts(item.slide.claims)], [...new Set(citations)].slice(0, 2).join('; '));
     },
     showNothing(slide) {
-      const words = 'Nothing that this slide shows now comes from data.';
-      fill('No numbers from data', [element('p', { text: words }), ...claimParts(slide?.claims ?? [])], words);
+      const words = word('Nothing that this slide shows now comes from data.');
+      fill(word('No numbers from data'), [element('p', { text: words }), ...claimParts(slide?.claims ?? [])], words);
     },
     openMark(mark) {
       const entry = content.querySelector<HTMLDetailsElement>(`details[data-of="${mark}"]`);
@@ -73,17 +79,17 @@ export function makePanel(trace: Trace, actions: PanelActions): Panel {
 
 function titleOf(item: TraceItem): string {
   if (item.kind === 'value') return item.value.text;
-  return item.chart.title === '' ? 'Chart' : `Chart: ${item.chart.title}`;
+  return item.chart.title === '' ? word('Chart') : word('Chart: {}', item.chart.title);
 }
 
 function valueFacts(value: TraceValue, slide: TraceSlide, trace: Trace): HTMLElement {
   const { name, transform, format, line, file } = value;
   const facts: readonly Fact[] = [
-    ['Name', [name]],
-    ['Computed', transform === undefined ? [] : [transform]],
+    [word('Name'), [name]],
+    [word('Computed'), transform === undefined ? [] : [transform]],
     ...sourceFacts(factsOf(trace, value.from)),
-    ['Format', format === undefined ? [] : [element('code', { text: format })]],
-    ['Written in', [`${file ?? slide.file}, line ${line}`]],
+    [word('Format'), format === undefined ? [] : [element('code', { text: format })]],
+    [word('Written in'), [word('{}, line {}', file ?? slide.file, line)]],
   ];
   return factList(facts);
 }
@@ -92,7 +98,7 @@ function chartParts(item: ChartItem, trace: Trace, actions: PanelActions): reado
   const { chart, slide, index } = item;
   const facts: readonly Fact[] = [
     ...sourceFacts(factsOf(trace, chart.from)),
-    ['Written in', [`${slide.file}, line ${chart.line}`]],
+    [word('Written in'), [word('{}, line {}', slide.file, chart.line)]],
   ];
   // Marks that draw no column are words and frames around the others.
   const drawn = chart.marks.filter(({ channels }) => Object.keys(channels).length > 0);
@@ -103,7 +109,7 @@ function chartParts(item: ChartItem, trace: Trace, actions: PanelActions): reado
   return [
     factList(facts),
     ...section(markCount({ ...chart, marks: drawn }), marks),
-    ...section('Numbers in its words', words),
+    ...section(word('Numbers in its words'), words),
   ];
 }
 
@@ -115,14 +121,14 @@ function section(title: string, entries: readonly HTMLElement[]): readonly Node[
 function markEntry(mark: TraceMark, item: ChartItem, trace: Trace, actions: PanelActions): HTMLElement {
   const files = factsOf(trace, mark.from);
   const rows = files.flatMap((file) => file.rows.map(({ key }) => key));
-  const which = rows.length === 0 ? '' : rows.length <= 2 ? rows.join(', ') : `${rows.length} rows`;
+  const which = rows.length === 0 ? '' : rows.length <= 2 ? rows.join(', ') : word('{} rows', rows.length);
   const channels = Object.entries(mark.channels).map(([channel, field]) => `${channel}: ${field}`);
   const drawn = item.anchor.querySelector(`svg text[data-mark="${mark.at}"]`)?.textContent ?? '';
   const what = drawn === '' ? mark.mark : `“${drawn}”`;
   const made = entry(`${what}  ${which}`, () =>
     factList([
-      ['Draws', [channels.join(', ')]],
-      ['Computed', mark.transform === undefined ? [] : [mark.transform]],
+      [word('Draws'), [channels.join(', ')]],
+      [word('Computed'), mark.transform === undefined ? [] : [mark.transform]],
       ...sourceFacts(files),
     ]),
   );
@@ -149,10 +155,10 @@ function claimParts(claims: readonly TraceClaim[]): readonly Node[] {
   if (claims.length === 0) return [];
   const lines = claims.map(({ words, expression, holds }) =>
     element('li', { class: holds ? 'trace-holds' : 'trace-fails' }, [
-      element('strong', { text: holds ? 'Holds' : 'Does not hold' }),
+      element('strong', { text: holds ? word('Holds') : word('Does not hold') }),
       words === expression ? ': ' : `: ${words} `,
       element('code', { text: expression }),
     ]),
   );
-  return [element('h3', { text: 'Claims of this slide' }), element('ul', { class: 'trace-claims' }, lines)];
+  return [element('h3', { text: word('Claims of this slide') }), element('ul', { class: 'trace-claims' }, lines)];
 }

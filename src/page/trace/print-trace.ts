@@ -3,6 +3,7 @@ import { itemsOn, type TraceItem } from './items.ts';
 import { factsOf, sourceWords } from '../../util/trace-facts.ts';
 import { readTrace } from './trace-data.ts';
 import type { Trace } from '../../model/evidence.ts';
+import { word } from '../words.ts';
 
 /**
  * On paper: a small number at everything that comes from data, and behind the slides a list that says where from. The
@@ -22,8 +23,8 @@ export function printTrace(): () => void {
     lists.push(slideList(section, items, trace));
   }
   if (lists.length > 0) {
-    const title = element('h2', { text: 'Where the numbers come from' });
-    const whole = element('section', { class: 'trace-list', 'aria-label': 'Where the numbers come from' }, [
+    const title = element('h2', { text: word('Where the numbers come from') });
+    const whole = element('section', { class: 'trace-list', 'aria-label': word('Where the numbers come from') }, [
       title,
       ...lists,
     ]);
@@ -53,7 +54,7 @@ function slideList(section: HTMLElement, items: readonly TraceItem[], trace: Tra
 }
 
 function shownBy(item: TraceItem): string {
-  return item.kind === 'value' ? item.value.text : 'Chart';
+  return item.kind === 'value' ? item.value.text : word('Chart');
 }
 
 function fromWords(item: TraceItem, trace: Trace): string {

@@ -1,5 +1,8 @@
 import { isRecord } from './drawing.ts';
-import { defaultLocale } from 'vega';
+import { defaultLocale, locale } from 'vega';
+import { writeNumber } from '../../util/numbers/write.ts';
+import { chartLocale } from '../../util/words/chart-locale.ts';
+import { say } from '../../util/words/say.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { cellAt, drawnKey } from './cells.ts';
 import { fieldsOf, type Datum, type Unit } from './units.ts';
@@ -22,7 +25,7 @@ export interface DrawnColumn {
 }
 
 /** What a unit draws, in the order of its channels; fields that place nothing (tooltips, keys, order) are left out. */
-export function columnsOf(unit: Unit): readonly DrawnColumn[] {
+export function columnsOf(unit: Unit, lang = 'en'): readonly DrawnColumn[] {
   const sample = unit.items.find((item) => item.datum !== undefined)?.datum;
   if (sample === undefined) return [];
   const columns: DrawnColumn[] = [];
@@ -31,7 +34,7 @@ export function columnsOf(unit: Unit): readonly DrawnColumn[] {
     const key = drawnKey(definition, sample);
     if (key === null || cellAt(sample, key) === undefined || isPlaceOnly(unit, channel, key)) continue;
     const twin = columns.findIndex((column) => column.key === key);
-    const column = makeColumn(channel, key, secondary(unit, channel, definition));
+    const column = makeColumn(channel, key, secondary(unit, channel, definition), lang);
     if (twin === -1) columns.push(column);
     else if (!(columns[twin] as DrawnColumn).given && column.given) columns[twin] = column;
   }
@@ -67,15 +70,15 @@ function secondary(unit: Unit, channel: string, definition: JsonObject): JsonObj
   return { ...rest, ...(typeof format === 'string' ? { format } : {}), ...definition };
 }
 
-function makeColumn(channel: string, key: string, definition: JsonObject): DrawnColumn {
+function makeColumn(channel: string, key: string, definition: JsonObject, lang: string): DrawnColumn {
   const kind = kindOf(definition);
-  const format = formatter(definition, kind);
+  const format = formatter(definition, kind, lang);
   const isBinned = definition['bin'] !== undefined;
   return {
     channel,
     key,
     kind,
-    title: givenTitle(definition) ?? defaultTitle(definition, key),
+    title: givenTitle(definition) ?? defaultTitle(definition, key, lang),
     given: givenTitle(definition) !== null,
     formatted: givenFormat(definition) !== undefined,
     text: (datum) => {
@@ -105,20 +108,21 @@ function givenTitle(definition: JsonObject): string | null {
   return null;
 }
 
-function defaultTitle(definition: JsonObject, key: string): string {
+function defaultTitle(definition: JsonObject, key: string, lang: string): string {
   const { aggregate, field } = definition;
-  if (aggregate === 'count') return 'Count';
+  if (aggregate === 'count') return say(lang, 'Count');
   if (typeof aggregate === 'string')
     return `${aggregate[0]?.toUpperCase() ?? ''}${aggregate.slice(1)} of ${String(field)}`;
   return typeof field === 'string' ? field.replace(/\\(.)/g, '$1') : key;
 }
 
-function formatter(definition: JsonObject, kind: DrawnColumn['kind']): (cell: unknown) => string {
+function formatter(definition: JsonObject, kind: DrawnColumn['kind'], lang: string): (cell: unknown) => string {
   const format = givenFormat(definition);
-  if (kind === 'time') return (cell) => timeText(cell, format, String(definition['timeUnit'] ?? ''));
-  if (format === undefined || format.includes('%Y')) return plainText;
-  const write = numberFormat(format);
-  return (cell) => (typeof cell === 'number' && write !== null ? write(cell) : plainText(cell));
+  const plain = (cell: unknown): string => plainText(cell, lang);
+  if (kind === 'time') return (cell) => timeText(cell, { format, unit: String(definition['timeUnit'] ?? ''), lang });
+  if (format === undefined || format.includes('%Y')) return plain;
+  const write = numberFormat(format, lang);
+  return (cell) => (typeof cell === 'number' && write !== null ? write(cell) : plain(cell));
 }
 
 function givenFormat(definition: JsonObject): string | undefined {
@@ -126,28 +130,43 @@ function givenFormat(definition: JsonObject): string | undefined {
   return guides.map((guide) => guide['format']).find((pattern) => typeof pattern === 'string');
 }
 
-function numberFormat(format: string): ((value: number) => string) | null {
+function numberFormat(format: string, lang: string): ((value: number) => string) | null {
   try {
-    return defaultLocale().format(format);
+    return localeIn(lang).format(format);
   } catch {
     return null;
   }
 }
 
-function timeText(cell: unknown, format: string | undefined, unit: string): string {
+/** Vega keeps no two locales for the whole process; a talk has one or two. */
+function localeIn(lang: string): ReturnType<typeof locale> {
+  const found = chartLocale(lang);
+  return found === null ? defaultLocale() : locale(found.number, found.time);
+}
+
+interface TimeStyle {
+  readonly format: string | undefined;
+  readonly unit: string;
+  readonly lang: string;
+}
+
+function timeText(cell: unknown, { format, unit, lang }: TimeStyle): string {
   const time = cell instanceof Date ? cell.getTime() : typeof cell === 'number' ? cell : Number.NaN;
-  if (Number.isNaN(time)) return plainText(cell);
-  if (format !== undefined && format.includes('%')) return defaultLocale().utcFormat(format)(time);
+  if (Number.isNaN(time)) return plainText(cell, lang);
+  if (format !== undefined && format.includes('%')) return localeIn(lang).utcFormat(format)(time);
   const iso = new Date(time).toISOString();
   if (unit.endsWith('year')) return iso.slice(0, 4);
-  if (unit.endsWith('month')) return unit.includes('year') ? iso.slice(0, 7) : defaultLocale().utcFormat('%B')(time);
+  if (unit.endsWith('month')) return unit.includes('year') ? iso.slice(0, 7) : localeIn(lang).utcFormat('%B')(time);
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
 }
 
 /** A cell as text without noise in the last digits of computed numbers. */
-function plainText(cell: unknown): string {
+function plainText(cell: unknown, lang: string): string {
   if (cell === null || cell === undefined || (typeof cell === 'number' && Number.isNaN(cell))) return '–';
-  if (typeof cell === 'number') return String(Number(cell.toPrecision(12)));
+  if (typeof cell === 'number') {
+    const number = Number(cell.toPrecision(12));
+    return chartLocale(lang) === null ? String(number) : writeNumber(number, { format: null, unit: null, lang });
+  }
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return Array.isArray(cell) ? cell.join(' ') : String(cell);
 }

@@ -1,8 +1,9 @@
+import { say, sayList, type Words } from '../../util/words/say.ts';
 import type { DrawnColumn } from './columns.ts';
 import type { DrawnTable } from './table.ts';
 import type { Datum } from './units.ts';
 
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<string, Words>> = {
   arc: 'Pie chart',
   area: 'Area chart',
   bar: 'Bar chart',
@@ -50,36 +51,29 @@ function sentencesOf(text: string): readonly string[] {
 /**
  * A description of a chart from its numbers, in at most two sentences: what it is, and the values or their range.
  */
-export function describe(table: DrawnTable | undefined): string {
+export function describe(table: DrawnTable | undefined, lang = 'en'): string {
   if (table === undefined || table.rows.length === 0) return '';
   const measure = measureOf(table);
   const place = placeColumn(table, measure);
   const series = seriesColumn(table, measure, place);
-  return [lead(table, measure, place, series), values(table, measure, place, series)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const columns = { measure, place, series };
+  return [lead(table, columns, lang), values(table, columns, lang)].filter((part) => part !== '').join(' ');
 }
 
-function lead(
-  table: DrawnTable,
-  measure: DrawnColumn | null,
-  place: DrawnColumn | null,
-  series: DrawnColumn | null,
-): string {
+type Told = Record<'measure' | 'place' | 'series', DrawnColumn | null>;
+
+function lead(table: DrawnTable, { measure, place, series }: Told, lang: string): string {
   const drawing = table.units.find((unit) => unit.mark !== 'text' && unit.mark !== 'rule') ?? table.units[0];
   const both = measure?.kind === 'quantity' && place?.kind === 'quantity';
-  const mark = drawing?.mark === 'point' && both ? 'Scatter plot' : (names[drawing?.mark ?? ''] ?? 'Chart');
-  const what = measure === null ? '' : `: ${measure.title}${place === null ? '' : ` by ${lower(place.title)}`}`;
-  const kinds = series === null ? '' : `, one series for each ${lower(series.title)}: ${list(distinct(table, series))}`;
+  const mark = say(lang, drawing?.mark === 'point' && both ? 'Scatter plot' : (names[drawing?.mark ?? ''] ?? 'Chart'));
+  const by = place === null ? '' : say(lang, ' by {}', lower(place.title));
+  const what = measure === null ? '' : `: ${measure.title}${by}`;
+  const all = series === null ? '' : sayList(lang, distinct(table, series));
+  const kinds = series === null ? '' : say(lang, ', one series for each {}: {}', lower(series.title), all);
   return `${mark}${what}${kinds}.`;
 }
 
-function values(
-  table: DrawnTable,
-  measure: DrawnColumn | null,
-  place: DrawnColumn | null,
-  series: DrawnColumn | null,
-): string {
+function values(table: DrawnTable, { measure, place, series }: Told, lang: string): string {
   if (measure === null) return '';
   const rows = table.rows.filter((datum) => !Number.isNaN(measure.number(datum)));
   if (rows.length === 0) return '';
@@ -89,19 +83,20 @@ function values(
       .map((column) => column?.text(datum) ?? '');
     return [...new Set(parts)].join(', ');
   };
-  const number = withInterval(table, measure);
+  const number = withInterval(table, measure, lang);
   const said = (datum: Datum): string => [label(datum), number(datum)].filter((part) => part !== '').join(' ');
-  if (series !== null && place !== null && place.kind !== 'word') return courses(rows, { measure, place, series });
+  if (series !== null && place !== null && place.kind !== 'word')
+    return courses(rows, { measure, place, series }, lang);
   if (rows.length <= listed) return `${rows.map(said).join('; ')}.`;
   const sorted = [...rows].sort((a, b) => measure.number(a) - measure.number(b));
-  const ends = `Highest ${said(sorted[sorted.length - 1] as Datum)}, lowest ${said(sorted[0] as Datum)}`;
-  if (place === null || place.kind === 'word' || series !== null) return `${rows.length} values. ${ends}.`;
+  const ends = say(lang, 'Highest {}, lowest {}', said(sorted[sorted.length - 1] as Datum), said(sorted[0] as Datum));
+  if (place === null || place.kind === 'word' || series !== null) return say(lang, '{} values. {}.', rows.length, ends);
   const along = [...rows].sort((a, b) => place.number(a) - place.number(b));
-  return `From ${said(along[0] as Datum)} to ${said(along[along.length - 1] as Datum)}. ${ends}.`;
+  return say(lang, 'From {} to {}. {}.', said(along[0] as Datum), said(along[along.length - 1] as Datum), ends);
 }
 
 /** The number with its interval and how many it was made from, as far as both are drawn. */
-function withInterval(table: DrawnTable, measure: DrawnColumn): (datum: Datum) => string {
+function withInterval(table: DrawnTable, measure: DrawnColumn, lang: string): (datum: Datum) => string {
   const axis = measure.channel.replace(/2$/, '');
   const low = table.columns.find((column) => column !== measure && column.channel === axis);
   const high = table.columns.find((column) => column !== measure && column.channel === `${axis}2`);
@@ -113,18 +108,23 @@ function withInterval(table: DrawnTable, measure: DrawnColumn): (datum: Datum) =
       high !== undefined &&
       low.number(datum) <= measure.number(datum) &&
       measure.number(datum) <= high.number(datum);
-    const interval = around ? ` (${low.text(datum)} to ${high.text(datum)})` : '';
+    const interval = around ? ` (${say(lang, '{} to {}', low.text(datum), high.text(datum))})` : '';
     return `${measure.text(datum)}${interval}${count}`;
   };
 }
 
 /** For lines: where each series begins and ends. */
-function courses(rows: readonly Datum[], columns: Record<'measure' | 'place' | 'series', DrawnColumn>): string {
+function courses(
+  rows: readonly Datum[],
+  columns: Record<'measure' | 'place' | 'series', DrawnColumn>,
+  lang: string,
+): string {
   const { measure, place, series } = columns;
   const parts = [...new Set(rows.map((datum) => series.text(datum)))].map((name) => {
     const own = rows.filter((datum) => series.text(datum) === name).sort((a, b) => place.number(a) - place.number(b));
     const [first, last] = [own[0] as Datum, own[own.length - 1] as Datum];
-    return `${name} from ${measure.text(first)} at ${place.text(first)} to ${measure.text(last)} at ${place.text(last)}`;
+    const [from, to] = [measure.text(first), measure.text(last)];
+    return say(lang, '{} from {} at {} to {} at {}', name, from, place.text(first), to, place.text(last));
   });
   return `${parts.join('; ')}.`;
 }
@@ -158,12 +158,6 @@ function seriesColumn(table: DrawnTable, measure: DrawnColumn | null, place: Dra
 
 function distinct(table: DrawnTable, column: DrawnColumn): readonly string[] {
   return [...new Set(table.rows.map((datum) => column.text(datum)))];
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2
-    ? (words[0] ?? '')
-    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] as string}`;
 }
 
 /** A title inside a sentence: a small first letter, unless it is a name or an abbreviation. */

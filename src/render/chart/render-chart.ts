@@ -115,14 +115,23 @@ async function drawChart(chart: SpecChart, options: DrawOptions): Promise<Staged
   const diagnostics = drawn.flatMap((one) => one.found);
   diagnostics.push(...checkFonts(chart, options.tools.ruler), ...checkSvg(chart, clean), ...(built?.diagnostics ?? []));
   if (hasError(diagnostics)) return failed(chart, once(diagnostics));
-  const [table] = drawnTables(last.units);
-  const description = alternativeText(chart.words.alt, chart.told?.description ?? describe(table));
+  const { lang = 'en' } = chart;
+  const [table] = drawnTables(last.units, lang);
+  const description = alternativeText(chart.words.alt, chart.told?.description ?? describe(table, lang));
   const { span, spec, words } = chart;
   const { svg, width, height } = clean;
   const live = words.interactive ? await liveChart(chart, options.tools) : null;
   return {
     value: {
-      ...{ span, spec, svg, title: last.title, description, table: chart.told?.table ?? chartTable(table), words },
+      ...{
+        span,
+        spec,
+        svg,
+        title: last.title,
+        description,
+        table: chart.told?.table ?? chartTable(table, lang),
+        words,
+      },
       ...{ width, height, marks: last.marks, readings: allReadings(drawn), texts: chart.texts, live },
       ...(built === null ? {} : { steps: last.built?.matchers.length ?? 0 }),
     },

@@ -1,4 +1,5 @@
 import type { ChartTable } from '../../model/chart.ts';
+import { say } from '../../util/words/say.ts';
 import { columnsOf, type DrawnColumn } from './columns.ts';
 import { rowField } from './scene.ts';
 import type { Datum, Unit } from './units.ts';
@@ -18,10 +19,10 @@ const maxRows = 50;
  * What a chart draws, as tables: one for each set of rows. Marks of the same rows share one, marks of numbers that
  * were aggregated on the way have their own. The largest comes first.
  */
-export function drawnTables(units: readonly Unit[]): readonly DrawnTable[] {
+export function drawnTables(units: readonly Unit[], lang = 'en'): readonly DrawnTable[] {
   const tables = new Map<string, { columns: DrawnColumn[]; rows: Map<string, Datum>; units: Unit[] }>();
   for (const unit of dataMarksFirst(units.filter(isDrawing))) {
-    const columns = columnsOf(unit);
+    const columns = columnsOf(unit, lang);
     if (columns.length === 0) continue;
     const first = unit.items.find((item) => item.datum !== undefined)?.datum as Datum;
     const place = first[rowField];
@@ -95,17 +96,17 @@ function weight(table: DrawnTable): number {
 }
 
 /** The data table of the page: the first rows as drawn, and how many more there are. */
-export function chartTable(table: DrawnTable | undefined): ChartTable {
+export function chartTable(table: DrawnTable | undefined, lang = 'en'): ChartTable {
   if (table === undefined) return { columns: [], rows: [], more: 0 };
   const rows = table.rows.slice(0, maxRows).map((datum) => table.columns.map((column) => column.text(datum)));
-  return { columns: headings(table.columns), rows, more: Math.max(0, table.rows.length - maxRows) };
+  return { columns: headings(table.columns, lang), rows, more: Math.max(0, table.rows.length - maxRows) };
 }
 
 /** Marks on one axis share its title: beside the first, a column is told apart by its own name. */
-function headings(columns: readonly DrawnColumn[]): readonly string[] {
+function headings(columns: readonly DrawnColumn[], lang: string): readonly string[] {
   return columns.map((column) => {
-    if (/^lower_/.test(column.key)) return 'Lower end';
-    if (/^upper_/.test(column.key)) return 'Upper end';
+    if (/^lower_/.test(column.key)) return say(lang, 'Lower end');
+    if (/^upper_/.test(column.key)) return say(lang, 'Upper end');
     const first = columns.find((other) => other.title === column.title) === column;
     return first && column.title !== column.key ? column.title : column.key.replaceAll('_', ' ');
   });

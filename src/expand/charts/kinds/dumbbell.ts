@@ -15,6 +15,6 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   return {
     spec: dumbbellSpec(chart, layout),
     computed: dumbbellTables(chart, layout),
-    told: tellPairs(chart, 'Dumbbell chart'),
+    told: tellPairs(chart, 'Dumbbell chart of one row|Dumbbell chart of {} rows'),
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../util/words/say.ts';
 import { layOutForest } from './forest/layout.ts';
 import { forestOptionNames, readForestOptions, type ForestOptions } from './forest/options.ts';
 import { fixedEffect } from './forest/pool.ts';
@@ -51,7 +52,7 @@ function groupParts({ rows, options: { names } }: ForestFacts): ReadonlyMap<stri
 function withPool(
   rows: readonly ForestRow[],
   options: ForestOptions,
-  { checks }: KindFence,
+  { checks, lang }: KindFence,
 ): readonly ForestRow[] | null {
   if (!options.pool) return rows;
   const single = rows.filter(({ pooled, estimate }) => !pooled && estimate !== null);
@@ -64,7 +65,7 @@ function withPool(
   const pooled: ForestRow = {
     row: -1,
     from: single.map(({ row }) => row),
-    label: 'Fixed effect, pooled here',
+    label: say(lang, 'Fixed effect, pooled here'),
     group: null,
     estimate,
     n: null,

@@ -26,7 +26,7 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   }
   const tables = stackedTables(layout, options, darkCategories(options, look));
   return {
-    spec: stackedSpec({ tables, layout, options, look }),
+    spec: stackedSpec({ tables, layout, options, look, lang }),
     computed: Object.values(tables).filter((one) => one !== null),
     told: tellStacked(arms, options, lang),
   };

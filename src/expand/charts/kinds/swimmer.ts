@@ -13,5 +13,5 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const options = table === null ? null : readSwimmerOptions(fence, table);
   const lanes = options === null ? null : readLanes(options, fence.checks);
   if (options === null || lanes === null) return null;
-  return { ...drawSwimmer(lanes, options, fence), told: tellSwimmer(lanes, options) };
+  return { ...drawSwimmer(lanes, options, fence), told: tellSwimmer(lanes, options, fence.lang) };
 }

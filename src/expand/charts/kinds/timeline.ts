@@ -1,3 +1,4 @@
+import { say } from '../../../util/words/say.ts';
 import { canvasFor } from './canvas.ts';
 import type { ChartKind, KindFence, KindWords } from './kind.ts';
 import { tableOption } from './options.ts';
@@ -20,15 +21,26 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
     checks.report('chart/kind-crowded', checks.keyAt(''), { what: `the labels of ${events.length} events`, ...canvas });
     return null;
   }
-  return { ...drawn, told: tell(events, options) };
+  return { ...drawn, told: tell(events, options, lang) };
 }
 
-function tell(events: readonly TimelineEvent[], { time, label, group, lane }: TimelineOptions): KindWords {
+function tell(
+  events: readonly TimelineEvent[],
+  { time, label, group, lane }: TimelineOptions,
+  lang: string,
+): KindWords {
   const when = ({ at, until }: TimelineEvent): string => (until === null ? at.text : `${at.text}–${until.text}`);
   const [first, last] = [events[0], events.at(-1)];
-  const span = first === undefined || last === undefined ? '' : ` from ${first.at.text} to ${last.at.text}`;
+  const span =
+    first === undefined || last === undefined ? '' : say(lang, ' from {} to {}', first.at.text, last.at.text);
   return {
-    description: `Timeline of ${events.length} events${span}. ${events.map((one) => `${when(one)} ${one.label}`).join('; ')}.`,
+    description: say(
+      lang,
+      'Timeline of {} events{}. {}.',
+      events.length,
+      span,
+      events.map((one) => `${when(one)} ${one.label}`).join('; '),
+    ),
     table: {
       columns: [time, label, ...(group === null ? [] : [group]), ...(lane === null ? [] : [lane])],
       rows: events.map((one) => [

@@ -23,7 +23,7 @@ export async function liveChart(chart: SpecChart, tools: DrawTools): Promise<Liv
   setGlobals(ruler);
   const view = await runWithRoles(vega, chart, { tools, log });
   view.finalize();
-  const controls = takeControls(vega);
+  const controls = takeControls(vega, chart.lang ?? 'en');
   return {
     spec: { ...(vega as unknown as JsonObject), data, config: configOf(vega) },
     controls,

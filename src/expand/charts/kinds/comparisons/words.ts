@@ -1,3 +1,4 @@
+import { say, sayUnit } from '../../../../util/words/say.ts';
 import type { Cell } from '../../../../model/data.ts';
 import { numberLanguage, thinSpace } from '../../../../util/numbers/languages.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
@@ -29,7 +30,7 @@ export function timePoint(cell: Cell, unit: string | null, lang: string): TimePo
   if (time === null) return { long: String(cell), short: String(cell) };
   const number = writeNumber(time, { format: null, unit: null, lang });
   if (unit === null) return { long: number, short: number };
-  const word = time === 1 ? unit.replace(/s$/, '') : unit;
+  const word = sayUnit(lang, unit, time === 1);
   return { long: `${number}${thinSpace}${word}`, short: `${number}${thinSpace}${shortUnits[unit] ?? unit}` };
 }
 
@@ -45,18 +46,27 @@ export function isPercent(unit: string | null): boolean {
 }
 
 /** A unit as the title of an axis names it: `%`, `months`; `null` for numbers without one. */
-export function unitWord(unit: string | null): string | null {
+export function unitWord(unit: string | null, lang: string): string | null {
   if (isPercent(unit)) return '%';
-  return unit === null || unit === '' || unit === 'ratio' ? null : unit;
+  return unit === null || unit === '' || unit === 'ratio' ? null : sayUnit(lang, unit);
 }
 
 /** What an axis says: `Overall survival at 5 years (%)`. */
-export function measureTitle(what: string | null, time: TimePoint | null, unit: string | null): string | null {
-  const word = unitWord(unit);
-  const named = [what, time === null ? null : `at ${time.long}`].filter((part) => part !== null).join(' ');
+export function measureTitle(
+  what: string | null,
+  time: TimePoint | null,
+  { unit, lang }: { readonly unit: string | null; readonly lang: string },
+): string | null {
+  const word = unitWord(unit, lang);
+  const named = [what, time === null ? null : say(lang, 'at {}', time.long)].filter((part) => part !== null).join(' ');
   if (named === '') return word;
   const title = `${named.charAt(0).toUpperCase()}${named.slice(1)}`;
   return word === null ? title : `${title} (${word})`;
+}
+
+/** The title of an axis of times: `Time (months)`. */
+export function timeTitle(unit: string | null, lang: string): string {
+  return unit === null ? say(lang, 'Time') : say(lang, 'Time ({})', sayUnit(lang, unit));
 }
 
 /** A difference with its sign: `−54`, `+20`. */
@@ -85,11 +95,6 @@ interface DifferenceFacts {
 /** Decimals of a number as it is printed. */
 export function decimalsIn(text: string): number {
   return /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0;
-}
-
-/** A list in words: `a, b and c`. */
-export function wordList(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** `95% CI`, or only what stands for an interval where its level is not known. */

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { textWidth } from '../../../../util/text-width.ts';
 import { numberAxis, type NumberAxis } from '../comparisons/axis.ts';
@@ -74,7 +75,7 @@ export function layOutDumbbell(chart: PairChart): DumbbellLayout | null {
   const numbers = rows.flatMap(({ points }) => points.map(({ number }) => number));
   const values = numbers.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
   const one = oneTime(chart);
-  const title = textOption(fence, 'xTitle') ?? measureTitle(chart.measure, one, measure.unit);
+  const title = textOption(fence, 'xTitle') ?? measureTitle(chart.measure, one, measure);
   const axis = numberAxis(fence, values, measure.percent);
   const frame = frameOf(fence, { ticks: true, title: title !== null });
   const head = headRoom + (legendNeeded(chart) ? legendRoom : 0);
@@ -178,7 +179,8 @@ function columnsOf(
   { sizes, timed }: { readonly sizes: DumbbellSizes; readonly timed: boolean },
 ): { readonly left: readonly TextColumn[]; readonly right: readonly TextColumn[] } {
   const small = Math.max(18, sizes.label - 2);
-  const { names } = chart;
+  const { names, context } = chart;
+  const { lang } = context.measure;
   const columns: readonly TextColumn[] = [
     {
       field: 'name',
@@ -198,7 +200,7 @@ function columnsOf(
     },
     {
       field: 'time',
-      header: names.given('time') ?? 'Time',
+      header: names.given('time') ?? say(lang, 'Time'),
       cells: timed ? lines.map(({ time }) => time) : [],
       align: 'right',
       size: small,
@@ -207,7 +209,7 @@ function columnsOf(
   ];
   const difference: TextColumn = {
     field: 'difference',
-    header: names.given('difference') ?? 'Difference',
+    header: names.given('difference') ?? say(lang, 'Difference'),
     cells: chart.difference ? lines.map((line) => line.difference) : [],
     align: 'right',
     size: sizes.label,

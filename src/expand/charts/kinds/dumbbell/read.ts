@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import { child } from '../../checks.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
@@ -111,7 +112,7 @@ export function readPairs(fence: KindFence, needsLabel: boolean): PairChart | nu
     palette: paletteOf(colors, colorsOption(fence), fence.look),
     colored,
     measure: textOption(fence, 'measure'),
-    missing: textOption(fence, 'missing') ?? 'not reported',
+    missing: textOption(fence, 'missing') ?? say(fence.lang, 'not reported'),
     difference: switchOption(fence, 'difference') ?? ends.length === 2,
   };
 }

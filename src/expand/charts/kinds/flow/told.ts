@@ -1,3 +1,4 @@
+import { say, sayList } from '../../../../util/words/say.ts';
 import type { KindWords } from '../kind.ts';
 import { countWords, differenceWords } from './boxes.ts';
 import { nodesOf, type FlowNode, type Leaving } from './tree.ts';
@@ -14,12 +15,18 @@ export function tellFlow(root: FlowNode, lang: string): KindWords {
     });
   const named = ({ row }: FlowNode): Named => ({ ...row, after: labelOf(nodes, row.from) });
   const left = nodes.flatMap(({ row, left }) => left.map((one): Named => ({ ...one, after: row.label })));
-  const end = ends.length === 0 ? '' : `; at the end ${listed(words(ends.map(named)))}`;
-  const gone = left.length === 0 ? '' : ` On the way left: ${words(left).join('; ')}.`;
+  const end = ends.length === 0 ? '' : say(lang, '; at the end {}', sayList(lang, words(ends.map(named))));
+  const gone = left.length === 0 ? '' : say(lang, ' On the way left: {}.', words(left).join('; '));
   return {
-    description: `Flow of patients: ${[root, ...between].map((node) => words([named(node)])[0]).join(', ')}${end}.${gone}`,
+    description: say(
+      lang,
+      'Flow of patients: {}{}.{}',
+      [root, ...between].map((node) => words([named(node)])[0]).join(', '),
+      end,
+      gone,
+    ),
     table: {
-      columns: ['Step', 'Patients', 'From'],
+      columns: [say(lang, 'Step'), say(lang, 'Patients'), say(lang, 'From')],
       rows: nodes.flatMap((node) => [
         [node.row.label, countWords(node.row.n, lang), labelOf(nodes, node.row.from)],
         ...node.left.flatMap((one) => leavingRows(one, node, lang)),
@@ -36,15 +43,15 @@ interface Named {
   readonly after: string;
 }
 
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}
-
 function leavingRows(left: Leaving, { row }: FlowNode, lang: string): readonly (readonly string[])[] {
   const difference = differenceWords(left, lang);
   return [
-    [`Left: ${left.label}${difference === null ? '' : ` (${difference})`}`, countWords(left.n, lang), row.label],
-    ...left.reasons.map(({ label, n }) => [`Left: ${label}`, countWords(n, lang), left.label]),
+    [
+      say(lang, 'Left: {}', `${left.label}${difference === null ? '' : ` (${difference})`}`),
+      countWords(left.n, lang),
+      row.label,
+    ],
+    ...left.reasons.map(({ label, n }) => [say(lang, 'Left: {}', label), countWords(n, lang), left.label]),
   ];
 }
 

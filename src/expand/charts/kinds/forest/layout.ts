@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import { textWidth } from '../../../../util/text-width.ts';
 import { canvasFor, type Canvas } from '../canvas.ts';
 import type { KindFence } from '../kind.ts';
@@ -150,9 +151,10 @@ function usualTitle(rows: readonly ForestRow[], options: ForestOptions, lang: st
   const { measure, columns } = options;
   const all = [...columns.left, ...columns.right];
   const told = all.some(({ content }) => content.kind === 'word' && content.word === 'estimate');
-  const words = [told ? '' : intervalWords(commonLevel(rows), lang), measure.log ? 'log scale' : ''];
+  const words = [told ? '' : intervalWords(commonLevel(rows), lang), measure.log ? say(lang, 'log scale') : ''];
   const said = words.filter((word) => word !== '').join(', ');
-  return said === '' ? measure.long : `${measure.long} (${said})`;
+  const long = say(lang, measure.long);
+  return said === '' ? long : `${long} (${said})`;
 }
 
 function round(px: number): number {

@@ -1,4 +1,5 @@
 import type { KindFence } from '../kind.ts';
+import type { Words } from '../../../../util/words/say.ts';
 import { missingOption, wrong } from '../options.ts';
 
 /** What the estimates of a forest plot are. */
@@ -6,11 +7,11 @@ export interface Measure {
   /** As the fence writes it. */
   readonly name: string;
   /** In the head of a column. */
-  readonly short: string;
+  readonly short: Words;
   /** In the title of the axis. */
-  readonly long: string;
+  readonly long: Words;
   /** In sentences, of several. */
-  readonly many: string;
+  readonly many: Words;
   /** A ratio, which stands on a logarithmic axis. */
   readonly log: boolean;
   /** Where there is no effect. */
@@ -22,13 +23,13 @@ const difference = { log: false, reference: 0 } as const;
 
 /** The measures that a fence may name. */
 export const measures: readonly Measure[] = [
-  { name: 'HR', short: 'Hazard ratio', long: 'Hazard ratio', many: 'hazard ratios', ...ratio },
-  { name: 'OR', short: 'Odds ratio', long: 'Odds ratio', many: 'odds ratios', ...ratio },
-  { name: 'RR', short: 'Risk ratio', long: 'Risk ratio', many: 'risk ratios', ...ratio },
-  { name: 'RD', short: 'Difference', long: 'Risk difference', many: 'risk differences', ...difference },
-  { name: 'MD', short: 'Difference', long: 'Mean difference', many: 'mean differences', ...difference },
-  { name: 'ratio', short: 'Ratio', long: 'Ratio', many: 'ratios', ...ratio },
-  { name: 'difference', short: 'Difference', long: 'Difference', many: 'differences', ...difference },
+  { name: 'HR', short: 'Hazard ratio', long: 'Hazard ratio', many: 'hazard ratio|hazard ratios', ...ratio },
+  { name: 'OR', short: 'Odds ratio', long: 'Odds ratio', many: 'odds ratio|odds ratios', ...ratio },
+  { name: 'RR', short: 'Risk ratio', long: 'Risk ratio', many: 'risk ratio|risk ratios', ...ratio },
+  { name: 'RD', short: 'Difference', long: 'Risk difference', many: 'risk difference|risk differences', ...difference },
+  { name: 'MD', short: 'Difference', long: 'Mean difference', many: 'mean difference|mean differences', ...difference },
+  { name: 'ratio', short: 'Ratio', long: 'Ratio', many: 'ratio|ratios', ...ratio },
+  { name: 'difference', short: 'Difference', long: 'Difference', many: 'difference|differences', ...difference },
 ];
 
 /** The measure of a forest plot; it decides the axis, so it must be said. */

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { Cell, Dataset } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import { numberLanguage } from '../../../../util/numbers/languages.ts';
@@ -112,7 +113,7 @@ function wordText(
 
 /** `0.40 (0.26–0.61)`; with its level where that is not the one in the head of the column. */
 export function estimateText({ estimate, level }: ForestRow, { options, rows, lang }: TextFacts): string {
-  if (estimate === null) return 'not estimated';
+  if (estimate === null) return say(lang, 'not estimated');
   const { value, low, high } = estimate;
   const format = options.measure.log ? ratioFormat(options.format, Math.min(value, low)) : options.format;
   const style = { format, unit: null, lang };
@@ -163,8 +164,8 @@ function titleOf({ title, content }: ForestColumn, { options, rows, lang }: Text
   if (content.kind === 'column') return content.column;
   if (content.kind === 'text' || content.word === 'label') return '';
   if (content.word === 'n') return 'n';
-  if (content.word === 'weight') return 'Weight';
-  return `${options.measure.short} (${intervalWords(commonLevel(rows), lang)})`;
+  if (content.word === 'weight') return say(lang, 'Weight');
+  return `${say(lang, options.measure.short)} (${intervalWords(commonLevel(rows), lang)})`;
 }
 
 /** Numbers, and texts that begin like one (`<0.001`), line up; any other text stands at the left. */

@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../../../util/words/say.ts';
 import { writeInterval } from '../../../../util/numbers/write.ts';
 import type { KindWords } from '../kind.ts';
 import type { ForestFacts } from './tables.ts';
@@ -13,13 +14,15 @@ export function tellForest(facts: ForestFacts): KindWords {
   const single = estimated.filter(({ pooled }) => !pooled);
   const pooled = estimated.filter((row) => row.pooled);
   const words = (row: Estimated): string => `${nameOf(row, facts)} ${estimateWords(row, facts)}`;
-  const lead = `Forest plot of ${count(rows.filter((row) => !row.pooled).length, options.measure.many)}`;
+  const { lang } = fence;
+  const plots = rows.filter((row) => !row.pooled).length;
+  const lead = say(lang, 'Forest plot of {} {}', plots, sayCount(lang, options.measure.many, plots));
   const parts = [pooled.length > 0 ? `${lead}; ${pooled.slice(0, 2).map(words).join('; ')}.` : `${lead}.`];
   if (single.length === 1) parts.push(`${words(single[0] as Estimated)}.`);
   if (single.length > 1) {
     const sorted = [...single].sort((a, b) => a.estimate.value - b.estimate.value);
-    parts.push(`Lowest: ${words(sorted[0] as Estimated)}; highest: ${words(sorted.at(-1) as Estimated)}.`);
-    parts.push(clearOf(single, options.reference, intervalWords(commonLevel(rows), fence.lang)));
+    parts.push(say(lang, 'Lowest: {}; highest: {}.', words(sorted[0] as Estimated), words(sorted.at(-1) as Estimated)));
+    parts.push(clearOf(single, options.reference, lang, intervalWords(commonLevel(rows), lang)));
   }
   return { description: parts.join(' '), table: forestTable(facts) };
 }
@@ -28,26 +31,22 @@ function nameOf({ label, group }: ForestRow, { options: { names } }: ForestFacts
   return group === null ? names.of(label) : `${names.of(group)}, ${names.of(label)}`;
 }
 
-function count(number: number, many: string): string {
-  return `${number} ${number === 1 ? many.replace(/s$/, '') : many}`;
-}
-
 function estimateWords({ estimate, level }: Estimated, { options, fence }: ForestFacts): string {
   const least = Math.min(estimate.value, estimate.low);
   const format = options.measure.log ? ratioFormat(options.format, least) : options.format;
   return writeInterval({ ...estimate, level }, { format, unit: null, lang: fence.lang });
 }
 
-function clearOf(rows: readonly Estimated[], reference: number, interval: string): string {
+function clearOf(rows: readonly Estimated[], reference: number, lang: string, interval: string): string {
   const below = rows.filter(({ estimate }) => estimate.high < reference).length;
   const above = rows.filter(({ estimate }) => estimate.low > reference).length;
   const across = rows.length - below - above;
   const sides = [
-    ...(below > 0 ? [`${below} wholly below ${reference}`] : []),
-    ...(above > 0 ? [`${above} wholly above`] : []),
-    ...(across > 0 ? [`${across} with ${reference} inside`] : []),
+    ...(below > 0 ? [say(lang, '{} wholly below {}', below, reference)] : []),
+    ...(above > 0 ? [say(lang, '{} wholly above', above)] : []),
+    ...(across > 0 ? [say(lang, '{} with {} inside', across, reference)] : []),
   ];
-  return `Of the intervals (${interval}) ${sides.join(', ')}.`;
+  return say(lang, 'Of the intervals ({}) {}.', interval, sides.join(', '));
 }
 
 /** The columns as drawn, with the group in front. */

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { frameOf, type Frame } from '../comparisons/frame.ts';
 import { headRoom } from '../comparisons/layers.ts';
@@ -37,7 +38,7 @@ export function layOutBars(chart: GapChart): BarLayout | null {
   const { context, items } = chart;
   const { fence, measure } = context;
   const one = sameTime(items.map(({ number }) => number.time));
-  const title = textOption(fence, 'xTitle') ?? measureTitle(chart.measure, one, measure.unit);
+  const title = textOption(fence, 'xTitle') ?? measureTitle(chart.measure, one, measure);
   const frame = frameOf(fence, { ticks: true, title: title !== null });
   const blocks = placeBlocks(
     items.map(() => ({ heading: null, lines: 1 })),
@@ -85,7 +86,7 @@ function textsOf({ context, items, names }: GapChart, line: number): Pick<Texts,
 }
 
 function columnsOf(
-  { names, items, left: word }: GapChart,
+  { names, items, left: word, context: { measure } }: GapChart,
   texts: Texts,
   { line, big }: { readonly line: number; readonly big: number },
 ): { readonly left: readonly TextColumn[]; readonly rest: TextColumn } {
@@ -93,13 +94,13 @@ function columnsOf(
   const small = { align: 'right', size: Math.max(18, size - 2), weight: 400 } as const;
   const left: readonly TextColumn[] = [
     { field: 'name', header: null, cells: texts.names, align: 'left', size, weight: 400 },
-    { field: 'time', header: names.given('time') ?? 'Time', cells: texts.times, ...small },
+    { field: 'time', header: names.given('time') ?? say(measure.lang, 'Time'), cells: texts.times, ...small },
     { field: 'n', header: names.given('n') ?? 'n', cells: texts.counts, ...small },
   ];
   const cells = items.map((item) => item.leftText);
   const rest: TextColumn = {
     field: 'leftText',
-    header: word ?? 'left',
+    header: word ?? say(measure.lang, 'left'),
     cells,
     align: 'right',
     size: Math.min(32, big),

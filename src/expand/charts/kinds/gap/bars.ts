@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
 import { textWidth } from '../../../../util/text-width.ts';
@@ -28,7 +29,13 @@ export function gapBars(chart: GapChart): GapDrawing | null {
   const { frame, title, blocks, plot, left, right, big } = layout;
   const rows = chart.items.map((_, i) => barRow(chart, layout, i));
   const colors = colorBy(chart.palette);
-  const head = { text: chart.reached ?? 'reached', x: 0, align: 'left' as const, color: look.ink, weight: 600 };
+  const head = {
+    text: chart.reached ?? say(chart.context.measure.lang, 'reached'),
+    x: 0,
+    align: 'left' as const,
+    color: look.ink,
+    weight: 600,
+  };
   const axis = axisChannel(numberAxis(fence, [], true), title);
   const spec = fixedSpec(plot, blocks.height, {
     ...frame.title,

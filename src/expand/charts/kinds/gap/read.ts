@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
@@ -64,7 +65,13 @@ export function readGap(fence: KindFence): GapChart | null {
   const items = picks.flatMap((pick): GapItem[] => {
     const number = measured(context, pick, value, 'value');
     if (number.value === null) return [];
-    return [itemOf(number, { label: textAt(label, pick) ?? '', color: textAt(color, pick) ?? '' }, about)];
+    return [
+      itemOf(
+        number,
+        { label: textAt(label, pick) ?? '', color: textAt(color, pick) ?? '' },
+        { about, lang: fence.lang },
+      ),
+    ];
   });
   if (items.length === 0) {
     fence.checks.report('chart/kind-no-rows', fence.checks.valueAt('/value'), {});
@@ -101,12 +108,16 @@ export function readGap(fence: KindFence): GapChart | null {
   };
 }
 
-function itemOf(number: Measured, words: Pick<GapItem, 'label' | 'color'>, about: boolean): GapItem {
+function itemOf(
+  number: Measured,
+  words: Pick<GapItem, 'label' | 'color'>,
+  { about, lang }: { readonly about: boolean; readonly lang: string },
+): GapItem {
   const reached = number.value ?? 0;
   const decimals = /[.,](\d+)$/.exec(number.text)?.[1]?.length ?? 0;
   const left = Number((100 - reached).toFixed(decimals));
-  const mark = about ? 'about ' : '';
-  const leftText = writeNumber(left, { format: `.${decimals}f`, unit: null, lang: 'en' });
+  const mark = about ? say(lang, 'about ') : '';
+  const leftText = writeNumber(left, { format: `.${decimals}f`, unit: null, lang });
   return { ...words, number, reached, left, reachedText: `${mark}${number.text}`, leftText: `${mark}${leftText}` };
 }
 

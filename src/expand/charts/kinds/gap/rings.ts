@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { textWidth, wrapText } from '../../../../util/text-width.ts';
@@ -53,7 +54,9 @@ function layOutRings(chart: GapChart): RingLayout {
   const below = Math.max(...labels.map((lines) => lines.length)) * labelLine + leftRoom;
   const outer = Math.floor(Math.min((cell - 24) / 2, (frame.height - below - 8) / 2));
   const time = sameTime(items.map(({ number }) => number.time));
-  const words = [chart.reached, time === null ? null : `at ${time.long}`].filter((word) => word !== null).join(' ');
+  const words = [chart.reached, time === null ? null : say(context.measure.lang, 'at {}', time.long)]
+    .filter((word) => word !== null)
+    .join(' ');
   return {
     frame,
     cell,

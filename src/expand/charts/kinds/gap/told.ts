@@ -1,4 +1,5 @@
-import { unitWord, wordList } from '../comparisons/words.ts';
+import { say, sayList } from '../../../../util/words/say.ts';
+import { unitWord } from '../comparisons/words.ts';
 import type { KindWords } from '../kind.ts';
 import type { GapChart } from './read.ts';
 
@@ -7,20 +8,40 @@ const told = 8;
 /** What the chart says, from its numbers. */
 export function tellGap(chart: GapChart): KindWords {
   const { items, names, context } = chart;
-  const what = chart.reached ?? chart.measure ?? 'reached';
-  const rest = chart.left ?? 'left';
+  const { lang } = context.measure;
+  const what = chart.reached ?? chart.measure ?? say(lang, 'reached');
+  const rest = chart.left ?? say(lang, 'left');
   const timed = context.measure.time !== null;
   const sentence = ({ label, reachedText, leftText, number }: GapChart['items'][number]): string => {
-    const time = number.time === null ? '' : ` at ${number.time.long}`;
-    return `${label === '' ? '' : `${names.of(label)} `}${reachedText}%${time}, ${leftText}% ${rest}`;
+    const share = number.time === null ? `${reachedText}%` : say(lang, '{} at {}', `${reachedText}%`, number.time.long);
+    return `${label === '' ? '' : `${names.of(label)} `}${share}, ${leftText}% ${rest}`;
   };
   const hollow = items.filter(({ number }) => number.hollow);
   const sentences = [
-    `${items.length === 1 ? 'One share' : `${items.length} shares`} of 100: ${what}, and what is left.`,
-    `${items.slice(0, told).map(sentence).join('; ')}${items.length > told ? '; and more' : ''}.`,
-    hollow.length === 0 ? null : `Hollow: ${wordList(hollow.map(({ label }) => names.of(label)))}.`,
+    say(
+      lang,
+      '{} of 100: {}, and what is left.',
+      items.length === 1 ? say(lang, 'One share') : say(lang, '{} shares', items.length),
+      what,
+    ),
+    `${items.slice(0, told).map(sentence).join('; ')}${items.length > told ? say(lang, '; and more') : ''}.`,
+    hollow.length === 0
+      ? null
+      : say(
+          lang,
+          'Hollow: {}.',
+          sayList(
+            lang,
+            hollow.map(({ label }) => names.of(label)),
+          ),
+        ),
   ];
-  const columns = ['Row', ...(timed ? ['Time'] : []), `${capital(what)} (${unitWord('pct')})`, `${capital(rest)} (%)`];
+  const columns = [
+    say(lang, 'Row'),
+    ...(timed ? [say(lang, 'Time')] : []),
+    `${capital(what)} (${unitWord('pct', lang)})`,
+    `${capital(rest)} (%)`,
+  ];
   const rows = items.map(({ label, number, reachedText, leftText }) => [
     names.of(label),
     ...(timed ? [number.time?.long ?? ''] : []),

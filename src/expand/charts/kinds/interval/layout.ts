@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { textWidth } from '../../../../util/text-width.ts';
 import { numberAxis, type NumberAxis } from '../comparisons/axis.ts';
@@ -57,7 +58,7 @@ export function layOutInterval(chart: IntervalChart): IntervalLayout | null {
   const values = numbers.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
   const times = new Set(numbers.filter(({ value }) => value !== null).map(({ time }) => time?.long ?? ''));
   const one = times.size === 1 ? (numbers.find(({ time }) => time !== null)?.time ?? null) : null;
-  const title = textOption(fence, 'xTitle') ?? measureTitle(chart.measure, one, measure.unit);
+  const title = textOption(fence, 'xTitle') ?? measureTitle(chart.measure, one, measure);
   const axis = numberAxis(fence, values, measure.percent);
   const frame = frameOf(fence, { ticks: true, title: title !== null });
   const onMarks = standOnMarks(chart);
@@ -134,7 +135,8 @@ function columnsOf(sized: Sized): Pick<IntervalLayout, 'lines' | 'left' | 'right
 
 function textColumns({ chart, blocks, timed }: Sized, lines: readonly IntervalLine[]): readonly TextColumn[] {
   const { label, value } = sizesFor(blocks.line);
-  const { names } = chart;
+  const { names, context } = chart;
+  const { lang } = context.measure;
   const small = { size: Math.max(18, label - 2), weight: 400 };
   const cells = (read: (line: IntervalLine) => string): readonly string[] => lines.map(read);
   const series = cells(({ item }) => names.of(item.series ?? ''));
@@ -144,7 +146,7 @@ function textColumns({ chart, blocks, timed }: Sized, lines: readonly IntervalLi
     { field: 'seriesName', header: null, cells: series, align: 'left', size: label, weight: 600 },
     {
       field: 'time',
-      header: head('time', 'Time'),
+      header: head('time', say(lang, 'Time')),
       cells: timed ? cells(({ time }) => time) : [],
       align: 'left',
       ...small,
@@ -175,7 +177,7 @@ function overhangOf({ chart, axis, blocks }: Sized, room: number): number {
 
 function valueHeader({ context, rows }: IntervalChart): string {
   const { measure } = context;
-  const word = unitWord(measure.unit);
+  const word = unitWord(measure.unit, measure.lang);
   const levels = [...new Set(rows.flatMap(({ items }) => items.map(({ number }) => number.level)))];
   const known = levels.filter((level) => level !== null);
   if (measure.low === null) return word ?? '';

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import { child } from '../../checks.ts';
 import { measured, type Measured, type MeasureContext } from '../comparisons/measured.ts';
 import { measureOptionNames, readMeasure } from '../comparisons/measure.ts';
@@ -100,7 +101,7 @@ export function readInterval(fence: KindFence): IntervalChart | null {
     colored: places.color !== null,
     hasSeries: series !== null,
     measure: textOption(fence, 'measure'),
-    missing: textOption(fence, 'missing') ?? 'not reported',
+    missing: textOption(fence, 'missing') ?? say(fence.lang, 'not reported'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { say, sayUnit } from '../../../../util/words/say.ts';
 import { medianSurvival, type MedianSurvival } from '../../../../statistics/median-survival.ts';
 import { textWidth } from '../../../../util/text-width.ts';
 import type { Json } from '../../../../model/json.ts';
@@ -120,9 +121,9 @@ export function stripOf(
   const test = p === null ? [] : [logRankWords(p, options)];
   const compared = ratios.map((ratio) => `${ratioName(ratio, options)} ${ratioValue(ratio, options)}`);
   const values = (withMedians ? medians : []).map((one) => {
-    return `${options.group === null ? '' : `${one.group} `}${medianValue(one, options, true)}${beyond(one, curves)}`;
+    return `${options.group === null ? '' : `${one.group} `}${medianValue(one, options, true)}${beyond(one, curves, options.lang)}`;
   });
-  const median = values.length === 0 ? [] : [`Median ${values.join(', ')}`];
+  const median = values.length === 0 ? [] : [say(options.lang, 'Median {}', values.join(', '))];
   return compared.length === 1
     ? [...median, [...compared, ...test.map(withinSentence)].join(', ')]
     : [...median, ...compared, ...test];
@@ -148,16 +149,20 @@ function medianLines({ curves, medians, options, first }: NoteFacts): readonly L
       {
         name: null,
         owner: only.group,
-        text: `Median ${medianValue(only, options, true)}${beyond(only, curves)}`,
+        text: say(
+          options.lang,
+          'Median {}',
+          `${medianValue(only, options, true)}${beyond(only, curves, options.lang)}`,
+        ),
         part,
         inSecond: false,
       },
     ];
-  const head = `Median, ${options.unit} (${intervalWord(options)})`;
+  const head = say(options.lang, 'Median, {} ({})', sayUnit(options.lang, options.unit), intervalWord(options));
   return [
     { name: null, owner: first, text: head, part, inSecond: true },
     ...medians.map((one): Line => {
-      const text = `${medianValue(one, options, false)}${beyond(one, curves)}`;
+      const text = `${medianValue(one, options, false)}${beyond(one, curves, options.lang)}`;
       return { name: one.group, owner: one.group, text, part, inSecond: true };
     }),
   ];
@@ -174,15 +179,18 @@ function unguidedLines(
   return medians
     .filter((one) => guidedMedian(one, curves) === null)
     .flatMap((one) => {
-      const where = options.group === null ? '' : ` in ${one.group}`;
-      const late = beyond(one, curves);
+      const where = options.group === null ? '' : say(options.lang, ' in {}', one.group);
+      const late = beyond(one, curves, options.lang);
       const line = (text: string): Line => {
         return { name: null, owner: one.group, text, part: 'medians', inSecond: false };
       };
       // In one line it would be wider than most free corners. It stands away from the guide that names the unit.
       if (late !== '')
-        return [line(`Median ${medianValue(one, options, true)}`), line(`${where.trim()}${late}`.replace(/^, /, ''))];
-      return [line(`Median ${medianValue(one, options, named)}${where}`)];
+        return [
+          line(say(options.lang, 'Median {}', medianValue(one, options, true))),
+          line(`${where.trim()}${late}`.replace(/^, /, '')),
+        ];
+      return [line(say(options.lang, 'Median {}', `${medianValue(one, options, named)}${where}`))];
     });
 }
 
@@ -196,8 +204,8 @@ export function guidedMedian({ group, median }: GroupMedian, curves: readonly Dr
  * Said of a median that is reached behind the end of the drawn curve: it is estimated from few, and a reader looks for it
  * on a curve that ends above one half.
  */
-export function beyond(one: GroupMedian, curves: readonly DrawnCurve[]): string {
-  return one.median !== null && guidedMedian(one, curves) === null ? ', after the drawn curve' : '';
+export function beyond(one: GroupMedian, curves: readonly DrawnCurve[], lang: string): string {
+  return one.median !== null && guidedMedian(one, curves) === null ? say(lang, ', after the drawn curve') : '';
 }
 
 function ratioLines(ratios: Comparison['ratios'], p: number | null, options: KmOptions): readonly Line[] {
@@ -218,6 +226,7 @@ function ratioLines(ratios: Comparison['ratios'], p: number | null, options: KmO
       line(p === null ? value : `${value}, ${withinSentence(logRankWords(p, options))}`),
     ];
   }
-  const head = `Hazard ratio${forEndpoint(options)} vs ${only.reference}`;
+  const named = `${say(options.lang, 'Hazard ratio')}${forEndpoint(options)}`;
+  const head = say(options.lang, '{} vs {}', named, only.reference);
   return [line(head), ...ratios.map((ratio) => line(ratioValue(ratio, options), ratio.group)), ...test];
 }

@@ -1,3 +1,4 @@
+import { say, sayUnit } from '../../../../util/words/say.ts';
 import type { Dataset, Privacy } from '../../../../model/data.ts';
 import { intervalKinds, type IntervalKind } from '../../../../statistics/survival-interval.ts';
 import type { EventOption } from './event-option.ts';
@@ -179,8 +180,13 @@ function readMinimum(fence: OptionFence, privacy: Privacy | null): number | null
  * Title of the time axis. Of sensitive rows it says how far apart the estimates are, so that nobody takes the steps
  * for events.
  */
-export function timeTitle({ xTitle, unit, privacy }: Pick<KmOptions, 'xTitle' | 'unit' | 'privacy'>): string {
+export function timeTitle({ xTitle, unit: named, privacy, lang }: TitleOptions): string {
+  const unit = sayUnit(lang, named);
   const grid = privacy?.timeGrid ?? null;
-  if (grid === null) return xTitle ?? `Time (${unit})`;
-  return xTitle === null ? `Time (${unit}, estimates every ${grid})` : `${xTitle} (estimates every ${grid})`;
+  if (grid === null) return xTitle ?? say(lang, 'Time ({})', unit);
+  return xTitle === null
+    ? say(lang, 'Time ({}, estimates every {})', unit, grid)
+    : say(lang, '{} (estimates every {})', xTitle, grid);
 }
+
+type TitleOptions = Pick<KmOptions, 'xTitle' | 'unit' | 'privacy' | 'lang'>;

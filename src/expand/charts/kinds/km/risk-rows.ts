@@ -1,3 +1,4 @@
+import { say, type Words } from '../../../../util/words/say.ts';
 import type { Counts } from '../../../../statistics/survival-at.ts';
 import { textWidth, wrapText } from '../../../../util/text-width.ts';
 import type { KmOptions, RiskCount } from './options.ts';
@@ -53,7 +54,12 @@ const blockGap = 7;
 const top = 84;
 const gap = 16;
 
-const words: Readonly<Record<RiskCount, string>> = { 'at-risk': 'At risk', events: 'Events', censored: 'Censored' };
+const words: Readonly<Record<RiskCount, Words>> = { 'at-risk': 'At risk', events: 'Events', censored: 'Censored' };
+const headings: Readonly<Record<RiskCount, Words>> = {
+  'at-risk': 'Number at risk',
+  events: 'Number events',
+  censored: 'Number censored',
+};
 
 /** Widest of the names' column before a name is broken into the lines of its block. */
 const widestName = 150;
@@ -81,7 +87,9 @@ export function riskTable(groups: readonly RiskGroup[], ticks: readonly number[]
   const named = options.group === null ? [] : blocks.flatMap(({ group, lines }) => nameLines(group, lines));
   const spoken = headed
     ? []
-    : blocks.flatMap(({ group, lines }) => lines.map(({ count, below }) => ({ group, text: words[count], below })));
+    : blocks.flatMap(({ group, lines }) =>
+        lines.map(({ count, below }) => ({ group, text: say(options.lang, words[count]), below })),
+      );
   const half = Math.max(...numbers.map(({ text }) => textWidth(text, riskSize)), 0) / 2;
   const wordsWide = Math.max(...spoken.map(({ text }) => textWidth(text, riskSize)), 0);
   const namesWide = Math.max(...named.map(({ text }) => textWidth(text, riskSize, 600)), 0);
@@ -92,7 +100,7 @@ export function riskTable(groups: readonly RiskGroup[], ticks: readonly number[]
     numbers,
     names: named,
     words: spoken,
-    heading: headed ? `Number ${words[counts[0] as RiskCount].toLowerCase()}` : null,
+    heading: headed ? say(options.lang, headings[counts[0] as RiskCount]) : null,
     namesAt: wordsAt - (spoken.length > 0 && named.length > 0 ? gap : 0) - Math.ceil(namesWide),
     wordsAt,
     height: Math.max(0, ...numbers.map(({ below }) => below + line / 2)),
@@ -102,7 +110,7 @@ export function riskTable(groups: readonly RiskGroup[], ticks: readonly number[]
 /** What the table shows. */
 export interface RiskFacts {
   readonly counts: readonly RiskCount[];
-  readonly options: Pick<KmOptions, 'group' | 'privacy'>;
+  readonly options: Pick<KmOptions, 'group' | 'privacy' | 'lang'>;
 }
 
 /** Room that a table of these counts takes below the plot, CSS px. */
@@ -121,7 +129,11 @@ function nameLines(group: string, lines: readonly { readonly below: number }[]):
   return shown.map((text, i) => ({ group, text, below: lines[i]?.below ?? 0 }));
 }
 
-function riskCell({ name, countsAt }: RiskGroup, time: number, { privacy }: RiskFacts['options']): RiskCell {
+function riskCell(
+  { name, countsAt }: RiskGroup,
+  time: number,
+  { privacy }: Pick<RiskFacts['options'], 'privacy'>,
+): RiskCell {
   const { atRisk, events, censored } = countsAt(time);
   const told = (count: number): string =>
     privacy !== null && count > 0 && count < privacy.minimumCell ? `<${privacy.minimumCell}` : String(count);

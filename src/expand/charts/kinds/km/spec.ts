@@ -1,3 +1,5 @@
+import { intervalWord } from './words.ts';
+import { say } from '../../../../util/words/say.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
 import { inkChannel } from '../ink.ts';
@@ -67,11 +69,13 @@ function colorsOf({ curves, options, look }: SpecFacts): JsonObject {
 }
 
 function survivalAxis({ options }: SpecFacts): JsonObject {
-  const percent = options.level;
+  const { lang } = options;
   return {
     field: 'survival',
     type: 'quantitative',
-    title: options.yTitle ?? (options.band ? `Survival (%) with ${percent}% CI` : 'Survival (%)'),
+    title:
+      options.yTitle ??
+      (options.band ? say(lang, 'Survival (%) with {}', intervalWord(options)) : say(lang, 'Survival (%)')),
     scale: { domain: [0, 100] },
     axis: { values: [0, 25, 50, 75, 100] },
   };

@@ -1,3 +1,5 @@
+import { writeNumber } from '../../../../util/numbers/write.ts';
+import { say, sayCount, sayUnit, sayMany } from '../../../../util/words/say.ts';
 import type { KindWords } from '../kind.ts';
 import type { Comparison } from './compare.ts';
 import type { DrawnCurve, DrawnPoint } from './curves.ts';
@@ -29,27 +31,35 @@ export function tellKm(
   };
 }
 
-const numbers: readonly string[] = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
-
 function finding(
   curves: readonly DrawnCurve[],
   { ratios, p }: Comparison,
   options: KmOptions,
   { axis }: KmLayout,
 ): string {
+  const { lang } = options;
   const end = Math.min(...curves.map(({ points }) => points.at(-1)?.time ?? 0));
   const time = axis.ticks.findLast((tick) => tick <= end) ?? 0;
   const values = curves.map(({ group, points }) => {
-    const name = options.group === null ? '' : ` in ${group.name}`;
-    return `${percent(pointAt(points, time).survival)}${name}`;
+    const name = options.group === null ? '' : say(lang, ' in {}', group.name);
+    return `${percent(pointAt(points, time).survival, lang)}${name}`;
   });
-  const band = options.band ? ` with ${options.level}% confidence intervals` : '';
-  const what = `${numbers[curves.length] ?? curves.length} Kaplan–Meier curve${curves.length === 1 ? '' : 's'}${band}`;
+  const level = writeNumber(options.level, { format: null, unit: 'pct', lang });
+  const band = options.band ? say(lang, ' with {} confidence intervals', level) : '';
+  const what = `${sayMany(lang, '{} Kaplan–Meier curve|{} Kaplan–Meier curves', curves.length)}${band}`;
   const compared = [
     ...ratios.map((ratio) => `${withinSentence(ratioName(ratio, options))} ${ratioValue(ratio, options)}`),
     ...(p === null ? [] : [withinSentence(logRankWords(p, options))]),
   ];
-  const parts = [`${values.join(' against ')} at ${timeValue(time, options)} ${options.unit}`, ...compared];
+  const parts = [
+    say(
+      lang,
+      '{} at {}',
+      values.join(say(lang, ' against ')),
+      `${timeValue(time, options)} ${sayUnit(lang, options.unit)}`,
+    ),
+    ...compared,
+  ];
   return `${what}: ${parts.join('; ')}.`;
 }
 
@@ -58,23 +68,23 @@ function medianSentence(curves: readonly DrawnCurve[], { medians }: KmLayout, op
   if (medians.length === 0) return null;
   const values = medians.map(
     (one) =>
-      `${medianValue(one, options, true)}${options.group === null ? '' : ` in ${one.group}`}${beyond(one, curves)}`,
+      `${medianValue(one, options, true)}${options.group === null ? '' : say(options.lang, ' in {}', one.group)}${beyond(one, curves, options.lang)}`,
   );
-  return `Median ${values.join(', ')}.`;
+  return say(options.lang, 'Median {}.', values.join(', '));
 }
 
-function sizes(curves: readonly DrawnCurve[], { group: column, privacy }: KmOptions): string {
+function sizes(curves: readonly DrawnCurve[], { group: column, privacy, lang }: KmOptions): string {
   const values = curves.map(({ group, curve }) => {
-    const events = privacy === null ? ` with ${curve.events} event${curve.events === 1 ? '' : 's'}` : '';
+    const events = privacy === null ? sayCount(lang, ' with {} event| with {} events', curve.events) : '';
     return `${column === null ? '' : `${group.name} `}${curve.n}${events}`;
   });
-  return `At the start ${values.join(', ')}.`;
+  return say(lang, 'At the start {}.', values.join(', '));
 }
 
 function tableAtTicks(curves: readonly DrawnCurve[], options: KmOptions, { axis, risk }: KmLayout): KindWords['table'] {
-  const { group: column, privacy, yTitle } = options;
+  const { group: column, privacy, yTitle, lang } = options;
   const shown = risk.counts.length > 0 ? risk.counts : (['at-risk'] as const);
-  const titles = { 'at-risk': 'At risk', events: 'Events', censored: 'Censored' };
+  const titles = { 'at-risk': say(lang, 'At risk'), events: say(lang, 'Events'), censored: say(lang, 'Censored') };
   const rows = curves.flatMap(({ group, points }) =>
     axis.ticks.map((time) => {
       const end = points.at(-1)?.time ?? 0;
@@ -83,8 +93,10 @@ function tableAtTicks(curves: readonly DrawnCurve[], options: KmOptions, { axis,
       return [
         ...(column === null ? [] : [group.name]),
         timeValue(time, options),
-        point === null ? 'not drawn' : percent(point.survival),
-        point?.low == null || point.high === null ? '' : `${percent(point.low)} to ${percent(point.high)}`,
+        point === null ? say(lang, 'not drawn') : percent(point.survival, lang),
+        point?.low == null || point.high === null
+          ? ''
+          : say(lang, '{} to {}', percent(point.low, lang), percent(point.high, lang)),
         ...shown.map((count) => (privacy === null || count === 'at-risk' ? cell.counts[count] : '')),
       ];
     }),
@@ -93,7 +105,7 @@ function tableAtTicks(curves: readonly DrawnCurve[], options: KmOptions, { axis,
     columns: [
       ...(column === null ? [] : [column]),
       timeTitle(options),
-      yTitle ?? 'Survival',
+      yTitle ?? say(lang, 'Survival'),
       intervalWord(options),
       ...shown.map((count) => titles[count]),
     ],
@@ -107,6 +119,6 @@ function pointAt(points: readonly DrawnPoint[], time: number): DrawnPoint {
   return points.findLast((point) => point.time <= time) as DrawnPoint;
 }
 
-function percent(value: number): string {
-  return `${value.toFixed(1)}%`;
+function percent(value: number, lang: string): string {
+  return writeNumber(value, { format: '.1f', unit: 'pct', lang });
 }

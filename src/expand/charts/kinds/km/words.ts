@@ -1,3 +1,5 @@
+import { intervalWords } from '../comparisons/words.ts';
+import { say, sayUnit } from '../../../../util/words/say.ts';
 import type { HazardRatio } from '../../../../statistics/cox.ts';
 import type { MedianSurvival } from '../../../../statistics/median-survival.ts';
 import { writeP } from '../../../../util/numbers/p-value.ts';
@@ -9,7 +11,7 @@ export type WordOptions = Pick<KmOptions, 'lang' | 'unit' | 'level' | 'endpoint'
 
 /** `95% CI` */
 export function intervalWord({ level, lang }: WordOptions): string {
-  return `${writeNumber(level, { format: null, unit: 'pct', lang })} CI`;
+  return intervalWords(level, lang);
 }
 
 /** `0.44 (95% CI 0.16–1.09)` */
@@ -20,18 +22,19 @@ export function ratioValue({ hazardRatio, low, high }: HazardRatio, options: Wor
 
 /** `Hazard ratio for death, Maintained vs Nonmaintained`: the group on top first, the reference behind. */
 export function ratioName({ group, reference }: HazardRatio, options: WordOptions): string {
-  return `Hazard ratio${forEndpoint(options)}, ${group} vs ${reference}`;
+  const versus = say(options.lang, '{} vs {}', group, reference);
+  return `${say(options.lang, 'Hazard ratio')}${forEndpoint(options)}, ${versus}`;
 }
 
 /** ` for death`, or nothing. */
-export function forEndpoint({ endpoint }: WordOptions): string {
-  return endpoint === null ? '' : ` for ${endpoint}`;
+export function forEndpoint({ endpoint, lang }: WordOptions): string {
+  return endpoint === null ? '' : say(lang, ' for {}', endpoint);
 }
 
 /** `Log-rank P = 0.065` */
 export function logRankWords(p: number, { lang }: WordOptions): string {
   const { sign, text } = writeP(p, lang);
-  return `Log-rank P ${sign} ${text}`;
+  return say(lang, 'Log-rank P {} {}', sign, text);
 }
 
 /** A time with as many digits as its unit bears: hundredths of years, tenths of anything else, none that are 0. */
@@ -50,8 +53,9 @@ function timesAlike(times: readonly number[], { unit, lang }: WordOptions): read
 export function medianValue({ median, low, high }: MedianSurvival, options: WordOptions, named: boolean): string {
   const known = [median, low, high].filter((time) => time !== null);
   const written = timesAlike(known, options);
-  const word = (time: number | null): string => (time === null ? 'not reached' : (written[known.indexOf(time)] ?? ''));
-  const value = `${word(median)}${named && median !== null ? ` ${options.unit}` : ''}`;
+  const word = (time: number | null): string =>
+    time === null ? say(options.lang, 'not reached') : (written[known.indexOf(time)] ?? '');
+  const value = `${word(median)}${named && median !== null ? ` ${sayUnit(options.lang, options.unit)}` : ''}`;
   if (low === null && high === null) return value;
   return `${value} (${named ? `${intervalWord(options)} ` : ''}${word(low)}–${word(high)})`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import { textWidth } from '../../../../util/text-width.ts';
 import type { KindFence } from '../kind.ts';
 import { freePlace, type Box } from '../km/free-place.ts';
@@ -43,7 +44,10 @@ export function layOutLifeTable(
     countsAt: (time: number) => counts.findLast((one) => one.time <= time) ?? { atRisk: 0, events: 0, censored: 0 },
   }));
   const counts = options.riskTable ? (['at-risk', 'events', 'censored'] as const) : [];
-  const risk = riskTable(groups, ticks, { counts, options: { group: options.group, privacy: null } });
+  const risk = riskTable(groups, ticks, {
+    counts,
+    options: { group: options.group, privacy: null, lang: options.lang },
+  });
   const named = options.group !== null;
   const names = named ? Math.max(...curves.map(({ group }) => textWidth(group.name, labelSize, 600))) : 0;
   const width = Math.max(100, (options.width ?? slot.width) - Math.max(axisRoom, -risk.namesAt) - names - 24);
@@ -61,10 +65,12 @@ export function layOutLifeTable(
   return { ticks, end, labels, risk, words, corner };
 }
 
-function wordsOf({ halfCensoring }: LifeTableOptions): readonly string[] {
+function wordsOf({ halfCensoring, lang }: LifeTableOptions): readonly string[] {
   return [
-    'Life table from printed numbers at risk and events;',
-    halfCensoring ? 'the censored count through half of their interval' : 'no correction for the censored',
+    say(lang, 'Life table from printed numbers at risk and events;'),
+    halfCensoring
+      ? say(lang, 'the censored count through half of their interval')
+      : say(lang, 'no correction for the censored'),
   ];
 }
 

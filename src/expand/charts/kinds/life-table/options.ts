@@ -43,6 +43,8 @@ export interface LifeTableOptions {
   /** Row numbers that `where` picks; all without it. */
   readonly rows: readonly number[];
   readonly unit: string;
+  /** The talk's language, as a tag. */
+  readonly lang: string;
   readonly halfCensoring: boolean;
   readonly interval: IntervalKind;
   /** In percent. */
@@ -91,6 +93,7 @@ export function readLifeTableOptions(fence: KindFence, table: Dataset): LifeTabl
     names: namesOption(fence),
     rows,
     unit,
+    lang: fence.lang,
     halfCensoring: switchOption(fence, 'halfCensoring') ?? true,
     interval: wordOption(fence, 'interval', intervalKinds) ?? 'log-log',
     level: levelOption(fence) ?? 95,

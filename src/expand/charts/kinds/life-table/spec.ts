@@ -1,3 +1,5 @@
+import { intervalWords } from '../comparisons/words.ts';
+import { say, sayUnit } from '../../../../util/words/say.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
 import { inkChannel } from '../ink.ts';
@@ -22,7 +24,7 @@ export interface LifeSpecFacts {
  */
 export function lifeTableSpec(facts: LifeSpecFacts): JsonObject {
   const { curves, options, layout, look } = facts;
-  const { title, width, height, group, unit } = options;
+  const { title, width, height, group, unit, lang } = options;
   const color = curveColors(
     curves.map((curve) => curve.group.name),
     { group, colors: options.colors, look },
@@ -47,7 +49,7 @@ export function lifeTableSpec(facts: LifeSpecFacts): JsonObject {
   const x = {
     field: 'time',
     type: 'quantitative',
-    title: options.xTitle ?? `Time (${unit})`,
+    title: options.xTitle ?? say(lang, 'Time ({})', sayUnit(lang, unit)),
     scale: { domain: [0, layout.end], nice: false },
     axis: {
       values: layout.ticks,
@@ -68,10 +70,10 @@ export function lifeTableSpec(facts: LifeSpecFacts): JsonObject {
   };
 }
 
-function percentAxis({ yTitle, band, level }: LifeTableOptions): JsonObject {
+function percentAxis({ yTitle, band, level, lang }: LifeTableOptions): JsonObject {
   return {
     type: 'quantitative',
-    title: yTitle ?? (band ? `Survival (%) with ${level}% CI` : 'Survival (%)'),
+    title: yTitle ?? (band ? say(lang, 'Survival (%) with {}', intervalWords(level, lang)) : say(lang, 'Survival (%)')),
     scale: { domain: [0, 100] },
     axis: { values: [0, 25, 50, 75, 100] },
   };

@@ -1,10 +1,10 @@
+import { intervalWords } from '../comparisons/words.ts';
+import { say, sayUnit, sayMany } from '../../../../util/words/say.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import type { KindWords } from '../kind.ts';
 import type { LifeCurve } from './curves.ts';
 import type { LifeLayout } from './layout.ts';
 import type { LifeTableOptions } from './options.ts';
-
-const numbers: readonly string[] = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 
 /** What the chart shows, for those who do not see it: the estimates at the last boundary, and a table of all of them. */
 export function tellLifeTable(
@@ -19,19 +19,24 @@ export function tellLifeTable(
   const named = options.group !== null;
   const values = curves.map(({ group, points }) => {
     const value = percent(points.findLast(({ time }) => time <= end)?.survival ?? 100);
-    return named ? `${value} in ${group.name}` : value;
+    return named ? `${value}${say(lang, ' in {}', group.name)}` : value;
   });
-  const what = `${numbers[curves.length] ?? curves.length} life-table curve${curves.length === 1 ? '' : 's'} from printed numbers at risk`;
+  const what = sayMany(
+    lang,
+    '{} life-table curve from printed numbers at risk|{} life-table curves from printed numbers at risk',
+    curves.length,
+  );
   const printed = options.printed.map(({ group, time, text }) => {
-    return `${text}${named ? ` in ${group}` : ''} at ${write(time)} ${options.unit}`;
+    const of = `${text}${named ? say(lang, ' in {}', group) : ''}`;
+    return say(lang, '{} at {}', of, `${write(time)} ${sayUnit(lang, options.unit)}`);
   });
   const sizes = curves.map(({ group, n, counts }) => {
-    return `${named ? `${group.name} ` : ''}${n} with ${counts.at(-1)?.events ?? 0} events`;
+    return `${named ? `${group.name} ` : ''}${n}${say(lang, ' with {} events', counts.at(-1)?.events ?? 0)}`;
   });
   const sentences = [
-    `${what}: ${values.join(' against ')} at ${write(end)} ${options.unit}.`,
-    ...(printed.length === 0 ? [] : [`Printed: ${printed.join(', ')}.`]),
-    `At the start ${sizes.join(', ')}.`,
+    `${what}: ${say(lang, '{} at {}', values.join(say(lang, ' against ')), `${write(end)} ${sayUnit(lang, options.unit)}`)}.`,
+    ...(printed.length === 0 ? [] : [say(lang, 'Printed: {}.', printed.join(', '))]),
+    say(lang, 'At the start {}.', sizes.join(', ')),
   ];
   const rows = curves.flatMap(({ group, points, counts }) =>
     ticks.flatMap((time) => {
@@ -43,20 +48,19 @@ export function tellLifeTable(
         [
           ...(named ? [group.name] : []),
           write(time),
-          point === undefined ? 'not drawn' : percent(point.survival),
-          ends ? '' : `${percent(point.low)} to ${percent(point.high)}`,
+          point === undefined ? say(lang, 'not drawn') : percent(point.survival),
+          ends ? '' : say(lang, '{} to {}', percent(point.low), percent(point.high)),
           ...[count.atRisk, count.events, count.censored].map(String),
         ],
       ];
     }),
   );
-  const level = writeNumber(options.level, { format: null, unit: 'pct', lang });
   const columns = [
     ...(options.group === null ? [] : [options.group]),
-    options.xTitle ?? `Time (${options.unit})`,
-    options.yTitle ?? 'Survival',
-    `${level} CI`,
-    ...['At risk', 'Events', 'Censored'],
+    options.xTitle ?? say(lang, 'Time ({})', sayUnit(lang, options.unit)),
+    options.yTitle ?? say(lang, 'Survival'),
+    intervalWords(options.level, lang),
+    ...[say(lang, 'At risk'), say(lang, 'Events'), say(lang, 'Censored')],
   ];
   return { description: sentences.join(' '), table: { columns, rows, more: 0 } };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { Cell, Dataset } from '../../../../model/data.ts';
 import { columnOf, rowKey } from '../../../../util/dataset.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
@@ -91,12 +92,12 @@ function cellAt(table: Dataset, column: string, row: number): Cell {
 }
 
 function readCell(place: { readonly x: string; readonly y: string }, row: number | null, facts: Facts): GridCell {
-  if (row === null) return { ...place, row, value: null, n: null, text: 'no data', under: '' };
   const { options, fence } = facts;
+  if (row === null) return { ...place, row, value: null, n: null, text: say(fence.lang, 'no data'), under: '' };
   const value = estimateAt(row, facts);
   const n = options.n === null ? null : countCell({ option: 'n', column: options.n, table: facts.table }, row, fence);
   const patients = n === null ? '' : `n = ${writeNumber(n, { format: null, unit: null, lang: fence.lang })}`;
-  if (value === null) return { ...place, row, value, n, text: 'not estimated', under: patients };
+  if (value === null) return { ...place, row, value, n, text: say(fence.lang, 'not estimated'), under: patients };
   const count = options.percent ? smallCount(value, n, row, facts) : null;
   if (count !== null && n !== null) return { ...place, row, value, n, text: countText(count, n), under: '' };
   const text = writeNumber(value, { format: options.format, unit: options.unit, lang: fence.lang });

@@ -58,7 +58,7 @@ export function layOutSlope(chart: PairChart): SlopeLayout | null {
   const numbers = rows.flatMap(({ points }) => points.map(({ number }) => number));
   const values = numbers.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
   const title =
-    textOption(fence, 'yTitle') ?? measureTitle(chart.measure, sameTime(numbers.map(({ time }) => time)), measure.unit);
+    textOption(fence, 'yTitle') ?? measureTitle(chart.measure, sameTime(numbers.map(({ time }) => time)), measure);
   const axis = numberAxis(fence, values, measure.percent);
   const frame = frameOf(fence, { ticks: false, title: false });
   const height = frame.height - below - (title === null ? 12 : above);

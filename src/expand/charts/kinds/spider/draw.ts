@@ -1,3 +1,5 @@
+import { timeTitle } from '../comparisons/words.ts';
+import { say } from '../../../../util/words/say.ts';
 import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import { changeAxis, changeText, thresholdLayer, upperEnd } from '../changes/thresholds.ts';
@@ -70,7 +72,7 @@ export function drawSpider(courses: readonly Course[], options: SpiderOptions, f
 function plotOf(
   courses: readonly Course[],
   items: readonly KeyItem[],
-  { options, fence: { slot } }: { readonly options: SpiderOptions; readonly fence: KindFence },
+  { options, fence: { slot, lang } }: { readonly options: SpiderOptions; readonly fence: KindFence },
 ): Plot {
   const visits = courses.flatMap((course) => course.visits);
   const last = Math.max(...visits.map(({ time }) => time));
@@ -92,10 +94,10 @@ function plotOf(
     y,
     axes: {
       x: {
-        title: options.xTitle ?? (options.unit === null ? 'Time' : `Time (${options.unit})`),
+        title: options.xTitle ?? timeTitle(options.unit, lang),
         axis: { values: [...ticks], tickCount: ticks.length, grid: false, domain: false, ticks: true },
       },
-      y: { title: options.yTitle ?? 'Change from baseline (%)', axis: changeAxis(y) },
+      y: { title: options.yTitle ?? say(lang, 'Change from baseline (%)'), axis: changeAxis(y) },
     },
   };
 }

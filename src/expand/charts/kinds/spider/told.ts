@@ -1,3 +1,4 @@
+import { say, sayUnit } from '../../../../util/words/say.ts';
 import { changeText } from '../changes/thresholds.ts';
 import type { KindWords } from '../kind.ts';
 import { groupsOf, type Course } from './courses.ts';
@@ -14,20 +15,28 @@ export function tellSpider(courses: readonly Course[], options: SpiderOptions, l
     const name = options.group === null ? '' : `${group}: `;
     const reached = own.filter((course) => low !== undefined && best(course) <= low).length;
     const shrunk =
-      low === undefined ? `${own.length} patients` : `${reached} of ${own.length} reached ${changeText(low, lang)}`;
+      low === undefined
+        ? say(lang, '{} patients', own.length)
+        : say(lang, '{} of {} reached {}', reached, own.length, changeText(low, lang));
     return `${name}${shrunk}`;
   });
   const last = Math.max(...courses.flatMap(({ visits }) => visits.map(({ time }) => time)));
-  const until = options.unit === null ? String(last) : `${last} ${options.unit}`;
+  const until = options.unit === null ? String(last) : `${last} ${sayUnit(lang, options.unit)}`;
   return {
-    description: `Change from baseline of ${courses.length} patients, one line each, over ${until}. ${parts.join('; ')}.`,
+    description: say(
+      lang,
+      'Change from baseline of {} patients, one line each, over {}. {}.',
+      courses.length,
+      until,
+      parts.join('; '),
+    ),
     table: {
       columns: [
         options.label,
         ...(options.group === null ? [] : [options.group]),
-        'Best change',
-        'Last change',
-        `Last seen${options.unit === null ? '' : ` (${options.unit})`}`,
+        say(lang, 'Best change'),
+        say(lang, 'Last change'),
+        `${say(lang, 'Last seen')}${options.unit === null ? '' : ` (${sayUnit(lang, options.unit)})`}`,
       ],
       rows: courses.map((course) => [
         course.name,

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
 import { categoryColors } from '../responses.ts';
@@ -12,6 +13,7 @@ export interface StackedSpecFacts {
   readonly layout: StackedLayout;
   readonly options: StackedOptions;
   readonly look: Look;
+  readonly lang: string;
 }
 
 /** Bars over an axis of percent; words and brackets at places worked out beforehand. */
@@ -32,11 +34,11 @@ export function stackedSpec(facts: StackedSpecFacts): JsonObject {
   };
 }
 
-function shareAxis({ options }: StackedSpecFacts, field: string): JsonObject {
+function shareAxis({ options, lang }: StackedSpecFacts, field: string): JsonObject {
   return {
     field,
     type: 'quantitative',
-    title: options.xTitle ?? 'Patients (%)',
+    title: options.xTitle ?? say(lang, 'Patients (%)'),
     scale: { domain: [0, 100], nice: false },
     axis: { values: [0, 25, 50, 75, 100], grid: false, domain: true, ticks: true, offset: 6 },
   };

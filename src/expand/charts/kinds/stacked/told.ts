@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { KindWords } from '../kind.ts';
 import type { Arm } from './arms.ts';
 import type { StackedOptions } from './options.ts';
@@ -8,8 +9,12 @@ export function tellStacked(arms: readonly Arm[], options: StackedOptions, lang:
   const { total, smallN, label, group } = options;
   const lead =
     total === null
-      ? `Responses of ${arms.map(({ name, n }) => `${name} (n = ${n})`).join(', ')}.`
-      : `Responses: ${arms.map((arm) => `${arm.name} (n = ${arm.n}) ${totalText(arm, options, lang)}`).join('; ')}.`;
+      ? say(lang, 'Responses of {}.', arms.map(({ name, n }) => `${name} (n = ${n})`).join(', '))
+      : say(
+          lang,
+          'Responses: {}.',
+          arms.map((arm) => `${arm.name} (n = ${arm.n}) ${totalText(arm, options, lang)}`).join('; '),
+        );
   const all = arms.map(({ name, n, segments }) => {
     const shares = segments.map(({ category, count }) => `${category} ${shareText(count, n, { smallN, lang })}`);
     return `${name}: ${shares.join(', ')}`;
@@ -17,7 +22,7 @@ export function tellStacked(arms: readonly Arm[], options: StackedOptions, lang:
   return {
     description: `${lead} ${all.join('; ')}.`,
     table: {
-      columns: [label, group, 'Patients', '%'],
+      columns: [label, group, say(lang, 'Patients'), '%'],
       rows: arms.flatMap(({ name, n, segments }) =>
         segments.map(({ category, count }) => [
           name,

@@ -55,7 +55,7 @@ export function layOutStaircase(chart: StaircaseChart): StaircaseLayout | null {
     return null;
   }
   const one = sameTime(stairs.map(({ number }) => number.time));
-  const title = textOption(fence, 'yTitle') ?? measureTitle(chart.measure, one, measure.unit);
+  const title = textOption(fence, 'yTitle') ?? measureTitle(chart.measure, one, measure);
   const values = stairs.flatMap(({ number, control }) => [number.value ?? 0, control?.value ?? 0]);
   const axis = numberAxis(fence, values, measure.percent);
   const frame = frameOf(fence, { ticks: false, title: false });

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import { axisChannel, type NumberAxis } from '../comparisons/axis.ts';
@@ -126,7 +127,7 @@ function controlPart(
       mark: { type: 'text', align: 'center', baseline: 'middle', fontSize: 20, fontWeight: 600, color: look.paper },
       encoding: { y: { field: 'between', type: 'quantitative' }, text: { field: 'difference' } },
     },
-  ]).map((layer) => ({ ...layer, description: `The ${controlWord} of the same trial` }));
+  ]).map((layer) => ({ ...layer, description: say(context.measure.lang, 'The {} of the same trial', controlWord) }));
 }
 
 function valueLayers({ palette, context }: StaircaseChart, { stairs, size }: StaircaseLayout): readonly JsonObject[] {

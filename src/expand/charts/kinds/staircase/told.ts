@@ -1,4 +1,5 @@
-import { unitWord, wordList } from '../comparisons/words.ts';
+import { say, sayList } from '../../../../util/words/say.ts';
+import { unitWord } from '../comparisons/words.ts';
 import type { KindWords } from '../kind.ts';
 import type { StaircaseLayout } from './layout.ts';
 import type { Stair, StaircaseChart } from './read.ts';
@@ -6,28 +7,40 @@ import type { Stair, StaircaseChart } from './read.ts';
 /** What the chart says, from its numbers. */
 export function tellStaircase(chart: StaircaseChart, layout: StaircaseLayout): KindWords {
   const { stairs, names, context, controlWord } = chart;
-  const word = unitWord(context.measure.unit);
+  const { lang } = context.measure;
+  const word = unitWord(context.measure.unit, context.measure.lang);
   const sign = word === '%' ? '%' : '';
   const sentence = ({ label, number, control }: Stair): string => {
-    const time = number.time === null ? '' : ` at ${number.time.long}`;
     const beside = control === null ? '' : ` (${controlWord} ${control.text}${sign})`;
-    return `${names.of(label)} ${number.text}${number.isCount ? '' : sign}${time}${beside}`;
+    const text = `${number.text}${number.isCount ? '' : sign}`;
+    return `${names.of(label)} ${number.time === null ? text : say(lang, '{} at {}', text, number.time.long)}${beside}`;
   };
   const hollow = stairs.filter(({ number }) => number.hollow);
   const sentences = [
-    `${stairs.length} columns in a row: ${layout.title ?? word ?? 'values'}.`,
+    say(lang, '{} columns in a row: {}.', stairs.length, layout.title ?? word ?? say(lang, 'values')),
     `${stairs
       .filter(({ number }) => number.value !== null)
       .map(sentence)
       .join('; ')}.`,
-    hollow.length === 0 ? null : `Hollow: ${wordList(hollow.map(({ label }) => names.of(label)))}.`,
+    hollow.length === 0
+      ? null
+      : say(
+          lang,
+          'Hollow: {}.',
+          sayList(
+            lang,
+            hollow.map(({ label }) => names.of(label)),
+          ),
+        ),
   ];
   const { measure } = context;
   const columns: readonly { head: string; cell: (stair: Stair) => string }[] = [
-    { head: 'Row', cell: ({ label }) => names.of(label) },
-    ...(measure.time === null ? [] : [{ head: 'Time', cell: ({ number }: Stair) => number.time?.long ?? '' }]),
+    { head: say(lang, 'Row'), cell: ({ label }) => names.of(label) },
+    ...(measure.time === null
+      ? []
+      : [{ head: say(lang, 'Time'), cell: ({ number }: Stair) => number.time?.long ?? '' }]),
     ...(measure.n === null ? [] : [{ head: 'n', cell: ({ number }: Stair) => String(number.n ?? '') }]),
-    { head: `Value${word === null ? '' : ` (${word})`}`, cell: ({ number }) => number.text },
+    { head: `${say(lang, 'Value')}${word === null ? '' : ` (${word})`}`, cell: ({ number }) => number.text },
     ...(stairs.every(({ control }) => control === null)
       ? []
       : [{ head: controlWord, cell: ({ control }: Stair) => control?.text ?? '' }]),

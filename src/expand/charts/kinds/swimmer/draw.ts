@@ -1,3 +1,5 @@
+import { say } from '../../../../util/words/say.ts';
+import { timeTitle } from '../comparisons/words.ts';
 import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import type { Look } from '../../../../model/look.ts';
@@ -22,7 +24,6 @@ const tickRoom = 60;
 const arrowAt = 9;
 
 const shapes: readonly string[] = ['circle', 'diamond', 'triangle-up', 'cross', 'square', 'triangle-down'];
-const ongoingWord = 'Ongoing';
 
 /** A spec with the tables that it draws. */
 export interface Drawn {
@@ -33,7 +34,7 @@ export interface Drawn {
 /** A row for each patient: stretches as bars, events as shapes, an arrow where it goes on. */
 export function drawSwimmer(lanes: readonly Lane[], options: SwimmerOptions, fence: KindFence): Drawn {
   const { look } = fence;
-  const { bars, events, arrows } = keyItems(lanes, options, look);
+  const { bars, events, arrows } = keyItems(lanes, options, fence);
   const items = [...bars, ...events, ...arrows];
   const { plot, named } = plotOf(lanes, items, { options, fence });
   const { label, group, time, end, ongoing, table } = options;
@@ -73,7 +74,7 @@ interface Around {
 function plotOf(
   lanes: readonly Lane[],
   items: readonly KeyItem[],
-  { options, fence: { slot } }: Around,
+  { options, fence: { slot, lang } }: Around,
 ): { readonly plot: Plot; readonly named: boolean } {
   const widest = Math.ceil(Math.max(...lanes.map(({ name }) => textWidth(name, nameSize)))) + 14;
   const full = Math.floor(options.width ?? slot.width);
@@ -98,13 +99,13 @@ function plotOf(
     y: [lanes.length, 0],
     axes: {
       x: {
-        title: options.xTitle ?? (options.unit === null ? 'Time' : `Time (${options.unit})`),
+        title: options.xTitle ?? timeTitle(options.unit, lang),
         axis: { values: [...ticks], tickCount: ticks.length, grid: false, domain: true, ticks: true },
       },
       y: named
         ? { title: null, axis: null }
         : {
-            title: `Patients, one bar each (n = ${lanes.length})`,
+            title: say(lang, 'Patients, one bar each (n = {})', lanes.length),
             axis: { labels: false, ticks: false, grid: false, domain: true },
           },
     },
@@ -211,7 +212,7 @@ interface SwimmerKey {
   readonly arrows: readonly KeyItem[];
 }
 
-function keyItems(lanes: readonly Lane[], { colors }: SwimmerOptions, look: Look): SwimmerKey {
+function keyItems(lanes: readonly Lane[], { colors }: SwimmerOptions, { look, lang }: KindFence): SwimmerKey {
   const words = wordsOf(lanes);
   const { accent, muted, paper, ink, named } = look;
   const tints = [
@@ -237,6 +238,7 @@ function keyItems(lanes: readonly Lane[], { colors }: SwimmerOptions, look: Look
     return { name: what, text: what, shape: shapes[i] ?? 'circle', fill, stroke: paper, from: behind(what) };
   });
   const going = lanes.flatMap(({ ongoing, stretches }) => (ongoing ? [stretches.at(-1)?.row ?? 0] : []));
+  const ongoingWord = say(lang, 'Ongoing');
   const arrow = { name: ongoingWord, text: ongoingWord, shape: 'triangle-right', fill: ink, stroke: ink };
   return { bars, events, arrows: going.length === 0 ? [] : [{ ...arrow, from: [...going].sort((a, b) => a - b) }] };
 }

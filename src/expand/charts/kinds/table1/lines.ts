@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { Cell, Column, Dataset } from '../../../../model/data.ts';
 import { columnOf } from '../../../../util/dataset.ts';
 import { didYouMean } from '../../../../util/nearest.ts';
@@ -105,7 +106,7 @@ function armsOf({ options, table, fence }: Facts): readonly Arm[] {
   const title = (name: string, rows: readonly number[]): string =>
     `${name}\n(n = ${writeNumber(rows.length, { format: null, unit: null, lang: fence.lang })})`;
   const { group, names, rows, total } = options;
-  if (group === null) return [{ title: title(total ?? 'All patients', rows), name: '', rows }];
+  if (group === null) return [{ title: title(total ?? say(fence.lang, 'All patients'), rows), name: '', rows }];
   const cells = rows.map((row) => String(cellOf(table, group, row) ?? ''));
   const blank = cells.filter((cell) => cell === '').length;
   if (blank > 0)
@@ -131,10 +132,14 @@ function linesOf(one: Characteristic, arms: readonly Arm[], facts: Facts): reado
   const column = columnOf(facts.table, one.column) as Column;
   const reads = [one.column, ...(facts.options.group === null ? [] : [facts.options.group])];
   const base = { ...plainLine, characteristic: one.label, reads };
-  const missing = missingLine(column, arms, base);
+  const missing = missingLine(column, arms, { base, lang: facts.fence.lang });
   if (one.summary !== 'n (%)')
     return [
-      { ...base, text: `${one.label}, ${one.summary}`, cells: spreadCells(one, column, arms, facts) },
+      {
+        ...base,
+        text: `${one.label}, ${say(facts.fence.lang, one.summary)}`,
+        cells: spreadCells(one, column, arms, facts),
+      },
       ...missing,
     ];
   const known = arms.map(({ rows }) => rows.filter((row) => (column.values[row] ?? null) !== null));
@@ -209,7 +214,7 @@ function categoriesOf(one: Characteristic, column: Column, { options, fence }: F
 function missingLine(
   column: Column,
   arms: readonly Arm[],
-  base: Omit<TableLine, 'text' | 'cells'>,
+  { base, lang }: { readonly base: Omit<TableLine, 'text' | 'cells'>; readonly lang: string },
 ): readonly TableLine[] {
   const lacking = arms.map(({ rows }) => rows.filter((row) => (column.values[row] ?? null) === null));
   if (lacking.every((rows) => rows.length === 0)) return [];
@@ -217,5 +222,5 @@ function missingLine(
     text: String(rows.length),
     from: rows.length > 0 ? rows : (arms[i]?.rows ?? []),
   }));
-  return [{ ...base, text: 'Missing', indented: true, cells }];
+  return [{ ...base, text: say(lang, 'Missing'), indented: true, cells }];
 }

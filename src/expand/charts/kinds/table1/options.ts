@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { Dataset } from '../../../../model/data.ts';
 import type { Json, JsonObject } from '../../../../model/json.ts';
 import { columnOf } from '../../../../util/dataset.ts';
@@ -87,7 +88,7 @@ export function readTable1Options(fence: KindFence, table: Dataset): Table1Optio
     smallN: smallNOption(fence),
     rows,
     title: textOption(fence, 'title'),
-    xTitle: textOption(fence, 'xTitle') ?? 'Characteristic',
+    xTitle: textOption(fence, 'xTitle') ?? say(fence.lang, 'Characteristic'),
     width: numberOption(fence, 'width', positive),
     height: numberOption(fence, 'height', positive),
   };
@@ -96,7 +97,7 @@ export function readTable1Options(fence: KindFence, table: Dataset): Table1Optio
 /** The title of a column of all patients; a word for a switch would be taken as one. */
 function readTotal(fence: KindFence): string | null {
   const { total = null } = fence.options;
-  if (total === true) return 'All patients';
+  if (total === true) return say(fence.lang, 'All patients');
   if (total === false) return null;
   const meant = switchMeant(total);
   if (meant === null) return textOption(fence, 'total');

@@ -1,15 +1,16 @@
+import { say, sayCount } from '../../../../util/words/say.ts';
 import type { KindWords } from '../kind.ts';
 import type { Table1Facts } from './spec.ts';
 
 /** What the table shows, for those who do not see it: its arms and its first characteristic; the table itself follows. */
-export function tellTable1({ text, options }: Table1Facts): KindWords {
+export function tellTable1({ text, options, fence: { lang } }: Table1Facts): KindWords {
   const { arms, lines } = text;
   const titles = arms.map(({ title }) => title.replaceAll('\n', ' '));
   const names = arms.map(({ title }) => title.split('\n')[0] ?? '');
   const characteristics = new Set(lines.map(({ characteristic }) => characteristic)).size;
-  const one = characteristics === 1 ? '1 characteristic' : `${characteristics} characteristics`;
-  const across = titles.length === 1 ? 'one column' : `${titles.length} columns`;
-  const parts = [`Table of ${one} in ${across}: ${titles.join(', ')}.`];
+  const one = sayCount(lang, '1 characteristic|{} characteristics', characteristics);
+  const across = sayCount(lang, 'one column|{} columns', titles.length);
+  const parts = [say(lang, 'Table of {} in {}: {}.', one, across, titles.join(', '))];
   const first = lines.find(({ cells, indented }) => cells.length > 0 && !indented);
   if (first !== undefined) {
     const cells = first.cells.map(({ text: cell }, i) => `${names[i]} ${cell}`);

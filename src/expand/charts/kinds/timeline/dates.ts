@@ -1,8 +1,6 @@
+import { say, isSpoken } from '../../../../util/words/say.ts';
 import type { Cell } from '../../../../model/data.ts';
 import { numberOf } from '../number-of-cell.ts';
-
-/** Names of months where a talk is in English; in other languages a date is written in digits. */
-const months: readonly string[] = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** A point in time as years, and as it is written. */
 export interface Moment {
@@ -20,7 +18,9 @@ export function momentOf(cell: Cell, lang: string): Moment | null {
   const start = Date.UTC(Number(year), 0, 1);
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
   const share = (at - start) / (Date.UTC(Number(year) + 1, 0, 1) - start);
-  const text = lang.startsWith('en') ? `${months[Number(month) - 1] ?? ''} ${year}` : `${year}-${month}`;
+  // Where the names of months are not known, a date is written in digits.
+  const months = say(lang, 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec').split(' ');
+  const text = isSpoken(lang) ? `${months[Number(month) - 1] ?? ''} ${year}` : `${year}-${month}`;
   return { year: Number(year) + share, text };
 }
 

@@ -1,7 +1,7 @@
+import { say } from '../../../../util/words/say.ts';
 import { textWidth, wrapText } from '../../../../util/text-width.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
 import { frameOf, type Frame } from '../comparisons/frame.ts';
-import { countText } from '../small-n.ts';
 import type { UnitChart, UnitDot, UnitGroup } from './read.ts';
 
 /** A dot with its place. */
@@ -112,7 +112,7 @@ function largestPitch(
 /** `4 of 7`; with its percentage where there are enough patients for one. */
 export function countOf({ smallN, fence }: UnitChart, { yes, dots }: UnitGroup): string {
   const n = dots.length;
-  if (n < smallN || smallN === 0) return countText(yes, n).replace('/', ' of ');
+  if (n < smallN || smallN === 0) return say(fence.lang, '{} of {}', yes, n);
   const percent = writeNumber((100 * yes) / n, { format: '.0f', unit: 'pct', lang: fence.lang });
-  return `${yes} of ${n} (${percent})`;
+  return say(fence.lang, '{} of {} ({})', yes, n, percent);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import { textWidth } from '../../../../util/text-width.ts';
@@ -134,14 +135,15 @@ export function unitTables(chart: UnitChart, layout: UnitLayout): readonly Aggre
 /** What the chart says, from its numbers. */
 export function tellUnits(chart: UnitChart): KindWords {
   const { groups, names } = chart;
-  const what = chart.reached ?? 'yes';
+  const { lang } = chart.fence;
+  const what = chart.reached ?? say(lang, 'yes');
   const all = groups.reduce((sum, { dots }) => sum + dots.length, 0);
   const sentence = (group: UnitChart['groups'][number]): string =>
     `${group.label === '' ? '' : `${names.of(group.label)} `}${countOf(chart, group)}`;
   return {
-    description: `${all} dots, one each: filled for ${what}. ${groups.map(sentence).join('; ')}.`,
+    description: say(lang, '{} dots, one each: filled for {}. {}.', all, what, groups.map(sentence).join('; ')),
     table: {
-      columns: ['Row', what.charAt(0).toUpperCase() + what.slice(1), 'Of'],
+      columns: [say(lang, 'Row'), what.charAt(0).toUpperCase() + what.slice(1), say(lang, 'Of')],
       rows: groups.map(({ label, yes, dots }) => [names.of(label), String(yes), String(dots.length)]),
       more: 0,
     },

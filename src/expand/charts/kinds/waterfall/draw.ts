@@ -1,3 +1,4 @@
+import { say } from '../../../../util/words/say.ts';
 import type { Aggregated } from '../../../../model/chart.ts';
 import type { JsonObject } from '../../../../model/json.ts';
 import { changeAxis, changeText, thresholdLayer, upperEnd } from '../changes/thresholds.ts';
@@ -39,10 +40,10 @@ export function drawWaterfall(patients: Patients, options: WaterfallOptions, fen
     y,
     axes: {
       x: {
-        title: options.xTitle ?? `Patients, one bar each (n = ${measured.length})`,
+        title: options.xTitle ?? say(lang, 'Patients, one bar each (n = {})', measured.length),
         axis: { labels: false, ticks: false, grid: false, domain: false, titlePadding: 8 },
       },
-      y: { title: options.yTitle ?? 'Best change from baseline (%)', axis: changeAxis(y) },
+      y: { title: options.yTitle ?? say(lang, 'Best change from baseline (%)'), axis: changeAxis(y) },
     },
   };
   const reads = [options.label, options.value, options.group].filter((name) => name !== null);
