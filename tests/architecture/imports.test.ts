@@ -79,6 +79,8 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   // The catalogue writes the line for the deck that is picked.
   'src/page/catalogue/card.ts': ['src/util/include-line.ts'],
   'src/page/catalogue/query.ts': ['src/util/include-line.ts'],
+  // The type alone: which words there are.
+  'src/page/words.ts': ['src/util/words/italian-page.ts'],
   // The page unpacks what the build packed.
   'src/page/trace/trace-data.ts': ['src/util/packed-trace.ts'],
   // The panel and the exports say alike where a number comes from.

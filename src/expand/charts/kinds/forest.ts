@@ -32,20 +32,18 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   };
 }
 
+const pooledLabel = 'Fixed effect, pooled here';
+
 /** Groups, and rows by their labels, as steps may name them. */
-function groupParts({ rows, options: { names } }: ForestFacts): ReadonlyMap<string, string> {
+function groupParts({ rows, options: { names }, fence: { lang } }: ForestFacts): ReadonlyMap<string, string> {
   const named = (cell: string): readonly [string, string] => [cell, names.of(cell)];
   const groups = partsOf(
     'group',
     rows.flatMap(({ group }) => (group === null ? [] : [named(group)])),
   );
-  return new Map([
-    ...partsOf(
-      'label',
-      rows.map(({ label }) => named(label)),
-    ),
-    ...groups,
-  ]);
+  // A chart is built by the same steps in every language.
+  const pooled = rows.flatMap(({ label }) => (label === say(lang, pooledLabel) ? [[label, pooledLabel] as const] : []));
+  return new Map([...partsOf('label', [...rows.map(({ label }) => named(label)), ...pooled]), ...groups]);
 }
 
 /** The rows and, where it is asked for, the estimate pooled from them, which says how it was made. */
@@ -65,7 +63,7 @@ function withPool(
   const pooled: ForestRow = {
     row: -1,
     from: single.map(({ row }) => row),
-    label: say(lang, 'Fixed effect, pooled here'),
+    label: say(lang, pooledLabel),
     group: null,
     estimate,
     n: null,

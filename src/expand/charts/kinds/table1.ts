@@ -1,3 +1,4 @@
+import { say } from '../../../util/words/say.ts';
 import type { ChartKind, KindFence } from './kind.ts';
 import { tableOption } from './options.ts';
 import { partsOf } from './parts-of.ts';
@@ -21,10 +22,13 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   const tables = table1Tables(facts);
   const characteristics = text.lines.map(({ characteristic }) => [characteristic, characteristic] as const);
   const arms = text.arms.map(({ name, title }) => [name, title.split('\n')[0] ?? ''] as const);
+  // A chart is built by the same steps in every language.
+  const all = say(fence.lang, 'All patients');
+  const total = text.arms.some(({ name }) => name === all) ? [[all, 'All patients'] as const] : [];
   return {
     spec: table1Spec(facts, tables),
     computed: tables.map((one) => one.table),
     told: tellTable1(facts),
-    parts: new Map([...partsOf('characteristic', characteristics), ...partsOf('arm', arms)]),
+    parts: new Map([...partsOf('characteristic', characteristics), ...partsOf('arm', [...arms, ...total])]),
   };
 }
