@@ -67,8 +67,8 @@ export function parseDeck(
     ...ofIds.map((found) => withIncludes(found, placed)),
     ...judgeVariants(placed, timed, { choice, project }),
     ...unknownVariant(project.variant, choice, file.opening),
+    ...(translation?.missing(slides) ?? []),
   ];
-  all.push(...(translation?.missing(slides) ?? []));
   const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');
   if (isEmpty || file.slides.length === 0) all.push(diagnose('parse/empty-deck', file.opening, {}));
   return {

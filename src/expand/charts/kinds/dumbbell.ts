@@ -15,6 +15,6 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   return {
     spec: dumbbellSpec(chart, layout),
     computed: dumbbellTables(chart, layout),
-    told: tellPairs(chart, 'Dumbbell chart of one row|Dumbbell chart of {} rows'),
+    told: tellPairs(chart, 'Dumbbell chart of {} row|Dumbbell chart of {} rows'),
   };
 }

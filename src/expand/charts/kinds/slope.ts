@@ -15,7 +15,7 @@ function expand(fence: KindFence): ReturnType<ChartKind['expand']> {
   return {
     spec: slopeSpec(chart, layout),
     computed: slopeTables(chart, layout),
-    told: tellPairs(chart, 'Slope chart of one row|Slope chart of {} rows'),
+    told: tellPairs(chart, 'Slope chart of {} row|Slope chart of {} rows'),
   };
 }
 

@@ -65,13 +65,8 @@ export function readGap(fence: KindFence): GapChart | null {
   const items = picks.flatMap((pick): GapItem[] => {
     const number = measured(context, pick, value, 'value');
     if (number.value === null) return [];
-    return [
-      itemOf(
-        number,
-        { label: textAt(label, pick) ?? '', color: textAt(color, pick) ?? '' },
-        { about, lang: fence.lang },
-      ),
-    ];
+    const words = { label: textAt(label, pick) ?? '', color: textAt(color, pick) ?? '' };
+    return [itemOf(number, words, { about, lang: fence.lang })];
   });
   if (items.length === 0) {
     fence.checks.report('chart/kind-no-rows', fence.checks.valueAt('/value'), {});

@@ -17,7 +17,7 @@ export function tellInterval(chart: IntervalChart, layout: IntervalLayout): Kind
   const title = layout.title ?? unitWord(context.measure.unit, context.measure.lang) ?? say(lang, 'values');
   const hollow = known.filter(({ number }) => number.hollow);
   const sentences = [
-    `${sayCount(lang, 'Dot plot of one row|Dot plot of {} rows', known.length)}: ${title}.`,
+    `${sayCount(lang, 'Dot plot of {} row|Dot plot of {} rows', known.length)}: ${title}.`,
     known.length <= told ? `${known.map((item) => sentence(chart, item)).join('; ')}.` : extremes(chart, known),
     hollow.length === 0
       ? null
