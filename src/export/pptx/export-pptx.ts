@@ -31,7 +31,11 @@ export async function exportPptx(input: ExportInput, effects: ExportEffects): Pr
     };
   if (wish.fonts === 'embed') return failed(noEmbedding);
   const template = wish.template === null ? null : readTemplate(wish.template);
-  if (template?.ok === false) return failed({ detail: `the template cannot be used: ${template.why}`, hint: null });
+  if (template?.ok === false)
+    return failed({
+      detail: `the template cannot be used: ${template.why}`,
+      hint: 'open it in PowerPoint and save it again, or take another',
+    });
   const files = new Map(site.files.map(({ path, contents }) => [path, contents]));
   const script = new TextDecoder().decode(await shipped('lib/page/export.js'));
   const found: Diagnostic[] = [];

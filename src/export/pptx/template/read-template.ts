@@ -34,18 +34,43 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   if (presentation === '') return { ok: false, why: 'it is no PowerPoint file (.pptx or .potx)' };
   if (attribute(size, 'cx') !== '12192000' || attribute(size, 'cy') !== '6858000')
     return { ok: false, why: 'its slides are not 13.33 × 7.5 inches: choose "Widescreen (16:9)" as its slide size' };
-  const masterId = /<p:sldMasterId\b[^>]*>/.exec(presentation)?.[0] ?? '';
+  const masters = mastersOf(files, presentation);
+  if (masters.length === 0) return { ok: false, why: 'it has no slide master' };
+  // PowerPoint keeps masters that no slide uses, some of them without a layout.
+  const chosen = masters.find(({ layouts }) => layouts.length > 0);
+  if (chosen === undefined) return { ok: false, why: 'its slide master has no layouts' };
+  const { id, path, theme, layouts } = chosen;
+  const lost = layouts.find((layout) => !files.has(layout));
+  if (lost !== undefined) return { ok: false, why: `it is damaged: \`${lost}\` is not in it` };
+  return {
+    ok: true,
+    template: {
+      parts: partsFrom(files, path),
+      master: { path, id, theme },
+      layouts: layouts.map((layout) => layoutOf(layout, textOf(files, layout))),
+    },
+  };
+}
+
+interface FoundMaster {
+  readonly id: number;
+  readonly path: string;
+  readonly theme: string;
+  /** Paths of its layouts. */
+  readonly layouts: readonly string[];
+}
+
+/** The slide masters that are there with their themes, in the order of the presentation. */
+function mastersOf(files: ReadonlyMap<string, Uint8Array>, presentation: string): FoundMaster[] {
   const relations = relationshipsOf(files, 'ppt/presentation.xml');
-  const master = relations.find(({ id }) => id === attribute(masterId, 'r:id'))?.target ?? '';
-  const theme = relationshipsOf(files, master).find(({ type }) => type.endsWith('/theme'))?.target ?? '';
-  if (!files.has(master) || !files.has(theme)) return { ok: false, why: 'it has no slide master' };
-  const parts = partsFrom(files, master);
-  const layouts = relationshipsOf(files, master)
-    .filter(({ type, target }) => type.endsWith('/slideLayout') && files.has(target))
-    .map(({ target }) => layoutOf(target, textOf(files, target)));
-  if (layouts.length === 0) return { ok: false, why: 'its slide master has no layouts' };
-  const id = Number(attribute(masterId, 'id') ?? 2_147_483_648);
-  return { ok: true, template: { parts, master: { path: master, id, theme }, layouts } };
+  return [...presentation.matchAll(/<p:sldMasterId\b[^>]*>/g)].flatMap(([mark]): FoundMaster[] => {
+    const path = relations.find((one) => one.id === attribute(mark, 'r:id'))?.target ?? '';
+    const own = relationshipsOf(files, path);
+    const theme = own.find(({ type }) => type.endsWith('/theme'))?.target ?? '';
+    if (!files.has(path) || !files.has(theme)) return [];
+    const layouts = own.filter(({ type }) => type.endsWith('/slideLayout')).map(({ target }) => target);
+    return [{ id: Number(attribute(mark, 'id') ?? 2_147_483_648), path, theme, layouts }];
+  });
 }
 
 function layoutOf(path: string, xml: string): TemplateLayout {
