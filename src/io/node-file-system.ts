@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import type { FileSystem, ReadResult } from '../model/effects.ts';
 import { judgePath } from '../util/paths.ts';
@@ -55,7 +56,8 @@ async function readInside(root: Promise<string>, path: string, options: ReadOpti
   try {
     const found = await findExact(await root, path, options.listings);
     if (!found.ok) return found;
-    const real = await realpath(found.path);
+    // The folder was listed a moment ago, so the disk answers; to ask on another thread takes longer.
+    const real = realpathSync.native(found.path);
     const inside = relativeTo(await root, real);
     if (inside === null) return { ok: false, reason: 'outside', detail: path };
     if (inside.split('/').some((name) => name.startsWith('.'))) return { ok: false, reason: 'hidden', detail: path };

@@ -7,7 +7,7 @@ const pauses = [10, 20, 40, 80, 160, 320, 640, 730];
 const passing = new Set(['EMFILE', 'ENFILE', 'EAGAIN', 'EINTR']);
 
 /** Tries again for up to 2 s where the system is short of something that comes back, as file handles. */
-export async function patiently<T>(action: () => Promise<T>, codes: ReadonlySet<string> = passing): Promise<T> {
+export async function patiently<T>(action: () => Promise<T> | T, codes: ReadonlySet<string> = passing): Promise<T> {
   for (const pause of pauses) {
     try {
       return await action();
