@@ -51,11 +51,13 @@ export function headOf(text: string): string {
 function fromBody(source: SourceFile, head: string): readonly Sign[] {
   if (extensionOf(source.path) === 'qmd') return [{ dialect: 'pandoc', words: '.qmd', start: 0, end: 0 }];
   const from = head === '' ? 0 : head.length;
-  if (!bodySigns.some(({ hint }) => source.text.includes(hint, from))) return [];
+  const hinted = bodySigns.filter(({ hint }) => source.text.includes(hint, from));
+  if (hinted.length === 0) return [];
   const found: Sign[] = [];
   for (const line of linesOf(source.text)) {
     if (line.kind !== 'text' || line.start < from) continue;
-    for (const { dialect, pattern } of bodySigns) {
+    for (const { dialect, pattern, hint } of hinted) {
+      if (!line.text.includes(hint.trimEnd())) continue;
       const match = pattern.exec(line.text.replace(/(`+)[^`]*?\1/g, (code) => ' '.repeat(code.length)));
       if (match === null || found.some((other) => other.dialect === dialect)) continue;
       const start = line.start + match.index;

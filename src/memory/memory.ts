@@ -55,7 +55,14 @@ export interface LastSlides {
 /** A memory in which there is nothing yet. */
 export function emptyMemory(stored: SlideCache | null = null): Memory {
   return {
-    ...{ parse: new Map(), names: new Map(), tables: new Map(), slides: new Map(), references: new Map() },
+    ...{
+      parse: new Map(),
+      files: new Map(),
+      names: new Map(),
+      tables: new Map(),
+      slides: new Map(),
+      references: new Map(),
+    },
     ...{ made: new WeakMap(), letters: { known: new Map(), shown: [] }, guests: new Map(), stored },
     ...(stored === null ? {} : readers(stored)),
   };

@@ -56,8 +56,7 @@ export function parseDeck(
   const homed = { ids: picked.map(({ id }) => id), homes: homesOf(shown, project) };
   const known = translation === null ? settings.value : { ...settings.value, original: translation.original };
   const guests = guestsOf(homed, known);
-  if (memory.parse.size !== texts.size)
-    for (const name of memory.parse.keys()) if (!texts.has(name)) memory.parse.delete(name);
+  letGo(memory, texts);
   const slides = picked.map((one) => slideOf(one, choice));
   const all = [
     ...block.diagnostics,
@@ -87,6 +86,12 @@ export function parseDeck(
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,
   };
+}
+
+/** Lets go of slides that are no longer written; every text that there is has been read. */
+function letGo({ parse }: ParseMemory, texts: ReadonlyMap<string, unknown>): void {
+  if (parse.size === texts.size) return;
+  for (const name of parse.keys()) if (!texts.has(name)) parse.delete(name);
 }
 
 /** What a slide wishes to be called, and where: two slides may wish the same where no variant shows both. */

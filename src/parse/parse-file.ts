@@ -38,6 +38,18 @@ const noSettings: LocatedJson = { value: null, places: new Map() };
  * @param memory slides that were read before
  */
 export function parseFile(source: SourceFile, role: 'deck' | 'included', memory: ParseMemory): ParsedFile {
+  const key = `${role} ${source.path}`;
+  const last = memory.files?.get(key);
+  if (last?.source === source) {
+    const file = last.file as ParsedFile;
+    if (file.texts.every(({ path }) => memory.parse.has(path))) return file;
+  }
+  const file = readFile(source, role, memory);
+  memory.files?.set(key, { source, file });
+  return file;
+}
+
+function readFile(source: SourceFile, role: 'deck' | 'included', memory: ParseMemory): ParsedFile {
   const index = lineIndex(source.text);
   const front = readFrontMatter(source, index);
   const { opening, block, next, present } = front.value;
