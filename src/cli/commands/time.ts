@@ -33,5 +33,6 @@ export async function time(options: TimeOptions, terminal: Terminal): Promise<nu
 
 function timesJson({ rendered: { file, settings }, evidence: { times } }: Compilation): object {
   const { slot, seconds, acts } = times;
-  return { deck: { file, title: settings.title }, slot, seconds, over: slot === null ? null : seconds - slot, acts };
+  const variant = settings.variant === null ? {} : { variant: settings.variant.name };
+  return { deck: { file, title: settings.title }, ...variant, slot, seconds, over: slot === null ? null : seconds - slot, acts };
 }
