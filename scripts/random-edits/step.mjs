@@ -4,8 +4,9 @@
 import { dataEdits, otherEdits, slideEdits, wordEdits } from './edits.mjs';
 import { guestEdits } from './guest-edits.mjs';
 import { filesOf } from './talk.mjs';
+import { variantEdits } from './variant-edits.mjs';
 
-const groups = [wordEdits, wordEdits, slideEdits, slideEdits, dataEdits, otherEdits, guestEdits];
+const groups = [wordEdits, wordEdits, slideEdits, slideEdits, dataEdits, otherEdits, guestEdits, variantEdits];
 
 /** New files that change what others mean. */
 const extras = {

@@ -14,6 +14,7 @@ export function firstTalk(seed) {
       lang: 'en',
       theme: 'mine',
       time: '20m',
+      variants: '{full: 20m, short: {time: 8m, backup: true}, teaching: 45m}',
       abbreviations: '{CR: complete remission, HR: [hazard ratio, high risk], MRD: residual disease}',
       names: '[SWOG 1318]',
     },
