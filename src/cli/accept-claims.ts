@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { errnoWords } from '../io/errno.ts';
 import { replaceFile } from '../io/replace-file.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { acceptClaims, formatLock, lockKey, lockPath, readLock } from '../util/claim-lock.ts';
+import { acceptClaims, formatLock, lockKey, lockPath, readLock, type ClaimRun } from '../util/claim-lock.ts';
 import { count } from './count.ts';
 
 /** What came of accepting: a line for the user, or why nothing was written. */
@@ -29,12 +29,14 @@ export async function acceptTalk(
     return { ok: false, diagnostic: diagnose('cli/lock-kept', null, { why: before.kind }) };
   const old = before.kind === 'lock' ? before.lock : null;
   // Slides of other talks are held against what those talks have accepted.
-  const claims = compilations.flatMap(({ parsed, evidence }) =>
-    evidence.claims.filter(({ slide }) => parsed.guests?.bySlide.has(slide) !== true),
-  );
-  const isElsewhere = (slide: string): boolean => !isWhole && isInOthers(slide, first);
-  const text = formatLock(acceptClaims(old, rendered.file, claims, isElsewhere));
-  const held = claims.filter(({ verdict }) => verdict === 'holds');
+  const runs = compilations.map(({ parsed, evidence }): ClaimRun => {
+    const results = evidence.claims.filter(({ slide }) => parsed.guests?.bySlide.has(slide) !== true);
+    return { variant: parsed.settings.variant?.name ?? null, results };
+  });
+  const variants = first.settings.variants.map(({ name }) => name);
+  const isElsewhere = (slide: string): boolean => isInOthers(slide, first);
+  const text = formatLock(acceptClaims(old, rendered.file, runs, { variants, isElsewhere, isWhole }));
+  const held = runs.flatMap(({ results }) => results).filter(({ verdict }) => verdict === 'holds');
   const holding = new Set(held.map(({ slide, claim }) => lockKey(slide, claim.expression))).size;
   const isSame = project.lock === null ? holding === 0 : project.lock.text === text;
   if (isSame) {

@@ -61,7 +61,8 @@ export function readingFacts(
 export function readSlide(slide: RenderedSlide, names: ResolvedSlide, facts: ReadingFacts): SlideEvidence {
   const { deck, settings, lock, sources } = facts;
   const lang = langOf(slide, settings);
-  const claims = evaluateClaims(slide, names, { lock, deck, lang, sources });
+  const variant = settings.variant?.name ?? null;
+  const claims = evaluateClaims(slide, names, { lock, deck, variant, lang, sources });
   const numbers = checkNumbers(slide, { known: facts.names, valuesOf: facts.valuesOf, sources });
   const comparisons = checkComparisons(slide, lang, sources);
   return {

@@ -53,6 +53,7 @@ export function slideKeys(inputs: SlideInputs): SlideKeys {
       inputs.tableNames,
       [...settings.colors],
       project.lock?.text ?? '',
+      settings.variant?.name ?? '',
     ]),
   );
   return {

@@ -201,7 +201,7 @@ export interface Lock {
   readonly decks: Readonly<Record<string, LockedDeck>>;
 }
 
-/** By `slide: expression`. */
+/** By `slide: expression`; `slide (variant): expression` where a variant reads something else. */
 export interface LockedDeck {
   readonly claims: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

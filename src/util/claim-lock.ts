@@ -60,14 +60,27 @@ export function lockKey(slide: string, expression: string): string {
   return `${slide}: ${expression.replace(/\s+/g, ' ')}`;
 }
 
-/** The slide of a claim in the lock: ids have no colon. */
-function slideOf(key: string): string {
-  return key.slice(0, key.indexOf(': '));
+/** The name of a claim where a variant reads something else than the others: `slide (short): expression`. */
+function variantKey(key: string, variant: string): string {
+  const at = key.indexOf(': ');
+  return `${key.slice(0, at)} (${variant})${key.slice(at)}`;
 }
 
-/** What a claim read when it was last accepted; `null` where it never was. */
-export function acceptedValues(lock: Lock | null, deck: string, key: string): ReadonlyMap<string, string> | null {
-  const entry = own(own(lock?.decks ?? {}, deck)?.claims ?? {}, key);
+/** The slide and the variant that a claim's name in the lock says: neither holds a colon or a blank. */
+function readKey(key: string): { readonly slide: string; readonly variant: string | null; readonly plain: string } {
+  const at = key.indexOf(': ');
+  const [, slide = key.slice(0, at), variant = null] = /^(.*) \((.*)\)$/.exec(key.slice(0, at)) ?? [];
+  return { slide, variant, plain: slide + key.slice(at) };
+}
+
+/** What a claim read when it was last accepted, in this variant or else at all; `null` where it never was. */
+export function acceptedValues(
+  lock: Lock | null,
+  deck: string,
+  { key, variant = null }: { readonly key: string; readonly variant?: string | null },
+): ReadonlyMap<string, string> | null {
+  const claims = own(lock?.decks ?? {}, deck)?.claims ?? {};
+  const entry = (variant === null ? undefined : own(claims, variantKey(key, variant))) ?? own(claims, key);
   return entry === undefined ? null : new Map(Object.entries(entry));
 }
 
@@ -75,31 +88,83 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** What the claims of a talk gave, or those of one of its variants. */
+export interface ClaimRun {
+  readonly variant: string | null;
+  readonly results: readonly ClaimResult[];
+}
+
+/** The variants that a talk has, beside those whose claims are accepted. */
+export interface OtherVariants {
+  readonly variants: readonly string[];
+  /** Whether other variants alone show a slide, or show something else of it. */
+  readonly isElsewhere: (slide: string) => boolean;
+  /** The runs are of all variants: nothing else is in any of them. */
+  readonly isWhole: boolean;
+}
+
+const noVariants: OtherVariants = { variants: [], isElsewhere: () => false, isWhole: false };
+
+type Values = Readonly<Record<string, string>>;
+
 /**
  * The lock with what this deck's claims read now. Claims that do not hold keep what was accepted of them; claims that
  * are gone are dropped, but for those of slides that only other variants show; other decks stay as they are.
- * @param isElsewhere whether a slide is in other variants alone
+ * A claim has one entry for all variants, that of the first, and one more for each that reads something else.
+ * @param runs in the order of the variants
  */
 export function acceptClaims(
   lock: Lock | null,
   deck: string,
-  results: readonly ClaimResult[],
-  isElsewhere: (slide: string) => boolean = () => false,
+  runs: readonly ClaimRun[],
+  others: OtherVariants = noVariants,
 ): Lock {
   const before = own(lock?.decks ?? {}, deck)?.claims ?? {};
-  const claims = new Map<string, Readonly<Record<string, string>>>();
-  for (const { slide, claim, verdict, values } of results) {
-    const key = lockKey(slide, claim.expression);
-    const kept = own(before, key);
-    if (verdict === 'holds') claims.set(key, sorted(values));
-    else if (kept !== undefined && !claims.has(key)) claims.set(key, kept);
+  const claims = new Map<string, Values>();
+  for (const { variant, results } of runs) {
+    const isFirst = variant === null || variant === others.variants[0];
+    for (const { slide, claim, verdict, values } of results) {
+      const key = lockKey(slide, claim.expression);
+      const former = own(before, key);
+      if (!others.isWhole && !isFirst && former !== undefined && !claims.has(key)) claims.set(key, former);
+      const kept = (variant === null ? undefined : own(before, variantKey(key, variant))) ?? former;
+      const now = verdict === 'holds' ? sorted(values) : kept;
+      if (now === undefined) continue;
+      const shared = claims.get(key);
+      if (shared === undefined || (variant === null && verdict === 'holds')) claims.set(key, now);
+      else if (variant !== null && !isAlike(shared, now)) claims.set(variantKey(key, variant), now);
+    }
   }
   for (const [key, kept] of Object.entries(before))
-    if (!claims.has(key) && isElsewhere(slideOf(key))) claims.set(key, kept);
+    if (!claims.has(key) && staysInOthers(key, { kept, claims, runs, others })) claims.set(key, kept);
   const decks = new Map<string, LockedDeck>(Object.entries((lock ?? noLock).decks));
   if (claims.size === 0) decks.delete(deck);
   else decks.set(deck, { claims: sorted(claims) });
   return { version: 1, decks: sorted(decks) };
+}
+
+/** Whether an entry is about what variants show that were not looked at. */
+function staysInOthers(
+  key: string,
+  around: {
+    readonly kept: Values;
+    readonly claims: ReadonlyMap<string, Values>;
+    readonly runs: readonly ClaimRun[];
+    readonly others: OtherVariants;
+  },
+): boolean {
+  const { kept, claims, runs, others } = around;
+  const { slide, variant, plain } = readKey(key);
+  if (others.isWhole) return false;
+  if (variant === null) return others.isElsewhere(slide);
+  if (!others.variants.includes(variant) || runs.some((run) => run.variant === variant)) return false;
+  const shared = claims.get(plain);
+  return shared === undefined ? others.isElsewhere(slide) : !isAlike(shared, kept);
+}
+
+function isAlike(a: Values, b: Values): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => own(b, name) === a[name]);
 }
 
 /** The text of `plenary.lock.json`, keys in the order of code units. */

@@ -18,6 +18,8 @@ export interface ClaimFacts {
   readonly lock: LockState;
   /** Path of the deck's file, by which the lock names it. */
   readonly deck: string;
+  /** The variant of the talk whose claims are evaluated. */
+  readonly variant: string | null;
   readonly lang: string;
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
@@ -29,7 +31,7 @@ export interface ClaimFacts {
 export function evaluateClaims(
   slide: RenderedSlide,
   names: ResolvedSlide,
-  { lock, deck, lang, sources }: ClaimFacts,
+  { lock, deck, variant, lang, sources }: ClaimFacts,
 ): Staged<readonly ClaimResult[]> {
   const claims = claimsOf(slide);
   if (claims.length === 0) return { value: [], diagnostics: [] };
@@ -38,7 +40,7 @@ export function evaluateClaims(
   const resolver = resolverFor(names, lang);
   const results = claims.map((claim) => {
     const judged = judge(slide.id, { ...claim, span: expressionSpan(claim, sources) }, resolver);
-    diagnostics.push(...judged.diagnostics.map((tell) => tell(accepted, deck)));
+    diagnostics.push(...judged.diagnostics.map((tell) => tell(accepted, deck, variant)));
     return judged.result;
   });
   return { value: results, diagnostics };
@@ -81,7 +83,7 @@ function resolverFor(slide: ResolvedSlide, lang: string): Resolver {
 }
 
 /** A message that waits for what was last accepted. */
-type Tell = (lock: Lock | null, deck: string) => Diagnostic;
+type Tell = (lock: Lock | null, deck: string, variant: string | null) => Diagnostic;
 
 interface Judged {
   readonly result: ClaimResult;
@@ -115,8 +117,8 @@ function judge(slide: string, claim: Claim, resolver: Resolver): Judged {
     };
   }
   if (result) return { result: gives('holds'), diagnostics: [] };
-  const tell: Tell = (lock, deck) => {
-    const before = acceptedValues(lock, deck, lockKey(slide, claim.expression));
+  const tell: Tell = (lock, deck, variant) => {
+    const before = acceptedValues(lock, deck, { key: lockKey(slide, claim.expression), variant });
     const facts = { slide, expression: claim.expression, now: values, before };
     return diagnose('evidence/claim-fails', claim.span, facts);
   };

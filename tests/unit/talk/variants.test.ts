@@ -225,14 +225,18 @@ describe('what claims read', () => {
       slide('A', 'claims: [count(rows) == 2]') +
       slide('B', 'in: full\nclaims: ["sum(rows, \'x\') == 41"]');
     const full = await compileText({ 'deck.md': deck, 'data/rows.csv': rows });
-    const lock = acceptClaims(null, 'deck.md', full.evidence.claims);
+    const lock = acceptClaims(null, 'deck.md', [{ variant: 'full', results: full.evidence.claims }]);
     expect(Object.keys(lock.decks['deck.md']?.claims ?? {})).toEqual([
       'a: count(rows) == 2',
       "b: sum(rows, 'x') == 41",
     ]);
     const { parsed, evidence } = await compileText({ 'deck.md': deck, 'data/rows.csv': rows }, { variant: 'short' });
     expect(evidence.claims).toHaveLength(1);
-    const kept = acceptClaims(lock, 'deck.md', evidence.claims, (id) => parsed.leftOut?.has(id) === true);
+    const kept = acceptClaims(lock, 'deck.md', [{ variant: 'short', results: evidence.claims }], {
+      variants: ['full', 'short'],
+      isElsewhere: (id) => parsed.leftOut?.has(id) === true,
+      isWhole: false,
+    });
     expect(kept).toEqual(lock);
   });
 });

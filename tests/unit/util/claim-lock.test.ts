@@ -15,6 +15,55 @@ const result = (slide: string, expression: string, verdict: ClaimResult['verdict
 });
 const source = (text: string) => ({ path: 'plenary.lock.json', text });
 
+describe('a claim in several variants', () => {
+  const variants = ['full', 'short', 'long'];
+  const run = (variant: string, value: string, verdict: ClaimResult['verdict'] = 'holds') => ({
+    variant,
+    results: [result('s', 'c', verdict, value)],
+  });
+  const one = { variants, isElsewhere: () => false, isWhole: false };
+  const claimsOf = (lock: Lock) =>
+    Object.entries(lock.decks['d']?.claims ?? {}).map(([key, values]) => `${key} = ${values['b']}`);
+  const all = acceptClaims(null, 'd', [run('full', '1'), run('short', '2'), run('long', '1')], {
+    ...one,
+    isWhole: true,
+  });
+
+  test('has an entry of its own where a variant reads something else, and is found by it', () => {
+    expect(claimsOf(all)).toEqual(['s (short): c = 2', 's: c = 1']);
+    const read = (variant: string | null) => acceptedValues(all, 'd', { key: 's: c', variant })?.get('b');
+    expect(['full', 'short', 'long', null].map(read)).toEqual(['1', '2', '1', '1']);
+  });
+
+  test('does not alternate where one variant after the other is accepted', () => {
+    let lock = acceptClaims(null, 'd', [run('full', '1')], one);
+    lock = acceptClaims(lock, 'd', [run('short', '2')], one);
+    expect(claimsOf(lock)).toEqual(['s (short): c = 2', 's: c = 1']);
+    for (const [name, value] of [
+      ['full', '1'],
+      ['short', '2'],
+      ['long', '1'],
+      ['short', '2'],
+    ] as const)
+      expect(acceptClaims(lock, 'd', [run(name, value)], one)).toEqual(lock);
+  });
+
+  test('has one entry again once all read the same, and none of a variant that is no more', () => {
+    expect(claimsOf(acceptClaims(all, 'd', [run('full', '2')], one))).toEqual(['s: c = 2']);
+    expect(claimsOf(acceptClaims(all, 'd', [run('short', '1')], one))).toEqual(['s: c = 1']);
+    expect(claimsOf(acceptClaims(all, 'd', [run('full', '3')], { ...one, variants: ['full', 'long'] }))).toEqual([
+      's: c = 3',
+    ]);
+  });
+
+  test('that does not hold keeps what was accepted in its variant', () => {
+    expect(acceptClaims(all, 'd', [run('short', '7', 'fails')], one)).toEqual(all);
+    const gone = { variant: 'full', results: [] };
+    expect(claimsOf(acceptClaims(all, 'd', [gone], one))).toEqual([]);
+    expect(acceptClaims(all, 'd', [gone], { ...one, isElsewhere: () => true })).toEqual(all);
+  });
+});
+
 describe('plenary.lock.json', () => {
   const before: Lock = {
     version: 1,
@@ -24,10 +73,15 @@ describe('plenary.lock.json', () => {
     },
   };
   const after = acceptClaims(before, 'deck.md', [
-    result('s', 'held', 'holds', 'new'),
-    result('s', 'kept', 'fails', 'new'),
-    result('s', 'fresh', 'not evaluated', 'new'),
-    result('r', 'first', 'holds', '9'),
+    {
+      variant: null,
+      results: [
+        result('s', 'held', 'holds', 'new'),
+        result('s', 'kept', 'fails', 'new'),
+        result('s', 'fresh', 'not evaluated', 'new'),
+        result('r', 'first', 'holds', '9'),
+      ],
+    },
   ]);
 
   test('takes what holds, keeps what fails, drops what is gone, leaves other decks', () => {
@@ -62,11 +116,13 @@ describe('plenary.lock.json', () => {
   });
 
   test('takes any name of a deck, a slide or a value', () => {
-    const odd = acceptClaims(null, '__proto__', [result('__proto__', 'a\n  > 1', 'holds', '1')]);
+    const odd = acceptClaims(null, '__proto__', [
+      { variant: null, results: [result('__proto__', 'a\n  > 1', 'holds', '1')] },
+    ]);
     const read = readLock(source(formatLock(odd)));
     if (read.kind !== 'lock') throw new Error(read.kind);
-    expect(acceptedValues(read.lock, '__proto__', lockKey('__proto__', 'a > 1'))?.get('b')).toBe('1');
-    expect(acceptedValues(read.lock, 'constructor', 'toString')).toBeNull();
+    expect(acceptedValues(read.lock, '__proto__', { key: lockKey('__proto__', 'a > 1') })?.get('b')).toBe('1');
+    expect(acceptedValues(read.lock, 'constructor', { key: 'toString' })).toBeNull();
   });
 
   test.each([
