@@ -34,5 +34,12 @@ export async function time(options: TimeOptions, terminal: Terminal): Promise<nu
 function timesJson({ rendered: { file, settings }, evidence: { times } }: Compilation): object {
   const { slot, seconds, acts } = times;
   const variant = settings.variant === null ? {} : { variant: settings.variant.name };
-  return { deck: { file, title: settings.title }, ...variant, slot, seconds, over: slot === null ? null : seconds - slot, acts };
+  return {
+    deck: { file, title: settings.title },
+    ...variant,
+    slot,
+    seconds,
+    over: slot === null ? null : seconds - slot,
+    acts,
+  };
 }
