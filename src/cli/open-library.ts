@@ -6,6 +6,7 @@ import { codeDigest } from '../io/code-digest.ts';
 import { libraryFile } from '../io/library-file.ts';
 import { nodeFolderView, withSlashes } from '../io/node-folder-view.ts';
 import { clock } from '../io/stamps.ts';
+import { withoutTranslations } from '../library/translations.ts';
 import { walkMarkdown } from '../io/walk-markdown.ts';
 import { formatIndex, parseIndex, type LibraryIndex } from '../library/library-index.ts';
 import { ownersOf } from '../library/owners.ts';
@@ -54,7 +55,7 @@ export function openLibrary(options: LibraryOptions, terminal: Terminal): Librar
   const bytes = kept?.read() ?? null;
   const old = bytes === null ? null : parseIndex(bytes, code as string);
   const effects = { read: (path: string) => readOrNull(join(folder, path)), now: clock() };
-  const { index, isNew, unreadable } = updateIndex(old, walk.files, effects);
+  const { index, isNew, unreadable } = updateIndex(old, withoutTranslations(walk.files), effects);
   if (isNew) kept?.write(formatIndex(index, code as string));
   const owners = ownersOf(index);
   const diagnostics = [

@@ -39,7 +39,7 @@ export function translateFile(
     if (slide.include !== null) slides[index] = withWordsOf(source, slide);
     else {
       slides[index] = inTranslation(source, slide, languages);
-      diagnostics.push(...outdated(slide, source, path));
+      diagnostics.push(...outdated(slide, original.texts[index]?.text ?? '', path));
     }
   }
   // A chart without a word of its own is that of the original.
@@ -122,13 +122,12 @@ function withWordsOf(source: FileSlide, { include: own }: FileSlide): FileSlide 
   return { ...source, include: { ...include, settings } };
 }
 
-/** The pin of a slide's words: its settings are the translation's too, so another one makes no translation old. */
-const pinOfWords = byIdentity(({ text, cut }: FileSlide) => {
-  const { body, notes } = cut?.whole ?? text;
-  return pinOf([body.text, notes?.text ?? '']);
-});
+/** The pin of a slide's words in all variants: its settings are the translation's too, so another one makes nothing old. */
+function pinOfWords(text: string): string {
+  return pinOf([text.replace(/^\s*[\w-]+[ \t]*:[\s\S]*?\n---[ \t]*\n/, '')]);
+}
 
-function outdated({ id, translates }: FileSlide, original: FileSlide, path: string): readonly Diagnostic[] {
+function outdated({ id, translates }: FileSlide, original: string, path: string): readonly Diagnostic[] {
   if (translates === null) return [];
   const now = pinOfWords(original);
   const name = id?.id ?? '';
