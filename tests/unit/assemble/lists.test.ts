@@ -36,6 +36,13 @@ describe('an agenda', () => {
     expect(inside(html.get('two'), 'agenda')).toBe(`<ul class="agenda-list"><li>${items[0]}${here}${items[1]}</ul>`);
   });
 
+  test('is that of the variant', async () => {
+    const slides =
+      agenda('outline') + agenda('one', 'layout: section\nin: long\n') + agenda('two', 'layout: section\n');
+    const html = await sectionsOf('variants: {short: 1m, long: 2m}\n', slides);
+    expect(inside(html.get('outline'), 'agenda')).toBe('<ul class="agenda-list"><li><a href="#/two">two</a></li></ul>');
+  });
+
   test('of many acts stands in columns', () => {
     const act = { slides: [], seconds: 0, budget: null };
     const acts = Array.from({ length: 9 }, (_, i) => ({ ...act, title: `${i}` }));

@@ -61,3 +61,19 @@ test('the speaker window gets the times that count', async () => {
   const { talk } = await compiled(slide('A', 'time: 30s\n', 13) + slide('B', '', 13), {});
   expect(talk.page.data.slides.map(({ time }) => time)).toEqual([null, 30, 6]);
 });
+
+test('a variant has its own slot and times; its backup slides take none', async () => {
+  const deck =
+    '---\ntitle: T\nlang: en\nvariants:\n  long: 2m\n  short: {time: 30s, backup: true}\n---\n' +
+    'time: {long: 1m, short: 30s}\n---\n\n## Start\n\ntext\n' +
+    slide('A', 'in: long\ntime: 1m\n');
+  const fs = { ...memoryFileSystem({ 'deck.md': new TextEncoder().encode(deck) }), shipped: shippedOnce };
+  const timesOf = async (variant: string) => {
+    const options = { notes: false, draft: false, fonts: false };
+    const { evidence, talk } = await compile({ ...config, variant }, { fs, log: { progress: () => {} } }, options);
+    const { slot, seconds } = evidence.times;
+    return [slot, seconds, talk.page.data.slides.map(({ time }) => time)];
+  };
+  expect(await timesOf('long')).toEqual([120, 120, [60, 60]]);
+  expect(await timesOf('short')).toEqual([30, 30, [30, 0]]);
+});
