@@ -11,6 +11,7 @@ import { defaultLayout } from './default-layout.ts';
 import { openFiller, type TalkFacts } from './filler.ts';
 import { expandLayout } from './layout.ts';
 import { scalar, type RecordValue } from './templates/value.ts';
+import { wordsHeights } from './words-height.ts';
 
 /** The deck's settings as templates name them: `{{deck.title}}`. */
 export function deckRecord({ title, subtitle, author, date, lang, variant }: DeckSettings): RecordValue {
@@ -34,17 +35,28 @@ export function expandSlide(slide: ResolvedSlide, ofTalk: TalkFacts): Staged<Exp
   const layout = expandLayout(request, talk.templates, filler.around({ kind: 'slide' }));
   diagnostics.push(...layout.diagnostics);
 
+  const withFences = replaceChartFences(slide.text.body, slide.charts);
+  const words = slide.charts.length === 0 ? noWords : wordsOf(withFences.text, layout.value);
   const charts = slide.charts.map((chart, i): ExpandedChart => {
     const slot = chartSlot(layout.value, chart.parsed.slot);
+    const wordsHeight = words.get(slot.name) ?? 0;
     const fill = (text: MappedText): MappedText => filler.fill(text, { kind: 'chart', chart: i });
     const ground = groundOf(slide.settings.background, talk.look.paper);
     const look = ground === null ? talk.look : { ...talk.look, paper: ground };
-    const expanded = expandChart(chart, { slot, fill, plain: filler.plain, look, ground, lang: talk.lang });
+    const expanded = expandChart(chart, {
+      slot,
+      wordsHeight,
+      fill,
+      plain: filler.plain,
+      look,
+      ground,
+      lang: talk.lang,
+    });
     diagnostics.push(...expanded.diagnostics);
     return expanded.value;
   });
-  diagnostics.push(...crowdedSlots(slide, charts, layout.value));
-  const body = filler.fill(replaceChartFences(slide.text.body, slide.charts), { kind: 'slide' });
+  diagnostics.push(...crowdedSlots(slide, charts, { layout: layout.value, words }));
+  const body = filler.fill(withFences, { kind: 'slide' });
   const notes = slide.text.notes === null ? null : filler.fill(slide.text.notes, { kind: 'notes' });
 
   const { id, settings, span, includedFrom, vertical, backup } = slide;
@@ -61,23 +73,47 @@ function groundOf(background: ResolvedSlide['settings']['background'], paper: st
   return background.image === null ? (background.color ?? paper) : null;
 }
 
-/** Charts that are together taller than the slot that they share: the last ones would not be seen. */
-function crowdedSlots(slide: ResolvedSlide, charts: readonly ExpandedChart[], layout: Layout): Diagnostic[] {
+/** How far the estimated height of words may lie beside the truth. */
+const tolerance = 1.1;
+const noWords: ReadonlyMap<string, number> = new Map();
+
+/** Height of the words beside charts by slot, in whole CSS px; nothing where words and charts stand side by side. */
+function wordsOf(body: string, layout: Layout): ReadonlyMap<string, number> {
+  if (hasColumns(body)) return noWords;
+  const heights = wordsHeights(body, (name) => chartSlot(layout, name).width);
+  const bySlot = new Map<string, number>();
+  for (const [name, height] of heights) {
+    const isSlot = name === 'main' || layout.slots.some((slot) => slot.name === name);
+    if (isSlot) bySlot.set(name, Math.round(height));
+  }
+  return bySlot;
+}
+
+/** Charts that are, with the words beside them, taller than the slot that they share: the last would not be seen. */
+function crowdedSlots(
+  slide: ResolvedSlide,
+  charts: readonly ExpandedChart[],
+  { layout, words }: { readonly layout: Layout; readonly words: ReadonlyMap<string, number> },
+): Diagnostic[] {
   // Side by side in columns they do not add up.
-  if (/^ {0,3}:{3,}[ \t]*columns?\b/m.test(slide.text.body.text)) return [];
+  if (hasColumns(slide.text.body.text)) return [];
   const used = new Map<Slot, number>();
   return slide.charts.flatMap(({ parsed }, i) => {
     const chart = charts[i];
     const height = chart?.kind === 'spec' ? chart.spec['height'] : undefined;
     if (typeof height !== 'number') return [];
     const slot = chartSlot(layout, parsed.slot);
+    const beside = words.get(slot.name) ?? 0;
     const total = (used.get(slot) ?? 0) + height;
     const isFirst = !used.has(slot);
     used.set(slot, total);
-    return isFirst || total <= slot.height
-      ? []
-      : [diagnose('chart/crowded-slot', parsed.span, { total, height: slot.height })];
+    const fits = isFirst ? beside === 0 || total + beside <= slot.height * tolerance : total + beside <= slot.height;
+    return fits ? [] : [diagnose('chart/crowded-slot', parsed.span, { total, words: beside, height: slot.height })];
   });
+}
+
+function hasColumns(body: string): boolean {
+  return /^ {0,3}:{3,}[ \t]*columns?\b/m.test(body);
 }
 
 function chartSlot(layout: Layout, name: string): Slot {

@@ -22,7 +22,7 @@ describe.each(decks)('$name', ({ name, deck, drawings }) => {
   let compilation: Promise<Compilation> | null = null;
   const compiled = (): Promise<Compilation> => (compilation ??= compileDeck(deck));
 
-  test('compiles without an error or a warning', async () => {
+  test('compiles without an error or a warning', { timeout: 60_000 }, async () => {
     const found = (await compiled()).diagnostics.filter(({ severity }) => severity !== 'info');
     expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
   });

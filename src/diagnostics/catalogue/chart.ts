@@ -248,10 +248,16 @@ export const chartEntries = {
       `the chart is ${width} × ${height} px, its place on the slide ${slotWidth} × ${slotHeight}: its text will be small`,
     hint: () => 'give its views a smaller `width` and `height`',
   }),
-  'chart/crowded-slot': entry<{ readonly total: number; readonly height: number }>({
+  'chart/crowded-slot': entry<{ readonly total: number; readonly words: number; readonly height: number }>({
     severity: 'warning',
-    message: ({ total, height }) => `the charts of this slot are ${total} px tall together, and it has ${height} px`,
-    hint: () => 'give each a `height`, or a slot of its own with `layout: two-columns`',
+    message: ({ total, words, height }) =>
+      words === 0
+        ? `the charts of this slot are ${total} px tall together, and it has ${height} px`
+        : `the words here are some ${words} px tall and what is drawn ${total} px; together they have ${height} px`,
+    hint: ({ words }) =>
+      words === 0
+        ? 'give each a `height`, or a slot of its own with `layout: two-columns`'
+        : 'write less, give the chart a smaller `height`, or put words and chart side by side: `layout: chart-text`',
   }),
   'chart/lost-style': entry<{ readonly property: string }>({
     severity: 'warning',

@@ -28,8 +28,10 @@ import { liftWords } from './words.ts';
 
 /** What a chart takes from the slide around it. */
 export interface ExpandChartOptions extends StringFiller {
-  /** The slot that the chart stands in: its default size. */
+  /** The slot that the chart stands in. */
   readonly slot: Slot;
+  /** Height of the words in that slot, in CSS px: what they leave is the chart's default height. */
+  readonly wordsHeight?: number;
   readonly look: Look;
   /** The colour behind the chart, `null` where it is not one colour; the theme's paper where it is left out. */
   readonly ground?: string | null;
@@ -62,7 +64,7 @@ function expand(chart: ResolvedChart, options: ExpandChartOptions, checks: Check
   const { annotations, ...unannotated } = fence;
   const { spec, words } = liftWords(unannotated, checks);
   checkInteractive({ spec, words, chart }, checks);
-  const slot = slotAboveInputs(slotFor(options.slot, words), { spec, words });
+  const slot = slotAboveInputs(slotFor(besideWords(options), words), { spec, words });
   const made =
     kind === null
       ? null
@@ -171,6 +173,13 @@ function firstError({ diagnostics }: Checks): string | null {
 /** One line of small print below a chart, with its distance; a longer text takes a second one. CSS px. */
 const captionLine = 28;
 const captionLetters = 140;
+
+/** Least height of a chart that takes what words leave, in CSS px. */
+const leastHeight = 160;
+
+function besideWords({ slot, wordsHeight = 0 }: Pick<ExpandChartOptions, 'slot' | 'wordsHeight'>): Slot {
+  return wordsHeight === 0 ? slot : { ...slot, height: Math.max(leastHeight, slot.height - wordsHeight) };
+}
 
 function slotFor(slot: Slot, { source }: ChartWords): Slot {
   const lines = source === null ? 0 : Math.ceil(source.length / (captionLetters * Math.min(1, slot.width / 1168)));
