@@ -100,6 +100,8 @@ const patches = {
     ],
   ],
   'controllers/fragments.js': [['this.Reveal.announceStatus( this.Reveal.getStatusText( el ) );', '']],
+  // The address of a film in a page that is one file holds commas.
+  'controllers/slidecontent.js': [["backgroundVideo.split( ',' )", '[ backgroundVideo ]']],
   'controllers/backgrounds.js': [
     // Whether backgrounds are dark is asked for all at once: between writes each question costs a layout of styles.
     ["this.element.innerHTML = '';", "this.element.innerHTML = '';\n\t\tthis.waiting = [];"],

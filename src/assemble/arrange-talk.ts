@@ -25,6 +25,7 @@ import { slideSections, stackSections, type Section } from './sections.ts';
 import { withLists } from './lists/with-lists.ts';
 import { listed } from './references/reference-pages.ts';
 import { withReferenceSlides } from './references/reference-slides.ts';
+import { withNumberedLinks } from './numbered-links.ts';
 import { checkSlideLinks } from './slide-links.ts';
 
 /** What goes into the page. */
@@ -79,7 +80,8 @@ export async function arrangeTalk(
   const list = unfinished === undefined ? listed(evidence.cited, bibliography) : [];
   const referenced = withReferenceSlides(known.deck, list);
   const { slideOf } = referenced;
-  const { value: deck, diagnostics: ofLists } = withLists(referenced.deck, evidence.times);
+  const { value: listing, diagnostics: ofLists } = withLists(referenced.deck, evidence.times);
+  const deck = withNumberedLinks(listing);
   const diagnostics = [...referenced.diagnostics, ...ofLists, ...checkSlideLinks(deck)];
   const [first] = deck.slides;
   if (first !== undefined && deck.slides.every(isHidden)) diagnostics.push(noSlides(deck, first));

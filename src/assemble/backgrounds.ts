@@ -25,20 +25,26 @@ export function slideBackground(
   if (background === null) return gradient === null ? none : paperOnly(`--slide-image:${gradient}`);
   const color = plainColor(background.color);
   const image = background.image === null ? undefined : named.get(background.image.path);
+  // On paper the colour stands for the film: no first frame is known when a talk is built.
+  const film = background.video ?? null;
+  const video = film === null ? undefined : named.get(film.path);
   const size = background.size !== null && /^[\w\s.%-]+$/.test(background.size) ? background.size : null;
   const facts: readonly (readonly [string, string | null, string])[] = [
     ['color', color, color ?? ''],
     ['image', image?.url ?? null, `url("${image?.url ?? ''}")`],
     ['size', size, size ?? ''],
+    ['video', video?.url ?? null, ''],
+    ['video-loop', video !== undefined && background.loop === true ? '' : null, ''],
+    ['video-muted', video !== undefined && background.muted === true ? '' : null, ''],
     ['opacity', background.opacity === null ? null : String(background.opacity), String(background.opacity)],
   ];
   const given = facts.filter(([, value]) => value !== null);
   if (given.length === 0) return none;
-  const declarations = given.map(([name, , css]) => `--slide-${name}:${css}`).join(';');
+  const declarations = given.flatMap(([name, , css]) => (css === '' ? [] : [`--slide-${name}:${css}`])).join(';');
   const name = `b-${shortHash(declarations)}`;
   return {
     attributes: given.map(([key, value]) => ` data-background-${key}="${escapeHtml(value as string)}"`).join(''),
-    classes: [name, 'has-background', ...contrastClass(color)],
+    classes: [name, 'has-background', ...(video === undefined ? [] : ['has-film']), ...contrastClass(color)],
     css: `.${name}{${declarations}}`,
   };
 }

@@ -70,7 +70,7 @@ export function expandSlide(slide: ResolvedSlide, ofTalk: TalkFacts): Staged<Exp
 /** What the slide's charts stand on; `null` for a picture. */
 function groundOf(background: ResolvedSlide['settings']['background'], paper: string): string | null {
   if (background === null) return paper;
-  return background.image === null ? (background.color ?? paper) : null;
+  return background.image === null && (background.video ?? null) === null ? (background.color ?? paper) : null;
 }
 
 /** How far the estimated height of words may lie beside the truth. */

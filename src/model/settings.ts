@@ -125,4 +125,10 @@ export interface Background {
   /** 0 to 1. */
   readonly opacity: number | null;
   readonly size: string | null;
+  /** A film, with its path as that of `image`. */
+  readonly video?: { readonly path: string; readonly span: Span } | null;
+  /** Whether the film begins again at its end. */
+  readonly loop?: boolean | null;
+  /** Whether the film is without its sound. */
+  readonly muted?: boolean | null;
 }

@@ -82,6 +82,8 @@ function revealConfig(page: PageData): RevealConfig {
     rtl: page.rtl,
     transition: calm ? 'none' : (page.transition as 'none'),
     backgroundTransition: calm ? 'none' : 'fade',
+    // Where movement is not wished for, a film waits to be asked.
+    ...(calm ? { autoPlayMedia: false } : {}),
     keyboardCondition: keyForReveal,
     hideCursorTime: 2500,
   };

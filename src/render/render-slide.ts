@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ExpandedSlide, RenderedSlide, Slot } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { TextRun } from '../model/evidence.ts';
-import type { MappedText, SourceFile } from '../model/text.ts';
+import type { MappedText, SourceFile, Span } from '../model/text.ts';
 import { fillTokens } from '../util/tokens.ts';
 import type { ChartRenderer } from './chart/render-chart.ts';
 import { emptyContext, envOf, type RenderContext } from './context.ts';
@@ -152,15 +152,27 @@ async function renderNotes(
   return markClicks(liftStyles(base, fillParts(text.context, fillClaims(fillHtml(base.values, html)))).trim());
 }
 
-/** The slide's settings with the path of the picture behind it from the root, as in `assets`. */
+/** The slide's settings with the paths of the picture and the film behind it from the root, as in `assets`. */
 function withBackground(context: RenderContext, { settings }: ExpandedSlide): SlideSettings {
   const { background } = settings;
-  if (background === null || background.image === null) return settings;
-  const { path, span } = background.image;
-  useAsset(context, path, span);
+  if (background === null) return settings;
+  const { image, video = null } = background;
+  if (image === null && video === null) return settings;
+  const both = { image: backgroundFile(context, image, 'image'), video: backgroundFile(context, video, 'video') };
+  return { ...settings, background: { ...background, ...both } };
+}
+
+function backgroundFile(
+  context: RenderContext,
+  file: { readonly path: string; readonly span: Span } | null,
+  kind: 'image' | 'video',
+): typeof file {
+  if (file === null) return null;
+  const { path, span } = file;
+  const used = useAsset(context, path, span);
+  if (used !== null && used.kind !== kind) context.report(diagnose('render/background-kind', span, { path, kind }));
   const resolved = resolveReference(span.file, path);
-  const image = resolved.ok ? { path: resolved.path, span } : null;
-  return { ...settings, background: { ...background, image } };
+  return resolved.ok && used?.kind === kind ? { path: resolved.path, span } : null;
 }
 
 function startOf(slide: ExpandedSlide, context: RenderContext): ReturnType<typeof firstLine> {

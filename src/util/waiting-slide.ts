@@ -23,5 +23,5 @@ export const waitingSlide = byIdentity(
 );
 
 function withoutPicture(background: SlideBase['settings']['background']): SlideBase['settings']['background'] {
-  return background === null ? null : { ...background, image: null };
+  return background === null ? null : { ...background, image: null, video: null };
 }

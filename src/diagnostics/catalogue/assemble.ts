@@ -9,7 +9,7 @@ export const assembleEntries = {
     message: ({ target }) => `no slide has the id \`${target}\``,
     hint: ({ target, ids }) =>
       /^\d+(?:\/\d+)?$/.test(target)
-        ? 'links go by a slide’s id, which stays where slides move, not by its number: `[words](#/ID)`'
+        ? 'a number is the place of a slide, from 0, and none stands there: link to its id, which stays where slides move, `[words](#/ID)`'
         : (didYouMean(target, ids) ?? `give a slide \`id: ${target}\` in its settings`),
   }),
   'assemble/link-to-left-out-slide': entry<{ target: string; variant: string; variants: readonly string[] }>({

@@ -150,6 +150,14 @@ export const renderEntries = {
     message: ({ path }) => `\`${path}\` is no picture, video or sound that browsers show`,
     hint: ({ extension, known }) => didYouMean(extension, known) ?? `these are shown: ${known.join(', ')}`,
   }),
+  'render/background-kind': entry<{ readonly path: string; readonly kind: 'image' | 'video' }>({
+    severity: 'error',
+    message: ({ path, kind }) => `the background \`${path}\` is no ${kind === 'image' ? 'picture' : 'film'}`,
+    hint: ({ kind }) =>
+      kind === 'image'
+        ? 'for a film write `video: film.mp4`, or `data-background-video="film.mp4"`'
+        : 'for a picture write `image: picture.png`, or `data-background-image="picture.png"`',
+  }),
   'render/no-alt': entry<object>({
     severity: 'warning',
     message: () => 'the picture has no words for those who cannot see it',

@@ -71,23 +71,38 @@ function backgroundSetting(draft: Draft, items: readonly Attribute[]): Setting[]
   const color = value('background-color') || value('background');
   const image = value('background-image') || value('background');
   const shown = { ...(color === '' ? {} : backgroundOf(color)), ...(image === '' ? {} : backgroundOf(image)) };
-  const parts: Record<string, string | number> = { ...shown };
+  const parts: Record<string, string | number | boolean> = { ...shown };
   if ('image' in shown && /^(?:cover|contain|auto|\d+(?:%|px))$/.test(value('background-size')))
     parts['size'] = value('background-size');
   const opacity = Number(value('background-opacity') || 'x');
   if ('image' in shown && opacity >= 0 && opacity <= 1) parts['opacity'] = opacity;
-  const own = items.filter(({ name }) => /^(?:data-)?background(?:-color|-image|-size|-opacity)?$/.test(name));
+  const film = value('background-video').split(',')[0]?.trim() ?? '';
+  const isFilm = /\.(?:mp4|webm|m4v|mov|ogv)$/i.test(film) && whereIs(film) === 'file';
+  if (isFilm) {
+    parts['video'] = film;
+    for (const word of ['loop', 'muted']) if (isOn(items, `background-video-${word}`)) parts[word] = true;
+  }
+  const own = items.filter(({ name }) =>
+    /^(?:data-)?background(?:-color|-image|-size|-opacity|-video|-video-loop|-video-muted)?$/.test(name),
+  );
   for (const each of own) {
     if (isGradient(each.value)) continue;
-    const isLost = /(?:background|image|color)$/.test(each.name) && backgroundOf(each.value) === null;
+    const isLost = each.name.includes('video')
+      ? !isFilm
+      : /(?:background|image|color)$/.test(each.name) && backgroundOf(each.value) === null;
     const why =
       whereIs(each.value) === 'remote'
-        ? 'nothing is fetched from the network: save the picture beside the deck'
+        ? 'nothing is fetched from the network: save the file beside the deck'
         : 'a talk cannot show it';
     tell(draft, isLost ? 'dropped' : 'changed', each, isLost ? why : '`background:` of the slide');
   }
   const [first] = own;
   return first === undefined || Object.keys(parts).length === 0 ? [] : [setting('background', parts, first)];
+}
+
+function isOn(items: readonly Attribute[], key: string): boolean {
+  const value = valueOf(items, key);
+  return value !== null && value !== undefined && value !== 'false';
 }
 
 function words(draft: Draft, said: (key: string) => Attribute | undefined): Setting[] {

@@ -4,7 +4,7 @@ import type { LocatedJson } from '../../model/json.ts';
 import type { Background } from '../../model/settings.ts';
 import type { Span } from '../../model/text.ts';
 import { extensionOf, resolveReference } from '../../util/paths.ts';
-import { text, type Check, type Setting, type SettingsTable } from './check.ts';
+import { flag, text, type Check, type Setting, type SettingsTable } from './check.ts';
 import { isColor } from '../../util/css-colors.ts';
 import { isMap, readSettings, settingValue, under, valueSpan } from './read-settings.ts';
 
@@ -37,11 +37,17 @@ export const backgroundTable = {
   color: { doc: 'Colour behind the slide.', check: color },
   image: { doc: 'Path of a picture behind the slide.', check: text },
   opacity: { doc: 'How strong the picture is, from 0 to 1.', check: opacity },
-  size: { doc: 'Size of the picture: `cover`, `contain`, or lengths.', check: size },
+  size: { doc: 'Size of the picture or film: `cover`, `contain`, or lengths.', check: size },
+  video: { doc: 'Path of a film behind the slide.', check: text },
+  loop: { doc: 'Let the film begin again at its end.', check: flag },
+  muted: { doc: 'Play the film without its sound.', check: flag },
 } satisfies Record<string, Setting<unknown>> & SettingsTable;
 
 /** No background. */
-export const noBackground: Background = { color: null, image: null, opacity: null, size: null };
+export const noBackground: Background = {
+  ...{ color: null, image: null, opacity: null, size: null },
+  ...{ video: null, loop: null, muted: null },
+};
 
 /** The `background` of a slide's settings: a colour, the path of an image, or a map of both. */
 export function readBackground(block: LocatedJson, key = 'background'): Staged<Background | null> {
@@ -51,11 +57,16 @@ export function readBackground(block: LocatedJson, key = 'background'): Staged<B
   if (value === undefined || !isMap(value)) return { value: null, diagnostics: [] };
   const located = under(block, key);
   const { value: parts, diagnostics } = readSettings(backgroundTable, located);
-  const place = valueSpan(located, 'image');
-  const image = parts.image === null || place === null ? null : backgroundImage(parts.image, place);
+  const file = (name: 'image' | 'video'): Staged<Background['image']> => {
+    const place = valueSpan(located, name);
+    const path = parts[name];
+    return path === null || place === null ? { value: null, diagnostics: [] } : backgroundImage(path, place);
+  };
+  const image = file('image');
+  const video = file('video');
   return {
-    value: { ...parts, image: image?.value ?? null },
-    diagnostics: [...diagnostics, ...(image?.diagnostics ?? [])],
+    value: { ...parts, image: image.value, video: video.value },
+    diagnostics: [...diagnostics, ...image.diagnostics, ...video.diagnostics],
   };
 }
 
@@ -68,7 +79,7 @@ export function backgroundWord(word: string, span: Span): Staged<Background | nu
   return { value: { ...noBackground, image: image.value }, diagnostics: image.diagnostics };
 }
 
-/** The picture behind a slide: its path as written, once it may be followed. */
+/** The picture or film behind a slide: its path as written, once it may be followed. */
 export function backgroundImage(path: string, span: Span): Staged<Background['image']> {
   const resolved = resolveReference(span.file, path);
   if (resolved.ok) return { value: { path, span }, diagnostics: [] };

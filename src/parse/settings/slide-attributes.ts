@@ -24,9 +24,7 @@ export function takeAttributes(draft: SlideDraft, attributes: readonly SlideAttr
 
 /** Attributes that load, run or restyle something. */
 function isActive(name: string): boolean {
-  return /^(?:on|data-background-(?:iframe|video|interactive)|(?:data-)?src|srcdoc|style|href|data-markdown)/.test(
-    name,
-  );
+  return /^(?:on|data-background-(?:iframe|interactive)|(?:data-)?src|srcdoc|style|href|data-markdown)/.test(name);
 }
 
 /** Attributes that reach the page as they are, with the form of their values. */
@@ -88,7 +86,21 @@ const takers: Readonly<Record<string, Taker>> = {
     if (image.value !== null) background(draft, { image: image.value });
     return [...image.diagnostics];
   },
+  // Reveal takes the same film in several formats: the first is enough.
+  'data-background-video': (draft, attribute) => {
+    const video = backgroundImage((attribute.value.split(',')[0] as string).trim(), attribute.valueSpan);
+    if (video.value !== null) background(draft, { video: video.value });
+    return [...video.diagnostics];
+  },
+  'data-background-video-loop': (draft) => yes(() => background(draft, { loop: true })),
+  'data-background-video-muted': (draft) => yes(() => background(draft, { muted: true })),
 };
+
+/** To Reveal the attribute alone says it, whatever its value. */
+function yes(take: () => void): Diagnostic[] {
+  take();
+  return [];
+}
 
 const knownAttributes = [...Object.keys(takers), ...Object.keys(passedOn)];
 

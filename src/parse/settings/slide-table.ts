@@ -44,7 +44,7 @@ export const slideTable = {
   act: { doc: 'Name of the act that begins with this slide; beside `src`, of what comes in.', check: text },
   state: { doc: 'CSS classes of the whole page while the slide is shown.', check: classNames },
   background: {
-    doc: 'A colour, the path of an image, or a map of `color`, `image`, `opacity` and `size`.',
+    doc: 'A colour, the path of an image, or a map of `color`, `image`, `video`, `opacity`, `size`, `loop` and `muted`.',
     check: background,
   },
   transition: { doc: 'How this slide comes and goes.', check: transition },

@@ -57,7 +57,7 @@ describe('comments for a slide', () => {
 
   test.each([
     ['data-background-iframe="https://example.com"', 'parse/active-attribute'],
-    ['data-background-video="a.mp4"', 'parse/active-attribute'],
+    ['data-background-video="https://example.com/a.mp4"', 'parse/background-image'],
     ['onclick="x"', 'parse/active-attribute'],
     ['style="color: red"', 'parse/active-attribute'],
     ['data-background-gradient="url(https://example.com)"', 'parse/attribute-value'],
