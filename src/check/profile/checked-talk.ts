@@ -2,6 +2,7 @@ import type { Compilation } from '../../compile.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { RenderedSlide } from '../../model/deck.ts';
 import type { Span } from '../../model/text.ts';
+import { takeNotes } from '../../util/notes-html.ts';
 import type { Profile, ProfileFormat } from './profile.ts';
 
 /** A talk that is held against a profile. */
@@ -58,9 +59,8 @@ export function deckSetting(key: string, { compilation }: CheckedTalk): Span {
 
 /** What is read on a slide of the page: text without tags, notes and what only machines read. */
 export function readText(html: string): string {
-  const bare = html
-    .replace(/<aside class="notes">[\s\S]*?<\/aside>/g, ' ')
-    .replace(/<(script|style|title|desc)\b[\s\S]*?<\/\1>/g, ' ')
+  const bare = takeNotes(html)
+    .slide.replace(/<(script|style|title|desc)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ');
   const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
   return bare.replace(/&(#39|\w+);/g, (entity, name: string) => names[name] ?? entity).replace(/\s+/g, ' ');

@@ -3,6 +3,7 @@ import { contentSecurityPolicy } from '../../assemble/csp.ts';
 import type { Section } from '../../assemble/sections.ts';
 import type { DeckSettings } from '../../model/settings.ts';
 import { escapeHtml } from '../../util/html.ts';
+import { takeNotes } from '../../util/notes-html.ts';
 import type { Paper } from '../exporter.ts';
 import type { SlideNumbers } from '../numbers/slide-numbers.ts';
 import { complete } from './complete.ts';
@@ -62,8 +63,8 @@ function headHtml({ settings, address }: Handout): string {
 }
 
 function slideHtml({ html, number }: Section, { notes, perPage }: Handout): string {
-  const said = /<aside class="notes">([\s\S]*?)<\/aside>/.exec(html)?.[1] ?? '';
-  const slide = complete(html.replace(/<aside class="notes">[\s\S]*?<\/aside>/g, '')).replaceAll('href="#/', 'href="#');
+  const { slide: shown, notes: said } = takeNotes(html);
+  const slide = complete(shown).replaceAll('href="#/', 'href="#');
   const mini = `<div class="handout-mini"><div class="handout-scale"><div class="reveal"><div class="slides">${slide}</div></div></div></div>`;
   const own = notes && said !== '' ? said : perPage === 6 ? '' : '<div class="handout-lines"></div>';
   const label = number === null ? '' : `<p class="handout-no">${number}</p>`;

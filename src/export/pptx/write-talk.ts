@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { MeasuredSlide, MeasuredTalk } from '../../model/measured.ts';
+import { takeNotes } from '../../util/notes-html.ts';
 import type { ExportEffects, ExportInput } from '../exporter.ts';
 import { hasNumbers, talkNumbers, type SlideNumbers } from '../numbers/slide-numbers.ts';
 import { numberLines } from '../numbers/number-lines.ts';
@@ -134,7 +135,7 @@ function notesParts(plan: readonly PlannedSlide[], input: ExportInput, look: Loo
   const parts: Part[] = [];
   const paths = new Map<string, string>();
   for (const { section, path } of plan) {
-    const said = spoken ? notesLines(/<aside class="notes">([\s\S]*?)<\/aside>/.exec(section.html)?.[1] ?? '') : [];
+    const said = spoken ? notesLines(takeNotes(section.html).notes) : [];
     const facts = bySlide.get(section.id);
     const shown = facts === undefined ? null : { ...facts, spoken: spoken ? facts.spoken : [] };
     const told = shown === null || !hasNumbers(shown) ? [] : ['Numbers on this slide:', ...numberLines(shown)];
