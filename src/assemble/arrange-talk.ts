@@ -12,6 +12,7 @@ import type { TalkTimes } from '../model/times.ts';
 import { byIdentity } from '../util/by-identity.ts';
 import { pageWords } from '../util/words/say.ts';
 import { escapeHtml } from '../util/html.ts';
+import { inTextForm } from '../util/citations/short-form.ts';
 import { flatInBlocks } from '../util/in-blocks.ts';
 import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
 import { errorPanel, errorsBySlide, slideWith } from './draft.ts';
@@ -92,7 +93,12 @@ export async function arrangeTalk(
     notes: options.notes,
     draft: options.draft,
     footers: known.footers,
-    places: { lang: deck.settings.lang, numberOf: evidence.numberOf ?? numbersOf(evidence), slideOf },
+    places: {
+      lang: deck.settings.lang,
+      numberOf: evidence.numberOf ?? numbersOf(evidence),
+      nameOf: namesOf(evidence, deck.settings.citationStyle === 'author-year'),
+      slideOf,
+    },
     panels: errors.size,
     panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], sources) : ''),
   });
@@ -149,6 +155,13 @@ const cutFooters = flatInBlocks(({ footerFits, slide: { id, span } }: Section) =
     ? []
     : [diagnose('references/long-footer', { ...span, end: Math.min(span.end, span.start + 1) }, { slide: id })],
 );
+
+function namesOf({ cited }: Evidence, withYear: boolean): (number: number) => string {
+  return (wanted) => {
+    const found = cited.find(({ number }) => number === wanted);
+    return found === undefined ? '' : inTextForm(found.reference, withYear);
+  };
+}
 
 /** Errors by the slide whose panel tells them. In an edit loop those of no slide are told over the talk. */
 function panelErrors(

@@ -152,6 +152,7 @@ function otherFacts(slide: RenderedSlide, { named, places, footers }: SlideExtra
   const { references, abbreviations } = footers.get(slide.id) ?? noFooter;
   const cited = slide.citations.flatMap(({ items }) => items.map(({ key }) => places.numberOf(slide.id, key)));
   return JSON.stringify([
+    slide.citations.some(({ named }) => named === true) ? cited.map((n) => n && places.nameOf(n)) : [],
     [cited, [...cited, ...references.map(({ number }) => number)].map((n) => n && places.slideOf.get(n))],
     [references, abbreviations],
     slide.assets.map(({ path }) => named.get(path)?.url),

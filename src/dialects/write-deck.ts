@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.ts';
-import { keep, tell, write, type Draft, type Piece, type Stretch } from './draft.ts';
+import { keep, tell, textOf, write, type Draft, type Piece, type Stretch } from './draft.ts';
 import type { Entry } from './settings.ts';
 
 /** A setting as it will be written. */
@@ -32,6 +32,18 @@ export function yamlOf(value: Json): string {
       .join(', ')}}`;
   const isPlain = typeof value === 'string' && /^[A-Za-z](?:[\w ./-]*[\w/])?$/.test(value);
   return isPlain && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
+}
+
+/** Settings with one class more. */
+export function withClass(draft: Draft, settings: readonly Setting[], name: string, at: Stretch): readonly Setting[] {
+  if (!settings.some(({ key }) => key === 'class')) return [...settings, setting('class', name, at)];
+  return settings.map((each) => {
+    if (each.key !== 'class') return each;
+    const names = textOf(draft, each.pieces)
+      .replace(/^class:\s*/, '')
+      .replace(/^"|"$/g, '');
+    return setting('class', `${names} ${name}`, each.pieces[0] ?? at);
+  });
 }
 
 /** A setting that is the same in both, as it is written. */

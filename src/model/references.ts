@@ -52,6 +52,8 @@ export interface References {
 export interface Citation {
   readonly items: readonly CitationItem[];
   readonly inNotes: boolean;
+  /** `[@a]{.named}`: its authors stand in the sentence. */
+  readonly named?: boolean;
 }
 
 /** One key of a citation. */

@@ -9,6 +9,8 @@ export interface ReferencePlaces {
   readonly lang: string;
   /** By slide id and the key that the slide writes. */
   readonly numberOf: (slide: string, key: string) => number | null;
+  /** Who wrote a reference, by its number. */
+  readonly nameOf: (number: number) => string;
   /** The slide that lists a number. */
   readonly slideOf: ReadonlyMap<number, string>;
 }
@@ -32,11 +34,13 @@ interface Mark {
   readonly locator: string | null;
 }
 
-function superscript({ items }: Citation, places: SlidePlaces, linked: boolean): string {
+function superscript({ items, named }: Citation, places: SlidePlaces, linked: boolean): string {
   const marks = items.map(({ key, locator }): Mark => ({ number: places.numberOf(places.slide, key), locator }));
   const runs = runsOf([...marks].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)));
   const texts = runs.map((run) => runHtml(run, (mark) => markHtml(mark, places, linked)));
-  return `<sup class="cite">${texts.join(',')}</sup>`;
+  const first = marks[0]?.number ?? null;
+  const who = named === true && first !== null ? escapeHtml(places.nameOf(first)) : '';
+  return `${who}<sup class="cite">${texts.join(',')}</sup>`;
 }
 
 /** Numbers that follow each other stand together: `1–3`; a locator keeps its number apart. */

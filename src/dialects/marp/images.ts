@@ -9,6 +9,8 @@ export interface Backdrop extends Stretch {
   /** A picture, a colour, or nothing that a talk can show. */
   readonly shown: ReturnType<typeof backgroundOf>;
   readonly side: 'left' | 'right' | null;
+  /** How much of the slide it takes, in percent; half where it does not say so. */
+  readonly share: number | null;
   readonly size: string | null;
   readonly opacity: number | null;
 }
@@ -33,6 +35,7 @@ export function backdropOf(draft: Draft, picture: Picture): Backdrop | null {
     words: alt.trim(),
     shown: backgroundOf(address),
     side: side === undefined ? null : (side.split(':')[0] as 'left' | 'right'),
+    share: side === undefined ? null : Number(/:(\d+(?:\.\d+)?)%$/.exec(side)?.[1] ?? 50),
     size,
     opacity: opacity >= 0 && opacity <= 1 ? opacity : null,
   };

@@ -32,7 +32,8 @@ export function writeMarpSlide(draft: Draft, slide: MarpSlide, holding: Holding)
   const classes = on.class?.words == null ? [] : classNames(on.class.words).filter((name) => name !== 'invert');
   const layout = layoutOf(draft, slide, { beside, among, classes, isFirst: holding.isFirst });
   if (layout !== null) settings.push(setting('layout', layout, at));
-  const rest = classes.filter((name) => name !== 'lead' || (layout !== 'title' && layout !== 'section'));
+  const own = classes.filter((name) => name !== 'lead' || (layout !== 'title' && layout !== 'section'));
+  const rest = [...own, ...besideClasses(beside), ...(among.length > 0 ? ['pictures'] : [])];
   if (rest.length > 0) settings.push(setting('class', rest.join(' '), on.class?.at ?? at));
   tellClass(draft, on, holding);
   if (Object.keys(background).length > 0)
@@ -104,7 +105,8 @@ function scopedBackground(draft: Draft, { styles }: MarpSlide): Background {
 
 interface Backdrops {
   readonly background: Background;
-  readonly beside: Backdrop | null;
+  /** Pictures that fill a side of the slide. */
+  readonly beside: readonly Backdrop[];
   /** Pictures that stand among the words, since one alone can be behind them. */
   readonly among: readonly Backdrop[];
   readonly at: Stretch;
@@ -115,11 +117,13 @@ function backdrops(draft: Draft, slide: MarpSlide, given: Background): Backdrops
   for (const each of slide.backdrops) if (each.shown === null) dropBackdrop(draft, each);
   const hasWords = !isBlank(draft, slide.body);
   const pictures = shown.filter((each) => each.shown !== null && 'image' in each.shown);
-  const beside = hasWords && pictures.length === 1 ? (pictures.find((each) => each.side !== null) ?? null) : null;
+  const isBeside = hasWords && pictures.some(({ side }) => side !== null);
+  const beside = isBeside ? pictures : [];
   let background = given;
   const among: Backdrop[] = [];
   for (const each of shown) {
-    if (each === beside) tellBackdrop(draft, each, `the slot \`${each.side}\` of the layout \`two-columns\``);
+    if (beside.includes(each))
+      tellBackdrop(draft, each, `the slot \`${sideOf(beside)}\` of the layout \`two-columns\``);
     else if (pictures.length > 1 && pictures.includes(each)) {
       among.push(each);
       tellBackdrop(draft, each, 'it stands in a column of the slide, since one picture alone can be behind it');
@@ -136,12 +140,30 @@ function backdrops(draft: Draft, slide: MarpSlide, given: Background): Backdrops
   return { background, beside, among, at: shown[0] ?? { start: slide.at, end: slide.at } };
 }
 
+/** The side that its pictures fill: the last that is named. */
+function sideOf(beside: readonly Backdrop[]): 'left' | 'right' {
+  return beside.findLast(({ side }) => side !== null)?.side ?? 'right';
+}
+
+/** How a slide says which side its pictures fill, and how much of it. */
+function besideClasses(beside: readonly Backdrop[]): readonly string[] {
+  const last = beside.findLast(({ side }) => side !== null);
+  if (last === undefined) return [];
+  const share = Math.min(70, Math.max(20, Math.round((last.share ?? 50) / 10) * 10));
+  const isWhole = beside.some(({ size }) => size === 'contain');
+  return [
+    `picture-${sideOf(beside)}`,
+    ...(share === 50 ? [] : [`picture-${share}`]),
+    ...(isWhole ? ['picture-contain'] : []),
+  ];
+}
+
 function layoutOf(
   draft: Draft,
   slide: MarpSlide,
-  facts: { beside: Backdrop | null; among: readonly Backdrop[]; classes: readonly string[]; isFirst: boolean },
+  facts: { beside: readonly Backdrop[]; among: readonly Backdrop[]; classes: readonly string[]; isFirst: boolean },
 ): string | null {
-  if (facts.beside !== null) return 'two-columns';
+  if (facts.beside.length > 0) return 'two-columns';
   const hasHeading =
     !isBlank(draft, slide.heading) &&
     /^\s*#{1,6}\s+\S/m.test(draft.text.slice(slide.at, slide.lines.at(-1)?.end ?? slide.at));
@@ -214,7 +236,7 @@ function foot(draft: Draft, { own, local, first }: Holding): readonly Piece[] {
 
 interface Parts {
   readonly layout: string | null;
-  readonly beside: Backdrop | null;
+  readonly beside: readonly Backdrop[];
   readonly among: readonly Backdrop[];
   readonly foot: readonly Piece[];
 }
@@ -224,18 +246,22 @@ function bodyOf(draft: Draft, slide: MarpSlide, { layout, beside, among, foot: l
   const body = trimmed(draft, slide.body);
   const end = slide.lines.at(-1)?.end ?? slide.at;
   const gap = heading.length > 0 && body.length > 0 ? [write('\n\n', heading.at(-1)?.end ?? end)] : [];
-  if (beside !== null) {
-    const other = beside.side === 'left' ? 'right' : 'left';
+  const [first] = beside;
+  if (first !== undefined) {
+    const side = sideOf(beside);
+    const other = side === 'left' ? 'right' : 'left';
     const picture = [
-      write(`::: ${beside.side}\n![](`, beside.start),
-      keep(beside.address.start, beside.address.end),
-      write('){.decorative}\n:::', beside.end),
+      write(`::: ${side}\n`, first.start),
+      ...beside.flatMap(({ start, end: stop, address }, i) => [
+        write(`${i === 0 ? '' : '\n\n'}![](`, start),
+        keep(address.start, address.end),
+        write('){.decorative}', stop),
+      ]),
+      write('\n:::', first.end),
     ];
     const words = [write(`::: ${other}\n`, body[0]?.start ?? end), ...body, write('\n:::', end)];
     const both =
-      beside.side === 'left'
-        ? [...picture, write('\n\n', beside.end), ...words]
-        : [...words, write('\n\n', end), ...picture];
+      side === 'left' ? [...picture, write('\n\n', first.end), ...words] : [...words, write('\n\n', end), ...picture];
     return [...heading, write('\n\n', heading.at(-1)?.end ?? slide.at), ...both, ...line];
   }
   const subtitle = layout === 'title' && body.length > 0;

@@ -18,7 +18,7 @@ function bare(draft: Draft, at: number, end: number, known: boolean): Taken | nu
   if (crossReference.test(name)) return reference(draft, at, stop);
   if (!known) return null;
   return {
-    pieces: change(draft, { start: at, end: stop }, `[@${name}]`, 'a citation is a number in the text'),
+    pieces: change(draft, { start: at, end: stop }, `[@${name}]{.named}`, 'its authors and a number'),
     end: stop,
   };
 }

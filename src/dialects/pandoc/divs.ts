@@ -43,7 +43,7 @@ const known = new Set(['columns', 'column', 'fragment']);
 const callout = /^callout(?:-(note|tip|warning|important|caution))?$/;
 
 /** Writes the opening line of a container that stays; any other goes, and what stands in it stays. */
-export function writeDiv(draft: Draft, { classes, items }: Div, at: Stretch, hasHeading: boolean): WrittenDiv {
+export function writeDiv(draft: Draft, { classes, items }: Div, at: Stretch): WrittenDiv {
   const name = classes.find((each) => known.has(each));
   const box = classes.map((each) => callout.exec(each)).find((match) => match !== null) ?? null;
   const { put, lost } = keptAttributes(
@@ -59,10 +59,13 @@ export function writeDiv(draft: Draft, { classes, items }: Div, at: Stretch, has
     return { pieces: [write(`\n${line}\n`, at.start, at.end)], closes: true };
   }
   if (box !== null || classes.includes('block') || classes.includes('theorem')) {
-    const title = valueOf(items, 'title') ?? (hasHeading ? '' : capital(box?.[1] ?? ''));
-    tell(draft, 'changed', at, '`::: callout`');
+    const kind = box?.[1] ?? '';
+    const given = valueOf(items, 'title') ?? '';
+    const title = kind === '' ? given : [capital(kind), given].filter((each) => each !== '').join(': ');
+    const line = kind === '' ? '::: callout' : `::: callout {.${kind}}`;
+    tell(draft, 'changed', at, `\`${line}\``);
     return {
-      pieces: [write(`\n::: callout\n${title === '' ? '' : `**${title}**\n\n`}`, at.start, at.end)],
+      pieces: [write(`\n${line}\n${title === '' ? '' : `**${title}**\n\n`}`, at.start, at.end)],
       closes: true,
     };
   }

@@ -139,12 +139,7 @@ function openDiv(draft: Draft, lines: readonly Line[], at: number, { state, rule
   }
   if (div.items.some(({ kind, value }) => kind === 'id' && value === 'refs') || div.classes.includes('references'))
     state.isReferences = true;
-  const { pieces, closes } = writeDiv(
-    draft,
-    div,
-    line,
-    /^\s*#/.test(inside.find(({ text }) => text.trim() !== '')?.text ?? ''),
-  );
+  const { pieces, closes } = writeDiv(draft, div, line);
   state.frames.push(
     newFrame(closes, div.classes.some((name) => name.startsWith('callout')) && valueOf(div.items, 'title') === null),
   );

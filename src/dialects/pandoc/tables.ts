@@ -25,10 +25,10 @@ export function drawnTable(
 function gridTable(draft: Draft, lines: readonly Line[], at: number): ReturnType<typeof drawnTable> {
   const next = blockEnd(lines, at, ({ text }) => /^[+|]/.test(text));
   const rows: string[][] = [];
-  let open: string[] | null = null;
+  let open: string[][] | null = null;
   for (const { text } of lines.slice(at, next)) {
     if (gridRule.test(text)) {
-      if (open !== null) rows.push(open);
+      if (open !== null) rows.push(open.map(cellOf));
       open = null;
       continue;
     }
@@ -36,10 +36,32 @@ function gridTable(draft: Draft, lines: readonly Line[], at: number): ReturnType
       .trim()
       .slice(1, -1)
       .split('|')
-      .map((cell) => cell.trim());
-    open = open === null ? cells : open.map((cell, i) => `${cell} ${cells[i] ?? ''}`.trim());
+      .map((cell) => cell.trimEnd());
+    open = open === null ? cells.map((cell) => [cell]) : open.map((cell, i) => [...cell, cells[i] ?? '']);
   }
   return written(draft, lines, { at, next, rows });
+}
+
+/** The lines of a cell as one: a list stays a list. */
+function cellOf(lines: readonly string[]): string {
+  const out: string[] = [];
+  let open: 'ul' | 'ol' | null = null;
+  let after = false;
+  for (const line of lines) {
+    const [, mark, words = ''] = /^\s{0,3}([-*+]|\d{1,3}[.)])\s+(\S.*)$/.exec(line) ?? [];
+    const wanted = mark === undefined ? null : /\d/.test(mark) ? 'ol' : 'ul';
+    if (wanted !== null) {
+      if (open === wanted) out.push('</li>');
+      else out.push(open === null ? `<${wanted}>` : `</li></${open}><${wanted}>`);
+      out.push(`<li>${words}`);
+      open = wanted;
+    } else if (open !== null && after && /^\s{0,2}\S/.test(line)) {
+      out.push(`</li></${open}>${line.trim()}`);
+      open = null;
+    } else if (line.trim() !== '') out.push(`${out.length === 0 ? '' : ' '}${line.trim()}`);
+    after = line.trim() === '';
+  }
+  return `${out.join('')}${open === null ? '' : `</li></${open}>`}`;
 }
 
 function blockEnd(lines: readonly Line[], at: number, belongs: (line: Line) => boolean): number {

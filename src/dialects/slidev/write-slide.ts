@@ -1,6 +1,6 @@
 import { isShort, whereIs } from '../common.ts';
-import { drop, tell, write, type Draft, type Piece } from '../draft.ts';
-import { isBlank, setting, trimmed, type SlideOut } from '../write-deck.ts';
+import { drop, keep, tell, textOf, write, type Draft, type Piece } from '../draft.ts';
+import { isBlank, setting, trimmed, withClass, type SlideOut } from '../write-deck.ts';
 import type { Region, SlidevSlide } from './read-slide.ts';
 import type { SlideWishes } from './slide-settings.ts';
 
@@ -8,6 +8,8 @@ import type { SlideWishes } from './slide-settings.ts';
 interface Laid {
   readonly layout: string | null;
   readonly body: readonly Piece[];
+  /** A class that the slide takes besides. */
+  readonly name?: string;
   /** What became of Slidev's layout. */
   readonly how: string;
 }
@@ -21,7 +23,10 @@ export function writeSlidevSlide(draft: Draft, at: number, wishes: SlideWishes, 
   const layout = laid.layout === null ? [] : [setting('layout', laid.layout, layoutAt)];
   return {
     at,
-    settings: [...layout, ...wishes.settings],
+    settings: [
+      ...layout,
+      ...(laid.name === undefined ? wishes.settings : withClass(draft, wishes.settings, laid.name, layoutAt)),
+    ],
     attributes: wishes.attributes,
     body: trimmed(draft, laid.body),
     notes: slide.notes,
@@ -45,9 +50,12 @@ function layOut(draft: Draft, wishes: SlideWishes, regions: readonly Region[], a
         ? { ...plain, layout: 'section', how: '`layout: section`' }
         : plain;
     case 'quote':
-      return isBlank(draft, first.body)
-        ? { ...plain, layout: hasHeading ? 'section' : null, how: '`layout: section`' }
-        : { ...plain, layout: 'quote', how: '`layout: quote`' };
+      return (
+        quoted(draft, regions) ??
+        (isBlank(draft, first.body)
+          ? { ...plain, layout: hasHeading ? 'section' : null, how: '`layout: section`' }
+          : { ...plain, layout: 'quote', how: '`layout: quote`' })
+      );
     case 'end':
       return hasHeading
         ? { ...plain, layout: 'end', how: '`layout: end`' }
@@ -71,6 +79,19 @@ function layOut(draft: Draft, wishes: SlideWishes, regions: readonly Region[], a
     default:
       return plain;
   }
+}
+
+/** A quotation that is a heading, with its author below; `null` where it is written as one. */
+function quoted(draft: Draft, regions: readonly Region[]): Laid | null {
+  const [region] = regions;
+  const [mark, ...rest] = trimmed(draft, region?.heading ?? []);
+  if (region === undefined || regions.length > 1 || mark === undefined || mark.text !== undefined) return null;
+  const words = trimmed(draft, region.body);
+  const hashes = /^#{1,6}[ \t]+/.exec(draft.text.slice(mark.start, mark.end))?.[0];
+  if (hashes === undefined || words.length === 0 || /^\s*>/.test(textOf(draft, words))) return null;
+  const end = (rest.at(-1) ?? mark).end;
+  const heading = [write('> ', mark.start), keep(mark.start + hashes.length, mark.end), ...rest];
+  return { layout: 'quote', body: [...heading, write('\n\n', end), ...words], how: '`layout: quote`' };
 }
 
 function joined(draft: Draft, regions: readonly Region[], at: number): readonly Piece[] {
@@ -146,6 +167,7 @@ function beside(draft: Draft, wishes: SlideWishes, first: Region, plain: Laid): 
       : [...slot('left', words), ...slot('right', shown)];
   return {
     layout: 'two-columns',
+    ...(wishes.image === null ? {} : { name: `picture-${side}` }),
     body: [...trimmed(draft, first.heading), gap(first), ...both],
     how: '`layout: two-columns`',
   };

@@ -9,6 +9,9 @@ export interface WrittenItem {
   readonly at: number;
 }
 
+/** Behind a citation of one key: its authors are part of the sentence. */
+const named = '{.named}';
+
 /** Longer brackets are no citation. */
 const longest = 2000;
 
@@ -33,9 +36,11 @@ function citation(state: StateInline, silent: boolean): boolean {
   const items = readItems(src.slice(pos + 1, close));
   if (items === null) return false;
   const token = state.push('citation', '', 0);
-  token.markup = src.slice(pos, close + 1);
-  token.meta = { items, at: pos, end: close + 1, linked: state.linkLevel > 0 };
-  state.pos = close + 1;
+  const isNamed = items.length === 1 && src.startsWith(named, close + 1);
+  const end = close + 1 + (isNamed ? named.length : 0);
+  token.markup = src.slice(pos, end);
+  token.meta = { items, at: pos, end, linked: state.linkLevel > 0, named: isNamed };
+  state.pos = end;
   return true;
 }
 

@@ -39,7 +39,8 @@ function number(context: RenderContext, child: Token, block: InlineBlock): void 
     const span = findStretch(context.places, { lines: block.lines, before, text });
     return { key: fillPlain(context.values, key), locator, span: span ?? { file: '', start: 0, end: 0 } };
   });
-  const index = context.citations.push({ items, inNotes: context.notes }) - 1;
+  const named = child.meta?.['named'] === true ? { named: true } : {};
+  const index = context.citations.push({ items, inNotes: context.notes, ...named }) - 1;
   // Links may not stand in links, and the speaker's notes lead nowhere.
   const plain = context.notes || child.meta?.['linked'] === true;
   child.content = token('cite', plain ? `${index}-plain` : index);
@@ -60,15 +61,17 @@ function isOnlyCitations(tokens: readonly Token[], { index, token: inline }: Inl
   const parent = tokens[parentOf(tokens, index - 1)];
   if (parent !== undefined && parent.type !== 'container_open') return false;
   return (inline.children ?? []).every(
-    ({ type, content }) =>
-      type === 'citation' || type === 'softbreak' || (type === 'text' && /^[\s,;.]*$/.test(content)),
+    ({ type, content, meta }) =>
+      (type === 'citation' && meta?.['named'] !== true) ||
+      type === 'softbreak' ||
+      (type === 'text' && /^[\s,;.]*$/.test(content)),
   );
 }
 
 /** A superscript follows its word without a space. */
 function joinToWords(children: Token[]): void {
   for (let i = children.length - 1; i > 0; i--) {
-    if (children[i]?.type !== 'citation') continue;
+    if (children[i]?.type !== 'citation' || children[i]?.meta?.['named'] === true) continue;
     while (children[i - 1]?.type === 'softbreak') children.splice(--i, 1);
     const before = children[i - 1];
     if (before?.type === 'text') before.content = before.content.trimEnd();

@@ -29,6 +29,14 @@ export function leadName(reference: Reference): string {
   return pair ? `${familyName(first)} & ${familyName(second)}` : familyName(first);
 }
 
+/** Who wrote it, as a sentence says it: `Litzow et al.`, with the year where that stands for a number. */
+export function inTextForm(reference: Reference, withYear: boolean): string {
+  const others = reference.authors.length > 2 || (reference.moreAuthors && reference.authors.length > 0);
+  const who = leadName(reference) || (reference.container ?? reference.key);
+  const year = withYear ? yearText(reference) : '';
+  return `${who}${others ? ' et al.' : ''}${year === '' ? '' : ` (${year})`}`;
+}
+
 /** `;391:320`, `;138(Suppl 1):3399`. */
 function volumeAndPage(reference: Reference, hasPlace: boolean): string {
   const { container, volume, issue, page } = reference;

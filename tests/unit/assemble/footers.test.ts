@@ -71,7 +71,7 @@ test('superscripts are sorted, joined to ranges, and lead to the slide that list
   const fill = (...items: (readonly [string, string | null])[]): string => {
     const citation = { items: items.map(([key, locator]) => ({ key, locator, span })), inNotes: false };
     const html = fillCitations(token('cite', 0), makeSlide('s', '', { citations: [citation] }), {
-      ...{ lang: 'de', numberOf, slideOf },
+      ...{ lang: 'de', numberOf, nameOf: () => '', slideOf },
     });
     return html.replace(/<a href="(#[\w-]+)"[^>]*>(\d)<\/a>/g, '$2$1');
   };
