@@ -1,3 +1,5 @@
+import { asEnglish, english, type Writing } from './writing.ts';
+
 /*
  * Excel's patterns of numbers, read off texts that were drawn: whatever wrote them (a pattern of d3, an expression, a
  * locale), the pattern is right if it writes the same texts.
@@ -19,9 +21,12 @@ interface Written {
 /**
  * The pattern that writes each number as the text beside it; `null` where none does.
  * @param pairs numbers and what was drawn for them
+ * @param writing how the chart writes numbers; the pattern is the same for all, since Office writes them as its own
+ * language does
  */
-export function formatOf(pairs: readonly (readonly [number, string])[]): string | null {
-  const read = pairs.map(([value, text]) => ({ value, text, written: readText(text) }));
+export function formatOf(pairs: readonly (readonly [number, string])[], writing: Writing = english): string | null {
+  const texts = pairs.map(([value, text]) => ({ value, text: asEnglish(text, writing) }));
+  const read = texts.map((pair) => ({ ...pair, written: readText(pair.text) }));
   if (read.length === 0 || read.some(({ written }) => written === null)) return null;
   const all = read.map(({ written }) => written as Written);
   const scale = read.every(({ value, written }) => near((written as Written).value, value))

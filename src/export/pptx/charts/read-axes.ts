@@ -64,7 +64,10 @@ export function valueAxis(way: Way): NativeAxis | Pictured {
   if (step === null) return { picture: `ticks on ${channel} that PowerPoint cannot set` };
   const shown = ticks.filter(({ text }) => text.text !== '');
   if (shown.length < ticks.length) return { picture: `an axis that leaves out numbers` };
-  const format = formatOf(shown.map(({ value, text }) => [Number(value), text.text]));
+  const format = formatOf(
+    shown.map(({ value, text }) => [Number(value), text.text]),
+    way.writing,
+  );
   return format === null ? { picture: `labels on ${channel} that are no plain numbers` } : { ...rest, step, format };
 }
 

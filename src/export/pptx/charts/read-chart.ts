@@ -9,6 +9,7 @@ import { addLabels } from './read-labels.ts';
 import { readLines } from './read-lines.ts';
 import type { ReadPlot, SortedUnits } from './series.ts';
 import { waysOf } from './ways.ts';
+import { writingOf } from './writing.ts';
 
 const sorts: Readonly<Record<string, keyof SortedUnits>> = {
   ...{ bar: 'bars', area: 'areas', line: 'lines', point: 'dots', circle: 'dots', square: 'dots' },
@@ -24,13 +25,14 @@ export function nativeChart(chart: SpecChart, scene: DrawnScene): NativeChart | 
   if (refused !== null) return { picture: refused };
   const units = sortUnits(scene.units);
   if (isPictured(units)) return units;
-  const ways = waysOf(scene);
+  const writing = writingOf(chart.spec);
+  const ways = waysOf(scene, writing);
   if (isPictured(ways)) return ways;
   const plot = units.bars.length > 0 ? readBars(units, ways, scene) : readLines(units, ways, scene);
   if (isPictured(plot)) return plot;
   const withIntervals = addIntervals(plot, units, ways);
   if (isPictured(withIntervals)) return withIntervals;
-  const labelled = addLabels(withIntervals, units.texts);
+  const labelled = addLabels(withIntervals, units.texts, writing);
   if (isPictured(labelled)) return labelled;
   const legend = readLegend(scene, labelled.series);
   return isPictured(legend) ? legend : chartOf(labelled, scene, legend.legend);

@@ -1,6 +1,7 @@
 import type { PlotItem, SceneUnit } from '../../../model/drawn-scene.ts';
 import type { NativeLabel, Pictured } from './native-chart.ts';
 import { formatOf } from './number-format.ts';
+import type { Writing } from './writing.ts';
 import { tolerance, type Place, type PlacedSeries, type ReadPlot } from './series.ts';
 
 /** A text and the value that it stands at. */
@@ -13,7 +14,7 @@ interface Found {
 }
 
 /** Turns texts at values into their labels: every text has to stand at a value. */
-export function addLabels(plot: ReadPlot, units: readonly SceneUnit[]): ReadPlot | Pictured {
+export function addLabels(plot: ReadPlot, units: readonly SceneUnit[], writing: Writing): ReadPlot | Pictured {
   const found: Found[] = [];
   for (const unit of units) {
     for (const item of unit.groups.flat()) {
@@ -30,6 +31,7 @@ export function addLabels(plot: ReadPlot, units: readonly SceneUnit[]): ReadPlot
   if (plot.kind === 'area') return { picture: 'texts on areas' };
   const format = formatOf(
     found.map(({ series, at, item }) => [plot.series[series]?.values[at] ?? 0, item.text?.text ?? '']),
+    writing,
   );
   return {
     ...plot,

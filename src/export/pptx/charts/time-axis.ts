@@ -1,5 +1,6 @@
 import type { NativeAxis, Pictured } from './native-chart.ts';
 import type { Way } from './ways.ts';
+import type { Writing } from './writing.ts';
 
 const dayLength = 86_400_000;
 /** Excel counts days from the end of 1899. */
@@ -16,7 +17,7 @@ type TimeLooks = Pick<NativeAxis, 'side' | 'shown' | 'labels' | 'title' | 'grid'
  * An axis of days: PowerPoint's steps are whole days, months or years, counted from the first day, and all labels have
  * one form.
  */
-export function timeAxis({ axis, scale, channel }: Way, looks: TimeLooks): NativeAxis | Pictured {
+export function timeAxis({ axis, scale, channel, writing }: Way, looks: TimeLooks): NativeAxis | Pictured {
   const [from, to] = scale.domain.map(dayOf) as [number, number];
   if (!Number.isInteger(from) || !Number.isInteger(to)) return { picture: 'times of the day' };
   const reversed = Number(scale.range[0]) > Number(scale.range.at(-1)) || from > to;
@@ -28,14 +29,21 @@ export function timeAxis({ axis, scale, channel }: Way, looks: TimeLooks): Nativ
   const found = stepOf(ticks.map(({ date }) => date));
   const starts = found !== null && Number(ticks[0]?.date) === Number(scale.domain[0]);
   if (!starts) return { picture: 'dates on the axis that PowerPoint cannot set' };
+  const formats = formsOf(writing);
   const format = formats.find(({ write }) => ticks.every(({ date, text }) => write(date) === text.text));
   if (format !== undefined) return { ...rest, ...found, format: format.excel };
   // Vega writes the year once and months beside it; PowerPoint has one form, which says both at each.
   const known = ticks.every(({ date, text }) => formats.some(({ write }) => write(date) === text.text));
-  return known ? { ...rest, ...found, format: wholeForms[found.unit] } : { picture: 'dates of a form of their own' };
+  return known
+    ? { ...rest, ...found, format: wholeForm(found.unit, writing) }
+    : { picture: 'dates of a form of their own' };
 }
 
-const wholeForms = { years: 'yyyy', months: '[$-409]mmm yyyy', days: '[$-409]d mmm yyyy' } as const;
+function wholeForm(unit: 'days' | 'months' | 'years', { months }: Writing): string {
+  if (unit === 'years') return 'yyyy';
+  if (months === null) return unit === 'months' ? 'yyyy-mm' : 'yyyy-mm-dd';
+  return `[$-${months.code}]${unit === 'months' ? 'mmm yyyy' : 'd mmm yyyy'}`;
+}
 
 function stepOf(dates: readonly Date[]): { readonly step: number; readonly unit: 'days' | 'months' | 'years' } | null {
   const steps = (count: (date: Date) => number): number | null => {
@@ -55,26 +63,36 @@ function stepOf(dates: readonly Date[]): { readonly step: number; readonly unit:
   return days === null ? null : { step: days, unit: 'days' };
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'];
-months.push('November', 'December');
-
 const year = (date: Date): string => String(date.getUTCFullYear());
-const month = (date: Date): string => months[date.getUTCMonth()] as string;
 const day = (date: Date): string => String(date.getUTCDate());
+const iso = (date: Date): string => date.toISOString().slice(0, 10);
 const two = (text: string): string => text.padStart(2, '0');
 
+interface Form {
+  readonly excel: string;
+  readonly write: (date: Date) => string;
+}
+
 /** Forms of dates, in Excel's words and in ours; `[$-409]` names months in English wherever the file is opened. */
-const formats: readonly { readonly excel: string; readonly write: (date: Date) => string }[] = [
-  { excel: 'yyyy', write: year },
-  { excel: '[$-409]mmm yyyy', write: (date) => `${month(date).slice(0, 3)} ${year(date)}` },
-  { excel: '[$-409]mmmm yyyy', write: (date) => `${month(date)} ${year(date)}` },
-  { excel: '[$-409]mmm', write: (date) => month(date).slice(0, 3) },
-  { excel: '[$-409]mmmm', write: month },
-  { excel: 'yyyy-mm', write: (date) => date.toISOString().slice(0, 7) },
-  { excel: 'yyyy-mm-dd', write: (date) => date.toISOString().slice(0, 10) },
-  { excel: '[$-409]d mmm', write: (date) => `${day(date)} ${month(date).slice(0, 3)}` },
-  { excel: '[$-409]mmm d', write: (date) => `${month(date).slice(0, 3)} ${day(date)}` },
-  { excel: '[$-409]mmm dd', write: (date) => `${month(date).slice(0, 3)} ${two(day(date))}` },
-  { excel: '[$-409]d mmm yyyy', write: (date) => `${day(date)} ${month(date).slice(0, 3)} ${year(date)}` },
-  { excel: 'dd/mm/yyyy', write: (date) => `${two(day(date))}/${date.toISOString().slice(5, 7)}/${year(date)}` },
-];
+function formsOf({ months }: Writing): readonly Form[] {
+  const plain = [
+    { excel: 'yyyy', write: year },
+    { excel: 'yyyy-mm', write: (date: Date) => iso(date).slice(0, 7) },
+    { excel: 'yyyy-mm-dd', write: iso },
+    { excel: 'dd/mm/yyyy', write: (date: Date) => `${two(day(date))}/${iso(date).slice(5, 7)}/${year(date)}` },
+  ];
+  if (months === null) return plain;
+  const whole = (date: Date): string => months.whole[date.getUTCMonth()] as string;
+  const short = (date: Date): string => months.short[date.getUTCMonth()] as string;
+  const named: readonly Form[] = [
+    { excel: 'mmm yyyy', write: (date) => `${short(date)} ${year(date)}` },
+    { excel: 'mmmm yyyy', write: (date) => `${whole(date)} ${year(date)}` },
+    { excel: 'mmm', write: short },
+    { excel: 'mmmm', write: whole },
+    { excel: 'd mmm', write: (date) => `${day(date)} ${short(date)}` },
+    { excel: 'mmm d', write: (date) => `${short(date)} ${day(date)}` },
+    { excel: 'mmm dd', write: (date) => `${short(date)} ${two(day(date))}` },
+    { excel: 'd mmm yyyy', write: (date) => `${day(date)} ${short(date)} ${year(date)}` },
+  ];
+  return [...plain, ...named.map(({ excel, write }) => ({ excel: `[$-${months.code}]${excel}`, write }))];
+}

@@ -1,5 +1,6 @@
 import type { DrawnScene, PlotScale, SceneAxis } from '../../../model/drawn-scene.ts';
 import { isPictured, type Pictured } from './native-chart.ts';
+import type { Writing } from './writing.ts';
 
 /** One way across a plot. */
 export interface Way {
@@ -9,6 +10,7 @@ export interface Way {
   /** What stands in a plot: numbers of the scale and places in px. */
   readonly place: (value: unknown) => number;
   readonly axis: SceneAxis | null;
+  readonly writing: Writing;
 }
 
 /** Both ways of a plot. */
@@ -18,14 +20,14 @@ export interface Ways {
 }
 
 /** Reads the scales and axes of x and y. */
-export function waysOf(scene: DrawnScene): Ways | Pictured {
-  const x = wayOf(scene, 'x');
+export function waysOf(scene: DrawnScene, writing: Writing): Ways | Pictured {
+  const x = wayOf(scene, 'x', writing);
   if (isPictured(x)) return x;
-  const y = wayOf(scene, 'y');
+  const y = wayOf(scene, 'y', writing);
   return isPictured(y) ? y : { x, y };
 }
 
-function wayOf(scene: DrawnScene, channel: 'x' | 'y'): Way | Pictured {
+function wayOf(scene: DrawnScene, channel: 'x' | 'y', writing: Writing): Way | Pictured {
   const scale = scene.scales.get(channel);
   if (scale === undefined) return { picture: `no one scale on ${channel}` };
   const sides = channel === 'x' ? ['bottom', 'top'] : ['left', 'right'];
@@ -37,13 +39,13 @@ function wayOf(scene: DrawnScene, channel: 'x' | 'y'): Way | Pictured {
   const [from, to] = [Number(scale.range[0]), Number(scale.range.at(-1))];
   if (![from, to].every(Number.isFinite) || from === to) return { picture: `the range of ${channel}` };
   if (scale.type === 'band' || scale.type === 'point')
-    return { channel, kind: 'category', scale, axis, place: placeInBands(scale) };
+    return { channel, kind: 'category', scale, axis, writing, place: placeInBands(scale) };
   const [low, high] = [Number(scale.domain[0]), Number(scale.domain[1])];
   if (scale.domain.length !== 2 || ![low, high].every(Number.isFinite) || low === high)
     return { picture: `the domain of ${channel}` };
   const place = (value: unknown): number => from + ((Number(value) - low) / (high - low)) * (to - from);
-  if (scale.type === 'linear') return { channel, kind: 'value', scale, axis, place };
-  if (scale.type === 'utc' || scale.type === 'time') return { channel, kind: 'date', scale, axis, place };
+  if (scale.type === 'linear') return { channel, kind: 'value', scale, axis, writing, place };
+  if (scale.type === 'utc' || scale.type === 'time') return { channel, kind: 'date', scale, axis, writing, place };
   return { picture: `a ${scale.type} scale on ${channel}` };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NativeChart } from '../../../../../src/export/pptx/charts/native-chart.ts';
 import { dataset } from '../../../../support/draw-chart.ts';
+import { chartLocale } from '../../../../../src/util/words/chart-locale.ts';
 import { cachesOf, cellsOf, namesIn, nativeText, partsOf, readText } from '../../../../support/native-chart.ts';
 
 const sales = dataset('sales', {
@@ -82,6 +83,21 @@ describe('every number of a native chart is that of a row drawn', () => {
     );
     expect(chart.along).toMatchObject({ kind: 'date', step: 1, unit: 'years', format: 'yyyy' });
     expect(chart.categories?.days).toEqual([43_831, 44_197]);
+  });
+
+  test('in another language numbers and months are drawn as it writes them, and stay numbers and days', async () => {
+    const locale = `config: {locale: ${JSON.stringify(chartLocale('it'))}}\n`;
+    const days = 'day, type: temporal, axis: {format: "%b %Y", values: [{year: 2020}, {year: 2021}]}';
+    const bars = await nativeText(
+      `data: {name: one}\nmark: bar\nencoding:\n  x: {field: name, type: nominal}\n  y: {field: n, type: quantitative}\nlabels: {field: n, format: "+.1f"}\n${locale}`,
+      [one],
+    );
+    expect(bars.series[0]?.labels.map(({ text, shows }) => [text, shows])).toEqual(
+      ['+3,0', '−4,5', '+0,0'].map((text) => [text, { kind: 'value', format: '"+"0.0;"−"0.0' }]),
+    );
+    const small = `${grouped('line', days).replace('title: Value', 'title: Value, axis: {format: ".1f"}')}${locale}`;
+    const lines = await nativeText(small, [sales]);
+    expect([lines.along.format, lines.across.format]).toEqual(['[$-410]mmm yyyy', '0.0;"−"0.0']);
   });
 
   test('shares of a whole are the shares that are drawn', async () => {
