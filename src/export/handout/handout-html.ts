@@ -47,7 +47,7 @@ ${headHtml(handout)}
 <main class="handout-slides">
 ${slides}
 </main>
-${tablesPart(shown)}${numbersPart(handout.numbers, shown)}${referencesPart(talk.sections)}</body>
+${tablesPart(shown, lang)}${numbersPart(handout.numbers, shown, lang)}${referencesPart(talk.sections, lang)}</body>
 </html>
 `;
 }
@@ -57,7 +57,7 @@ function headHtml({ settings, address }: Handout): string {
   const who = [author, date].filter((text) => text !== null).join(' · ');
   const line = (text: string | null, name = ''): string =>
     text === null || text === '' ? '' : `<p${name}>${escapeHtml(text)}</p>`;
-  const code = address === null ? '' : `<div class="handout-qr">${qrCode(address)}</div>`;
+  const code = address === null ? '' : `<div class="handout-qr">${qrCode(address, settings.lang)}</div>`;
   const place = line(address, ' class="handout-address"');
   return `<header class="handout-head"><div><h1>${escapeHtml(title)}</h1>${line(subtitle)}${line(who)}${place}</div>${code}</header>`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { MeasuredSlide, MeasuredTalk } from '../../model/measured.ts';
 import { takeNotes } from '../../util/notes-html.ts';
+import { say } from '../../util/words/say.ts';
 import type { ExportEffects, ExportInput } from '../exporter.ts';
 import { hasNumbers, talkNumbers, type SlideNumbers } from '../numbers/slide-numbers.ts';
 import { numberLines } from '../numbers/number-lines.ts';
@@ -138,7 +139,10 @@ function notesParts(plan: readonly PlannedSlide[], input: ExportInput, look: Loo
     const said = spoken ? notesLines(takeNotes(section.html).notes) : [];
     const facts = bySlide.get(section.id);
     const shown = facts === undefined ? null : { ...facts, spoken: spoken ? facts.spoken : [] };
-    const told = shown === null || !hasNumbers(shown) ? [] : ['Numbers on this slide:', ...numberLines(shown)];
+    const told =
+      shown === null || !hasNumbers(shown)
+        ? []
+        : [say(look.lang, 'Numbers on this slide:'), ...numberLines(shown, look.lang)];
     const lines = said.length > 0 && told.length > 0 ? [...said, '', ...told] : [...said, ...told];
     if (lines.length === 0) continue;
     const own = `ppt/notesSlides/notesSlide${parts.length + 1}.xml`;

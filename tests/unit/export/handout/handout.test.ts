@@ -77,7 +77,7 @@ test('paper and slides a page, with the address as a code', async () => {
   expect(html).toContain('size: letter;');
   expect(html).toContain('grid-template-columns: 1fr 1fr');
   expect(html).toContain('https://example.org/?a=1&amp;b=2</p>');
-  expect(html).toContain(qrCode('https://example.org/?a=1&b=2'));
+  expect(html).toContain(qrCode('https://example.org/?a=1&b=2', 'en'));
 });
 
 test('a slide is as after its last step', () => {

@@ -81,7 +81,7 @@ test('each number of a slide once, with its row, the bars of a chart by theirs',
 
 test('as lines of text', async () => {
   const [slide] = await numbersOf(false);
-  expect(slide === undefined ? [] : numberLines(slide)).toMatchInlineSnapshot(`
+  expect(slide === undefined ? [] : numberLines(slide, 'en')).toMatchInlineSnapshot(`
     [
       "30: data/apples.csv, row juice (line 3), column kilograms. Smith, J Fruit 2020 [1]",
       "Chart “From 12 kg up”: data/apples.csv, rows cake (line 2), juice (line 3), columns use, kilograms. Smith, J Fruit 2020 [1]",
@@ -92,11 +92,19 @@ test('as lines of text', async () => {
   `);
 });
 
+test('as lines of another language', async () => {
+  const [slide] = await numbersOf(false);
+  expect((slide === undefined ? [] : numberLines(slide, 'it')).slice(0, 2)).toEqual([
+    '30: data/apples.csv, riga juice (riga 3), colonna kilograms. Smith, J Fruit 2020 [1]',
+    'Grafico «From 12 kg up»: data/apples.csv, righe cake (riga 2), juice (riga 3), colonne use, kilograms. Smith, J Fruit 2020 [1]',
+  ]);
+});
+
 test('what is said is told only where the notes are', async () => {
   const said = /Said|far more|baked/;
   const [loud] = await numbersOf(true);
   const [quiet] = await numbersOf(false);
-  expect(loud === undefined ? '' : numberLines(loud).join('\n')).toMatch(said);
+  expect(loud === undefined ? '' : numberLines(loud, 'en').join('\n')).toMatch(said);
   expect(JSON.stringify(quiet)).not.toMatch(said);
 });
 
@@ -112,5 +120,5 @@ test('rows about persons are not told, of charts neither', async () => {
   });
   expect(slide?.charts[0]?.sources).toMatchObject([{ file: 'data/persons.csv', rows: [], sensitive: true }]);
   expect(JSON.stringify(slide)).not.toContain('p-secret');
-  expect(slide === undefined ? '' : numberLines(slide).join('\n')).toContain('rows about persons, not told');
+  expect(slide === undefined ? '' : numberLines(slide, 'en').join('\n')).toContain('rows about persons, not told');
 });
