@@ -1,6 +1,6 @@
 import { adoptProject } from './dialects/adopt-project.ts';
 import { reportMarkdown, countFates, toolNames } from './dialects/report.ts';
-import { compile } from './compile.ts';
+import { compile, type Compilation } from './compile.ts';
 import { loadProject } from './load/load-project.ts';
 import type { Config } from './model/config.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -44,8 +44,44 @@ export async function convertTalk(config: Config, effects: Effects): Promise<Con
     from === null
       ? 'taken as it is'
       : `converted from ${toolNames[from.dialect]}: ${changed} written otherwise, ${dropped} dropped`;
-  const { diagnostics, sources } = compilation;
+  const named = nameTalk(files, config, compilation);
+  const { sources } = compilation;
+  const diagnostics = compilation.diagnostics.filter(({ code }) => !named.includes(code));
   return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), outcome, diagnostics, sources };
+}
+
+/** A talk names itself and its language where the deck did not. @returns codes of what is no longer to be said */
+function nameTalk(
+  files: Map<string, string | Uint8Array>,
+  { deck }: Config,
+  { diagnostics, rendered: { settings } }: Pick<Compilation, 'diagnostics' | 'rendered'>,
+): readonly string[] {
+  const path = deckName(deck);
+  const text = files.get(path);
+  const said = new Set(diagnostics.map(({ code }) => code));
+  const lines: readonly (readonly [string, string])[] = [
+    ['parse/title-from-heading', `title: ${JSON.stringify(settings.title)}`],
+    ['parse/missing-title', `title: ${JSON.stringify(wordsOf(path))}`],
+    ['parse/assumed-lang', `lang: ${settings.lang}`],
+  ];
+  const missing = lines.filter(([code]) => said.has(code));
+  if (typeof text !== 'string' || missing.length === 0) return [];
+  const added = missing.map(([, line]) => `${line}\n`).join('');
+  const opening = /^---[ \t]*\r?\n(?=[A-Za-z_#][^\n]*|---[ \t]*(?:\r?\n|$))/.exec(text)?.[0];
+  const isSettings =
+    opening !== undefined && /^(?:#.*\r?\n)*(?:[A-Za-z_][\w-]*[ \t]*:|---)/.test(text.slice(opening.length));
+  files.set(path, isSettings ? `${opening}${added}${text.slice(opening.length)}` : `---\n${added}---\n\n${text}`);
+  return missing.map(([code]) => code);
+}
+
+/** `talks/first-deck.md` as words: `First deck`. */
+function wordsOf(path: string): string {
+  const words = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.\w+$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return words === '' ? 'Untitled' : words[0]?.toUpperCase() + words.slice(1);
 }
 
 function isMarkdown(path: string): boolean {

@@ -18,6 +18,7 @@ import { assetFiles, nameAssets, type NamedAsset } from './assets.ts';
 import { errorPanel, errorsBySlide, slideWith } from './draft.ts';
 import type { EmbeddedFamily } from './fonts/page-fonts.ts';
 import { talkFonts, type SlideHtml } from './fonts/talk-fonts.ts';
+import type { ReferencePlaces } from './footers/superscripts.ts';
 import { holdBack, type Unfinished } from './held-back.ts';
 import { liveCharts, liveText } from './live-charts.ts';
 import { pageHtml, type PageParts } from './page-html.ts';
@@ -93,12 +94,7 @@ export async function arrangeTalk(
     notes: options.notes,
     draft: options.draft,
     footers: known.footers,
-    places: {
-      lang: deck.settings.lang,
-      numberOf: evidence.numberOf ?? numbersOf(evidence),
-      nameOf: namesOf(evidence, deck.settings.citationStyle === 'author-year'),
-      slideOf,
-    },
+    places: { ...placesOf(deck, evidence), slideOf },
     panels: errors.size,
     panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], sources) : ''),
   });
@@ -155,6 +151,11 @@ const cutFooters = flatInBlocks(({ footerFits, slide: { id, span } }: Section) =
     ? []
     : [diagnose('references/long-footer', { ...span, end: Math.min(span.end, span.start + 1) }, { slide: id })],
 );
+
+function placesOf({ settings }: RenderedDeck, evidence: Evidence): Omit<ReferencePlaces, 'slideOf'> {
+  const nameOf = namesOf(evidence, settings.citationStyle === 'author-year');
+  return { lang: settings.lang, numberOf: evidence.numberOf ?? numbersOf(evidence), nameOf };
+}
 
 function namesOf({ cited }: Evidence, withYear: boolean): (number: number) => string {
   return (wanted) => {

@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { locate } from '../../src/diagnostics/locate.ts';
 import { served } from '../support/served-talk.ts';
 import { bin, talk } from './run-plenary.ts';
 
@@ -209,4 +210,29 @@ test('what is served is never written into a built talk', () => {
   const read = (name: string): string => readFileSync(join(import.meta.dirname, '../../lib/page', name), 'utf8');
   expect(read('page.js')).not.toContain('EventSource');
   expect(read('live.js')).toContain('EventSource');
+});
+
+describe('a deck of another tool', () => {
+  const words = 'First words.';
+  test.each([
+    ['reveal-md', `---\nhighlightTheme: monokai\ntitle: A\nlang: en\n---\n\n# A\n\n${words}\n`],
+    ['Marp', `---\nmarp: true\ntitle: A\nlang: en\n---\n\n# A\n\n- x\n- y\n- z\n\n${words}\n`],
+    ['Slidev', `---\nrouterMode: hash\ntitle: A\nlang: en\n---\n\n# A\n\n---\n\n# B\n\n${words}\n`],
+    ['Pandoc', `% A\n% Someone\n\n# A\n\n. . .\n\n${words}\n`],
+    ['Quarto', `---\ntitle: A\nformat: revealjs\nlang: en\n---\n\n## A\n\n${words}\n`],
+  ])('of %s: an edit shows, and an error stands at its own line', async (_, deck) => {
+    const { serving, updates, save } = await served({ 'deck.md': deck });
+    save('deck.md', deck.replace(words, 'Other words.'));
+    await soon(() => updates.at(-1)?.stage).toBe('edited');
+    expect(await (await fetch(serving.url)).text()).toContain('Other words.');
+    const line = deck.slice(0, deck.indexOf(words)).split('\n').length;
+    save('deck.md', deck.replace(words, '![A dot](none.png)'));
+    const errors = (): readonly string[] => {
+      const { diagnostics = [], sources = new Map() } = updates.at(-1) ?? {};
+      return locate(diagnostics, sources)
+        .filter(({ severity }) => severity === 'error')
+        .map((one) => `${one.file}:${one.line} ${one.code}`);
+    };
+    await soon(errors).toEqual([`deck.md:${line} load/missing-file`]);
+  });
 });

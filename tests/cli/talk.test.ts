@@ -78,6 +78,17 @@ describe('init', () => {
     expect(await plenary(['check', '--strict'], { cwd: join(cwd, 'new') })).toMatchObject({ code: 0, err: '' });
   });
 
+  test.each([
+    ['of a heading', '---\nmarp: true\n---\n\n# A: "b"\n\nWords.\n', 'title: "A: \\"b\\""\n'],
+    ['of the file', '---\nhighlightTheme: monokai\n---\n\n![A dot](dot.svg)\n', 'title: "My slides"\n'],
+    ['of no settings', '---\nseparator: "\\n---\\n"\n---\n# A\n', 'title: "A"\n'],
+  ])('gives a talk the title %s', async (_, deck, line) => {
+    const cwd = talk({ 'my-slides.md': deck, 'dot.svg': dot });
+    expect(await plenary(['init', '--from', 'my-slides.md', 'new'], { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(join(cwd, 'new/my-slides.md'), 'utf8')).toContain(line);
+    expect((await plenary(['check'], { cwd: join(cwd, 'new') })).err).not.toMatch(/title-|missing-title|assumed-lang/);
+  });
+
   test('writes nothing where a deck is not there, or the folder is not empty', async () => {
     const cwd = talk({ 'slides.md': marp, 'full/notes.txt': 'mine' });
     expect(await plenary(['init', '--from', 'none.md', 'new'], { cwd })).toMatchObject({ code: 2, out: '' });
