@@ -50,7 +50,8 @@ export function changedIdDiagnostics(
   const slides = parsed.slides
     .filter(({ settings }) => settings.visibility !== 'hidden')
     .map(({ id, settings, span }) => ({ id, span, isMade: settings.id === null }));
-  const former = before.filter((id) => !added.has(id));
+  // Nor is a slide gone that this variant leaves out, and another one shows under the same id.
+  const former = before.filter((id) => !added.has(id) && parsed.leftOut?.has(id) !== true);
   return changedIds(former, slides).map(({ before: old, slide }) =>
     diagnose('library/id-changed', firstLine(slide.span, sources.get(slide.span.file)?.text), {
       before: old,

@@ -42,7 +42,14 @@ export async function forAllVariants<O extends AllVariantsOptions>(
 ): Promise<number> {
   const { variant, ...plain }: AllVariantsOptions = options;
   const { talk, findings } = findTalk(plain, terminal);
-  const names = talk === null ? [] : variantsOf(talk, nodeFolderView(terminal.cwd)).map(({ name }) => name);
+  const known = talk === null ? null : variantsOf(talk, nodeFolderView(terminal.cwd));
+  if (known !== null && known.source !== null && known.diagnostics.length > 0) {
+    const sources = new Map([...findings.sources, [known.source.path, known.source]]);
+    const diagnostics = [...findings.diagnostics, ...known.diagnostics];
+    report({ ...findings, sources, diagnostics }, { ...options, ...reportOptions }, terminal);
+    return exitCodeOf(diagnostics, options.strict);
+  }
+  const names = known?.value.map(({ name }) => name) ?? [];
   const misuse = talk === null ? [] : misuseOf(variant, names, outputFault(outputs?.folder, terminal));
   const found: { readonly name: string; readonly findings: Findings }[] = [];
   if (talk !== null && misuse.length === 0) {

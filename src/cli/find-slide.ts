@@ -9,6 +9,7 @@ import { slidePlace } from '../library/slide-place.ts';
 import type { Config } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FileSystem } from '../model/effects.ts';
+import { variantsOf } from './find-talk.ts';
 import { openLibrary } from './open-library.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,9 +24,13 @@ export interface FoundSlide {
   readonly written: string;
 }
 
-/** Finds the slide that `FILE#ID` names: in a deck, or in a file that a deck includes, as `find` prints it. */
+/**
+ * Finds the slide that `FILE#ID` names: in a deck, or in a file that a deck includes, as `find` prints it.
+ * @param variant of the talk; left out: the first that shows the slide
+ */
 export async function findSlide(
   typed: string,
+  variant: string | undefined,
   terminal: Terminal,
 ): Promise<{ readonly slide: FoundSlide | null; readonly diagnostics: readonly Diagnostic[] }> {
   const at = typed.lastIndexOf('#');
@@ -43,20 +48,32 @@ export async function findSlide(
   const owner = library?.owners.get(config.deck)?.path ?? config.deck;
   const whole = owner === config.deck ? own : resolveConfig({ deck: resolve(root, owner), root }, view);
   if (whole.value === null) return { slide: null, diagnostics: whole.diagnostics };
+  const names = variantsOf(whole.value, view).value.map(({ name }) => name);
+  if (variant !== undefined && !names.includes(variant))
+    return { slide: null, diagnostics: [diagnose('config/unknown-variant', null, { name: variant, known: names })] };
   const talk = { ...whole.value, fs: nodeFileSystem(whole.value.root) };
-  const effects = { fs: talk.fs, log: { progress: () => {} } };
-  const compilation = await compile(talk.config, effects, { notes: true, draft: false, fonts: false });
   const place = placeIn(library, config.deck, written);
-  const slides = compilation.parsed.slides;
-  const found =
-    slides.find((slide) => place !== null && slidePlace(slide, compilation.sources) === place) ??
-    slides.find(({ id }) => owner === config.deck && id === written);
-  if (found === undefined)
-    return {
-      slide: null,
-      diagnostics: [diagnose('cli/unknown-slide', null, { slide: written, ids: slides.map(({ id }) => id) })],
-    };
-  return { slide: { talk, compilation, id: found.id, file: config.deck, written }, diagnostics: [] };
+  const find = (compilation: Compilation) => {
+    const { slides } = compilation.parsed;
+    const at = slides.find((slide) => place !== null && slidePlace(slide, compilation.sources) === place);
+    return at ?? slides.find(({ id }) => owner === config.deck && id === written);
+  };
+  const tries = variant === undefined ? [undefined, ...names.slice(1)] : [variant];
+  const ids = new Set<string>();
+  for (const name of tries) {
+    const compilation = await compileAs(talk, name);
+    const found = find(compilation);
+    if (found !== undefined)
+      return { slide: { talk, compilation, id: found.id, file: config.deck, written }, diagnostics: [] };
+    for (const { id } of compilation.parsed.slides) ids.add(id);
+    if (compilation.parsed.leftOut === undefined) break;
+  }
+  return { slide: null, diagnostics: [diagnose('cli/unknown-slide', null, { slide: written, ids: [...ids] })] };
+}
+
+function compileAs({ config, fs }: FoundSlide['talk'], variant: string | undefined): Promise<Compilation> {
+  const wish = variant === undefined ? config : { ...config, variant };
+  return compile(wish, { fs, log: { progress: () => {} } }, { notes: true, draft: false, fonts: false });
 }
 
 /** Where a slide of a file is written; `null` where the library knows none of that id in it. */

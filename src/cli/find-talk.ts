@@ -3,8 +3,7 @@ import { resolveConfig, type ConfigOptions, type ResolvedConfig } from '../confi
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { nodeFolderView } from '../io/node-folder-view.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Variant } from '../model/variants.ts';
-import { variantsIn } from '../talk-variants.ts';
+import { variantsIn, type TalkVariants } from '../talk-variants.ts';
 import { isLanguageTag } from '../util/language-tag.ts';
 import { joinPath } from '../util/paths.ts';
 import type { CommonOptions } from './options.ts';
@@ -53,15 +52,18 @@ export function askedTalk({ deck, root, lang, variant }: TalkOptions): ConfigOpt
 }
 
 /** The variants of a talk that was found. */
-export function variantsOf({ root, config }: ResolvedConfig, view: FolderView): readonly Variant[] {
+export function variantsOf({ root, config }: ResolvedConfig, view: FolderView): TalkVariants {
   const bytes = view.read(joinPath(root, config.deck));
-  return bytes === null ? [] : variantsIn(config.deck, bytes);
+  return bytes === null ? { value: [], diagnostics: [], source: null } : variantsIn(config.deck, bytes);
 }
 
 function unknownVariant(talk: ResolvedConfig, view: FolderView): readonly Diagnostic[] {
   const name = talk.config.variant;
   if (name === undefined) return [];
-  const known = variantsOf(talk, view).map((variant) => variant.name);
+  const { value, diagnostics } = variantsOf(talk, view);
+  // Settings that cannot be read are the compiler's to tell.
+  if (diagnostics.length > 0) return [];
+  const known = value.map((variant) => variant.name);
   return known.includes(name) ? [] : [diagnose('config/unknown-variant', null, { name, known })];
 }
 

@@ -62,6 +62,7 @@ export function addCopyCommand(program: Command, act: Act): void {
     .usage('DECK#ID INTO [options]')
     .argument('<SLIDE>', 'file and id of the slide, as `find` prints them: talks/one/deck.md#survival')
     .argument('<INTO>', 'the deck that gets it: a Markdown file, or a folder with a deck.md')
+    .option('--variant <name>', 'the version of the talk whose slide is meant (default: the first that shows it)')
     .action(act(async () => (await import('./commands/copy.ts')).copy));
   examples(copy, [['plenary copy talks/one/deck.md#survival talks/two', 'as the last slide of talks/two/deck.md']]);
 }

@@ -183,6 +183,7 @@ function addDiffCommand(program: Command, act: Act): void {
     .argument('[NEW]', 'the same; the deck of today where it is left out')
     .option('--json', 'print the differences as JSON')
     .option('--html <file>', 'also write them as a page, with the charts that changed side by side')
+    .addOption(variantOption())
     .option('--exit-code', 'end with 1 where anything is different')
     .option('--pins', 'how pinned and copied slides of a deck read now, against how they read then')
     .action(act(async () => (await import('./commands/diff.ts')).diff));

@@ -13,11 +13,14 @@ import { failedSide, readBuilt, type Side, type SideRead } from './read-built.ts
 import type { Findings } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
+/** How the decks among the versions are read. */
+type SideOptions = CommonOptions & Pick<TalkOptions, 'variant'>;
+
 /**
  * Reads a version of a talk: a deck, which is compiled in memory; a folder that `build` wrote; a `trace.json`; a page;
  * or a stored talk by its folder, name or label.
  */
-export async function readSide(typed: string, options: CommonOptions, terminal: Terminal): Promise<SideRead> {
+export async function readSide(typed: string, options: SideOptions, terminal: Terminal): Promise<SideRead> {
   const path = findPath(typed, options, terminal);
   if (path === null) return failedSide(diagnose('cli/not-a-talk', null, { typed, hint: null }));
   const view = nodeFolderView(terminal.cwd);
@@ -29,12 +32,7 @@ export async function readSide(typed: string, options: CommonOptions, terminal: 
 }
 
 /** The talk of today: the deck that a stored talk was built from, else the talk of the folder. */
-export async function readToday(
-  typed: string,
-  old: Side,
-  options: CommonOptions,
-  terminal: Terminal,
-): Promise<SideRead> {
+export async function readToday(typed: string, old: Side, options: SideOptions, terminal: Terminal): Promise<SideRead> {
   const view = nodeFolderView(terminal.cwd);
   const { file } = old.trace.deck;
   const path = findPath(typed, options, terminal) ?? '';
@@ -45,7 +43,7 @@ export async function readToday(
 }
 
 /** Where a word leads: a path from here, or a stored talk of the root; `null` where nothing is. */
-function findPath(typed: string, options: CommonOptions, terminal: Terminal): string | null {
+function findPath(typed: string, options: SideOptions, terminal: Terminal): string | null {
   const view = nodeFolderView(terminal.cwd);
   const here = view.resolve(typed).replace(/(?<=.)\/+$/, '');
   if (view.kind(here) !== null) return here;

@@ -8,7 +8,7 @@ export function plainText(markdown: string): string {
   return markdown
     .slice(0, longest * 4)
     .replace(/^([ \t]*)(`{3,}|~{3,})[ \t]*(?:vega-lite|chart)\b[^\n]*\n[\s\S]*?^[ \t]*\2[`~]*[ \t]*$/gm, ' ')
-    .replace(/^[ \t]*(?:`{3,}|~{3,}|:{3,}).*$/gm, ' ')
+    .replace(/^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*(?:`{3,}|~{3,}|:{3,}).*$/gm, ' ')
     .replace(/^[ \t]*\|?[ \t:|-]+$/gm, ' ')
     .replace(/\{\{[^}]*\}\}+/g, ' … ')
     .replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, ' ')

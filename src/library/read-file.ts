@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LocatedJson } from '../model/json.ts';
 import type { SourceFile } from '../model/text.ts';
-import { assignIds } from '../parse/ids.ts';
+import { assignIds, type IdWish } from '../parse/ids.ts';
 import { readTarget } from '../parse/include-parts.ts';
 import { parseFile, type ParsedFile } from '../parse/parse-file.ts';
 import type { FileSlide } from '../parse/parse-slide.ts';
@@ -85,7 +85,7 @@ function bodyOf(source: SourceFile, parsed: Pick<ParsedFile, 'slides' | 'texts' 
   const index = lineIndex(source.text);
   const shown = parsed.slides.map((slide, i) => ({ slide, text: parsed.texts[i] as SourceFile }));
   const own = shown.filter(({ slide }) => slide.include === null);
-  const { ids, diagnostics } = assignIds(own.map(({ slide }) => ({ given: slide.id, words: slide.words })));
+  const { ids, diagnostics } = assignIds(own.map(({ slide }) => wishOf(slide)));
   const slides = own.map(({ slide, text }, i) => shelved(slide, text, { id: ids[i] as string, index }));
   const includes = shown.flatMap(({ slide }) => {
     const { path } = readTarget(slide.include?.path ?? '');
@@ -95,6 +95,12 @@ function bodyOf(source: SourceFile, parsed: Pick<ParsedFile, 'slides' | 'texts' 
   const texts = new Map(parsed.texts.map((text) => [text.path, text]));
   const fault = faultOf([...parsed.diagnostics, ...diagnostics], texts, index);
   return { slides, includes: [...new Set(includes)], fault };
+}
+
+/** Two slides may have one id where no variant shows both. */
+function wishOf({ id, words, settings }: FileSlide): IdWish {
+  const shown = settings.in?.names.map(({ text }) => text);
+  return { given: id, words, ...(shown === undefined ? {} : { variants: shown }) };
 }
 
 function faultOf(found: readonly Diagnostic[], texts: ReadonlyMap<string, SourceFile>, index: LineIndex) {

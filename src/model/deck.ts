@@ -32,6 +32,18 @@ export interface Deck<S extends SlideBase> {
   readonly leftOut?: ReadonlyMap<string, readonly string[]>;
   /** Ids of slides of which other variants show something else; left out where there are none. */
   readonly partly?: ReadonlySet<string>;
+  /** What the variant leaves out, for what is said of words that are nowhere; left out where that is nothing. */
+  readonly notShown?: NotShown;
+}
+
+/** What slides and parts say that a variant leaves out. */
+export interface NotShown {
+  /** Their texts, with those of slides that have such parts. */
+  readonly text: string;
+  /** Keys of what they cite, as written. */
+  readonly keys: ReadonlySet<string>;
+  /** They show data as well, of which nobody knows here what it cites. */
+  readonly showsData: boolean;
 }
 
 /** Slides that a `src:` line wants as they were. */

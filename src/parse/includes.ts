@@ -14,7 +14,7 @@ import type { FileSlide } from './parse-slide.ts';
 import { settingKeys } from './settings/read-settings.ts';
 import type { OpenTranslation } from './translation/open-translation.ts';
 import { pickSlides, type OpenedFile, type Picked } from './pick-slides.ts';
-import { admits, timeIn, type ScopedIn, type ScopedTimes, type VariantChoice } from './variants/admit.ts';
+import { admits, admitting, timeIn, type ScopedIn, type ScopedTimes, type VariantChoice } from './variants/admit.ts';
 import { cutFile } from './variants/cut-slide.ts';
 
 /** Files within files. */
@@ -179,13 +179,21 @@ function include(walk: Walk, wanted: Include, chain: Chain): void {
   const first = walk.slides.length;
   placeSlides(walk, picked);
   const placed = walk.slides.slice(first);
-  if (settings.said.length > 0 && placed.length === 1) {
-    const one = placed[0] as PlacedSlide;
-    const changed = one.changed || settings.words.title !== null || settings.words.notes !== null;
-    walk.slides[first] = { ...one, slide: withWords(one.slide, settings), changed };
-  } else if (settings.said.length > 0 && placed.length > 1)
+  if (settings.said.length > 0 && isOneInEach(placed, walk.choice)) {
+    const renamed = settings.words.title !== null || settings.words.notes !== null;
+    placed.forEach((one, i) => {
+      walk.slides[first + i] = { ...one, slide: withWords(one.slide, settings), changed: one.changed || renamed };
+    });
+  } else if (settings.said.length > 0)
     tell(diagnose('parse/with-many', settings.span, { keys: settings.said, count: placed.length }));
   if (settings.parameters.size > 0) unusedParameters(settings, placed, walk.project).forEach(tell);
+}
+
+/** Whether no variant shows two of the slides: one slide, or one of each variant under one id. */
+function isOneInEach(placed: readonly PlacedSlide[], choice: VariantChoice): boolean {
+  if (placed.length <= 1) return true;
+  const names = placed.flatMap(({ ins }) => admitting(ins, choice));
+  return new Set(names).size === names.length;
 }
 
 /** What is said of a file as a whole; where only some of its slides come in, blank ones are of no interest. */

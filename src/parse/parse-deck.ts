@@ -9,13 +9,14 @@ import { assignIds, type IdWish } from './ids.ts';
 import { guestsOf } from './guests.ts';
 import { followIncludes, type PlacedSlide } from './includes.ts';
 import { homesOf } from './placed-homes.ts';
-import { parseFile } from './parse-file.ts';
+import { parseFile, type ParsedFile } from './parse-file.ts';
 import type { FileSlide } from './parse-slide.ts';
 import type { ParseMemory } from './parse-memory.ts';
 import { deckSettings } from './settings/deck-settings.ts';
 import { openTranslation } from './translation/open-translation.ts';
 import { admitting, timeIn, type VariantChoice } from './variants/admit.ts';
 import { choiceOf } from './variants/choose.ts';
+import { notShown } from './variants/not-shown.ts';
 import { cutFile } from './variants/cut-slide.ts';
 import { judgeVariants } from './variants/judge-variants.ts';
 import { pickVariant, type PickedSlide } from './variants/pick-variant.ts';
@@ -53,6 +54,7 @@ export function parseDeck(
     isTranslated: translation !== null,
   });
   const shown = picked.map(({ place }) => place);
+  const hidden = notShown(placed, shown);
   const homed = { ids: picked.map(({ id }) => id), homes: homesOf(shown, project) };
   const known = translation === null ? settings.value : { ...settings.value, original: translation.original };
   const guests = guestsOf(homed, known);
@@ -64,12 +66,10 @@ export function parseDeck(
     ...diagnostics,
     ...guests.diagnostics,
     ...ofIds.map((found) => withIncludes(found, placed)),
-    ...judgeVariants(placed, timed, { choice, project }),
-    ...unknownVariant(project.variant, choice, file.opening),
+    ...judgeAll(placed, timed, { choice, project, file }),
     ...(translation?.missing(slides) ?? []),
   ];
-  const isEmpty = slides.length === 0 && !all.some((found) => found.severity === 'error');
-  if (isEmpty || file.slides.length === 0) all.push(diagnose('parse/empty-deck', file.opening, {}));
+  all.push(...emptiness(file, { slides: placed.length, shown: shown.length, isWrong: all.some(isError), choice }));
   return {
     value: {
       file: deckPath,
@@ -82,6 +82,7 @@ export function parseDeck(
       ...(guests.value === undefined ? {} : { guests: guests.value }),
       ...(leftOut.size === 0 ? {} : { leftOut }),
       ...(partly.size === 0 ? {} : { partly }),
+      ...(hidden === null ? {} : { notShown: hidden }),
     },
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,
@@ -92,6 +93,38 @@ export function parseDeck(
 function letGo({ parse }: ParseMemory, texts: ReadonlyMap<string, unknown>): void {
   if (parse.size === texts.size) return;
   for (const name of parse.keys()) if (!texts.has(name)) parse.delete(name);
+}
+
+/** Where the settings cannot be read, which variants there are is not known, and that has been said. */
+function judgeAll(
+  placed: readonly PlacedSlide[],
+  timed: Parameters<typeof judgeVariants>[1],
+  around: { readonly choice: VariantChoice; readonly project: Project; readonly file: ParsedFile },
+): readonly Diagnostic[] {
+  const { choice, project, file } = around;
+  if (file.isBroken) return [];
+  return [...judgeVariants(placed, timed, around), ...unknownVariant(project, choice, file.opening)];
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+/** What is said where there are no slides; where something is wrong, that is why there are none. */
+function emptiness(
+  { slides: own, opening }: Pick<ParsedFile, 'slides' | 'opening'>,
+  found: {
+    readonly slides: number;
+    readonly shown: number;
+    readonly isWrong: boolean;
+    readonly choice: VariantChoice;
+  },
+): readonly Diagnostic[] {
+  const isEmpty = found.shown === 0 && !found.isWrong;
+  const { variant } = found.choice;
+  if (isEmpty && found.slides > 0 && variant !== null)
+    return [diagnose('parse/empty-variant', variant.span, { name: variant.name })];
+  return isEmpty || own.length === 0 ? [diagnose('parse/empty-deck', opening, {})] : [];
 }
 
 /** What a slide wishes to be called, and where: two slides may wish the same where no variant shows both. */
@@ -164,7 +197,11 @@ function withIncludes(diagnostic: Diagnostic, placed: readonly PlacedSlide[]): D
 }
 
 /** The variant that was asked for is checked before a talk is compiled; `serve` may see it go. */
-function unknownVariant(asked: string | undefined, { variants }: VariantChoice, opening: Span): readonly Diagnostic[] {
+function unknownVariant(
+  { variant: asked }: Project,
+  { variants }: VariantChoice,
+  opening: Span,
+): readonly Diagnostic[] {
   const known = variants.map(({ name }) => name);
   if (asked === undefined || known.includes(asked)) return [];
   return [diagnose('config/unknown-variant', opening, { name: asked, known })];

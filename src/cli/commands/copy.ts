@@ -28,6 +28,8 @@ import { printable } from '../text-width.ts';
 export interface CopyOptions extends CommonOptions {
   readonly slide: string;
   readonly into: string;
+  /** The version of the talk whose slide is meant; else the first that shows it. */
+  readonly variant?: string;
 }
 
 /** Brings a slide with all that it is made from into another deck: all of it or nothing, and only if it builds there. */
@@ -46,7 +48,7 @@ export async function copy(options: CopyOptions, terminal: Terminal): Promise<nu
 async function copied(options: CopyOptions, terminal: Terminal, progress: Progress): Promise<Findings> {
   progress.progress('reading', 0, 0);
   const into = resolveConfig({ deck: options.into, root: options.root ?? null }, nodeFolderView(terminal.cwd));
-  const found = await findSlide(options.slide, terminal);
+  const found = await findSlide(options.slide, options.variant, terminal);
   const wrong = [...found.diagnostics, ...into.diagnostics].filter(({ severity }) => severity === 'error');
   if (into.value === null || found.slide === null || wrong.length > 0)
     return { ...noFindings, sources: into.sources, diagnostics: wrong };

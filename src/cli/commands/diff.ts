@@ -29,6 +29,8 @@ export interface DiffOptions extends CommonOptions {
   readonly exitCode?: boolean;
   /** How pinned and copied slides read now against how they read then. */
   readonly pins?: boolean;
+  /** The version of a deck that is compared; what was built is what it is. */
+  readonly variant?: string;
 }
 
 /** Columns that the text fills where no terminal says otherwise, and at most. */

@@ -28,6 +28,12 @@ export const parseVariantsEntries = {
     message: () => '`::: in` names no variant',
     hint: () => 'name those that show this part: `::: in short full`',
   }),
+  'parse/empty-variant': entry<{ name: string }>({
+    severity: 'error',
+    message: ({ name }) => `the variant \`${name}\` has no slides`,
+    hint: ({ name }) =>
+      `name it in the \`in\` of some slides, as in \`in: [${name}]\`; a slide without \`in\` is for all`,
+  }),
   'parse/no-variant': entry<{ why: 'none' | 'disjoint' }>({
     severity: 'warning',
     message: () => 'no variant shows this slide',

@@ -9,7 +9,7 @@ import { spanAt } from '../../util/mapped-text.ts';
 import { abbreviationsOf } from '../../util/slide-lang.ts';
 import type { GuestFacts } from '../guest-facts.ts';
 import { isShown, plainRun, readRun, runsOf } from '../read-run.ts';
-import { inlineMeanings, sameMeaning, type InlineMeaning, type TermFinder } from './find-terms.ts';
+import { inlineMeanings, sameMeaning, termFinder, type InlineMeaning, type TermFinder } from './find-terms.ts';
 import { svgWords } from './svg-words.ts';
 
 /** Which abbreviations each slide has to explain: those that it uses and that no slide before it has explained. */
@@ -45,6 +45,9 @@ export function explainAbbreviations(
     }
     if (explained.length > 0) bySlide.set(slide.id, explained.sort(byTerm));
   }
+  const unused = [...declared.keys()].filter((term) => !used.has(term));
+  const find = deck.notShown === undefined ? null : termFinder(unused);
+  for (const { term } of find?.(deck.notShown?.text ?? '') ?? []) used.add(term);
   for (const [term, { span }] of declared)
     if (!used.has(term)) diagnostics.push(diagnose('evidence/unused-abbreviation', span, { term }));
   return { value: bySlide, diagnostics };

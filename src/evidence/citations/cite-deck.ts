@@ -54,7 +54,9 @@ export function citeDeck(
     );
     if (shown.length === 0) diagnostics.push(...withoutSource);
   }
-  diagnostics.push(...uncited(references, mentioned));
+  const { notShown } = deck;
+  for (const key of notShown?.keys ?? []) mentioned.add(references.byKey.get(key)?.key ?? key);
+  if (notShown?.showsData !== true) diagnostics.push(...uncited(references, mentioned));
   const numberOf = (slide: string, key: string): number | null =>
     numbers.get(referencesOf(slide).byKey.get(key)?.key ?? '')?.number ?? null;
   return { value: { all: [...numbers.values()], bySlide, numberOf }, diagnostics };

@@ -8,6 +8,7 @@ import { copyReferences, copySettings, copyValues } from './copy-words.ts';
 import { draftsOf, type FileChange } from './drafts.ts';
 import { withOrigin, withPaths } from './slide-copy.ts';
 import { slideNeeds } from './slide-needs.ts';
+import { withoutVariants } from './without-variants.ts';
 
 /** A copy that is ready to be written. */
 export interface CopyPlan {
@@ -49,13 +50,16 @@ export async function planCopy(
   const attribution = attributionOf(slide.settings, source.compilation.parsed.settings);
   const { author, licence } = attribution;
   const origin = attribution.source ?? `${attribution.talk ?? ''} (${address})`.trim();
-  const moved = withPaths(text, writtenFile(slide.span.file), into.config.deck, moves);
+  const kept = withoutVariants(text, slide, { from: source.compilation, into: into.compilation });
+  const moved = withPaths(kept.text, writtenFile(slide.span.file), into.config.deck, moves);
   const made = withOrigin(moved, {
     id: free,
     author,
     licence,
     source: origin,
     copyOf: pin === null ? null : `${address}@${pin}`,
+    dropped: kept.dropped,
+    added: kept.added,
   });
   const deck = ((await work.drafts.text(into.config.deck)) ?? '').trimEnd();
   await work.drafts.setText(into.config.deck, `${deck}\n\n---\n${made}`);

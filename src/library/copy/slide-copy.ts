@@ -11,6 +11,9 @@ export interface CopiedSettings extends Pick<Attribution, 'author' | 'licence'> 
   readonly source: string;
   /** Address and pin of the slide that it is a copy of. */
   readonly copyOf: string | null;
+  /** Keys of its own settings that are of no use in the other talk, and lines in their place. */
+  readonly dropped?: readonly string[];
+  readonly added?: readonly string[];
 }
 
 /** A slide's text with its id, and what it does not yet say of its origin, in its settings. */
@@ -26,7 +29,9 @@ export function withOrigin(text: string, settings: CopiedSettings): string {
           .split('\n')
       : [];
   const body = has?.closed === true ? lines.slice(index.starts[has.next - 1] ?? lines.length) : lines;
-  const own = block.filter((line) => !/^(?:id|copy-of)[ \t]*:/.test(line));
+  const { dropped = [], added: more = [] } = settings;
+  const gone = new RegExp(`^(?:${['id', 'copy-of', ...dropped].join('|')})[ \\t]*:`);
+  const own = [...block.filter((line) => !gone.test(line)), ...more];
   const isSaid = (key: string): boolean => own.some((line) => new RegExp(`^${key}[ \\t]*:`).test(line));
   const added = (['author', 'licence', 'source'] as const).flatMap((key) => {
     const value = settings[key];

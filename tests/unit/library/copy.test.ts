@@ -175,3 +175,67 @@ describe('edits of texts', () => {
     );
   });
 });
+
+describe('a slide of a talk with variants', () => {
+  const talk = {
+    'talk/deck.md': `---
+title: T
+lang: en
+author: A
+variants: {full: 20m, short: 8m}
+---
+
+# First
+
+---
+id: one
+in: short
+time: {short: 45s}
+---
+
+## One
+
+- a
+::: in full
+- b
+:::
+::: in short
+- c
+:::
+`,
+  };
+
+  async function copied(variants: string): Promise<string> {
+    const fs = { ...memoryFileSystem(talk), shipped: shippedOnce };
+    const config: Config = {
+      deck: 'talk/deck.md',
+      variant: 'short',
+      dataFolder: 'data',
+      templateFolder: 'templates',
+      levels: {},
+    };
+    const from = { root: '/talk', config, fs, compilation: await compiled(config, fs) };
+    const into = await sideOf(
+      { 'deck.md': `---\ntitle: C\nlang: en\n${variants}---\n\n## Welcome\n\nText\n` },
+      'deck.md',
+    );
+    const plan = await planCopy(from, into, 'one', { address: 'talk/deck.md#one', pin: null });
+    const text = new TextDecoder().decode(plan.changes.get('deck.md')?.after);
+    const after = await compiled(into.config, withChanges(into.fs, plan.changes));
+    expect(after.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return text.slice(text.indexOf('id: one'));
+  }
+
+  test('comes as its variant shows it where the other talk has none of that name', async () => {
+    const text = await copied('');
+    expect(text).toMatch(/^id: one\ntime: 45s\n/);
+    expect(text).not.toContain('in: ');
+    expect(text).toContain('- a\n- c\n');
+  });
+
+  test('comes as it is where the other talk has them all', async () => {
+    const text = await copied('variants: {short: 8m, full: 20m}\n');
+    expect(text).toMatch(/^id: one\nin: short\ntime: \{short: 45s\}\n/);
+    expect(text).toContain('::: in full\n- b\n:::');
+  });
+});

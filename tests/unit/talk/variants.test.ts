@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { changedIdDiagnostics } from '../../../src/check/changed-ids.ts';
 import type { Compilation } from '../../../src/compile.ts';
 import { emptyMemory } from '../../../src/memory/memory.ts';
 import { acceptClaims } from '../../../src/util/claim-lock.ts';
@@ -188,6 +189,25 @@ describe('what depends on where slides stand', () => {
     }
   });
 
+  test('`with` beside `src` is for the one slide of an id in each variant', async () => {
+    const files = {
+      'deck.md':
+        head('{full: 20m, short: 8m}') +
+        '## Title\n\nx\n\n---\nsrc: acts.md#b\nwith: {title: Renamed, time: 2m}\n---\n\n---\nsrc: acts.md#c,d\nwith: {title: Both}\n---\n',
+      'acts.md':
+        slide('B', 'id: b\nin: full', 'long').slice(1) +
+        slide('B', 'id: b\nin: short', 'brief') +
+        slide('C', 'in: full') +
+        slide('D', 'in: [full, short]'),
+    };
+    for (const variant of ['full', 'short']) {
+      const compilation = await compileText(files, { variant });
+      const [, renamed] = compilation.rendered.slides;
+      expect([renamed?.id, renamed?.title, renamed?.settings.time]).toEqual(['b', 'Renamed', 120]);
+      expect(codes(compilation)).toEqual(['parse/with-many']);
+    }
+  });
+
   test('`in` beside `src` and on the slide must both admit it', async () => {
     const files = {
       'deck.md': head('{full: 20m, short: 8m}') + '## Title\n\nx\n\n---\nsrc: acts.md\nin: short\n---\n',
@@ -195,6 +215,17 @@ describe('what depends on where slides stand', () => {
     };
     expect(ids(await compileText(files))).toEqual(['title']);
     expect(ids(await compileText(files, { variant: 'short' }))).toEqual(['title', 'a', 'c']);
+  });
+});
+
+describe('addresses since the last build', () => {
+  const made = (settings: string): string =>
+    head('{full: 20m, short: 8m}') + `## A\n\nx\n${slide('B', settings)}${slide('New')}${slide('C')}`;
+
+  test('are not told to have changed of a slide that a variant leaves out', async () => {
+    const short = await compileText({ 'deck.md': made('in: full') }, { variant: 'short' });
+    expect(changedIdDiagnostics(['a', 'b', 'c'], short)).toEqual([]);
+    expect(changedIdDiagnostics(['a', 'old', 'c'], short)).toHaveLength(1);
   });
 });
 
