@@ -22,7 +22,7 @@ export function slideBackground(
   gradient: string | null,
   named: ReadonlyMap<string, NamedAsset>,
 ): SlideBackground {
-  if (background === null) return gradient === null ? none : paperOnly(`--slide-image:${gradient}`);
+  if (background === null) return gradient === null ? none : paperOnly(gradient);
   const color = plainColor(background.color);
   const image = background.image === null ? undefined : named.get(background.image.path);
   // On paper the colour stands for the film: no first frame is known when a talk is built.
@@ -50,10 +50,18 @@ export function slideBackground(
 }
 
 /** A gradient comes to Reveal as an attribute of the author's; here it gets its class for paper. */
-function paperOnly(declarations: string): SlideBackground {
+function paperOnly(gradient: string): SlideBackground {
+  const declarations = `--slide-image:${gradient}`;
   if (/[{}<;]|url/i.test(declarations)) return none;
   const name = `b-${shortHash(declarations)}`;
-  return { attributes: '', classes: [name, 'has-background'], css: `.${name}{${declarations}}` };
+  const colors = gradient.match(/#[0-9a-f]{3,8}\b|rgba?\([^)]*\)/gi) ?? [];
+  const levels = colors.map(brightness).filter((level) => level !== null);
+  const isDark = levels.length > 0 && levels.reduce((sum, level) => sum + level, 0) / levels.length < 128;
+  return {
+    attributes: '',
+    classes: [name, 'has-background', ...(isDark ? ['has-dark-background'] : [])],
+    css: `.${name}{${declarations}}`,
+  };
 }
 
 function plainColor(color: string | null): string | null {
@@ -77,10 +85,16 @@ const darkNames = new Set(
 /** Reveal's own classes and threshold, so that paper and screen agree. */
 function contrastClass(color: string | null): string[] {
   if (color !== null && darkNames.has(color.toLowerCase())) return ['has-dark-background'];
-  const rgb = color === null ? null : toRgb(color);
-  if (rgb === null) return [];
+  const level = color === null ? null : brightness(color);
+  return level === null ? [] : [level < 128 ? 'has-dark-background' : 'has-light-background'];
+}
+
+/** From 0 to 255, as Reveal counts it. */
+function brightness(color: string): number | null {
+  const rgb = toRgb(color);
+  if (rgb === null) return null;
   const [r, g, b] = rgb;
-  return [(r * 299 + g * 587 + b * 114) / 1000 < 128 ? 'has-dark-background' : 'has-light-background'];
+  return (r * 299 + g * 587 + b * 114) / 1000;
 }
 
 function toRgb(color: string): readonly [number, number, number] | null {
