@@ -57,7 +57,9 @@ function readDeck(source: SourceFile, parsed: ParsedFile): ReadFile {
   const { dialect, opening, isBroken } = parsed;
   const facts = { dialect, opening, isBroken, themes: new Set<string>(), heading, variant: null, isTranslated: false };
   const settings = deckSettings(parsed.block, facts);
-  const { lang, author, licence, source: from, tags, time } = settings.value;
+  const { lang, author, licence, source: from, tags, variants } = settings.value;
+  // Without a wish the talk is its first variant.
+  const time = variants[0]?.time ?? settings.value.time;
   const given = settingValue(parsed.block, 'title');
   const first = headed === -1 ? '' : titleOf(parsed.slides[headed] as FileSlide, parsed.texts[headed]?.text ?? '');
   const title = typeof given === 'string' ? settings.value.title : first || settings.value.title;

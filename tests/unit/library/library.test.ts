@@ -58,6 +58,12 @@ function idsOf(index: LibraryIndex, query: Partial<LibraryQuery>): readonly stri
   return found.hits.map(({ slide }) => `${fileOf(index, slide).path}#${slideAt(index, slide).id}`);
 }
 
+test('a deck takes as long as its first variant', () => {
+  const timeOf = (more: string): unknown => indexOf({ 'deck.md': `${head('T', more)}\n## A\n` }).index.files[0]?.time;
+  expect(timeOf('variants: {full: 20m, short: 8m}\n')).toBe(1200);
+  expect(timeOf('time: 15m\nvariants: {full: {backup: true}, short: 8m}\n')).toBe(900);
+});
+
 describe('a library', () => {
   const { index } = indexOf(files);
 
