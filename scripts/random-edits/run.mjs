@@ -50,7 +50,8 @@ export async function runEdits(tools, { edits, seed, told = () => {} }) {
 /** All that a compilation says and writes, as text by name. */
 async function snapshot(talk, compile, tools) {
   const { fs, view } = memoryDisk(filesOf(talk), tools);
-  const wish = { deck: 'deck.md', root: '.', ...(talk.variant === undefined ? {} : { variant: talk.variant }) };
+  const { variant, lang } = talk;
+  const wish = { deck: 'deck.md', root: '.', ...(variant && { variant }), ...(lang && { lang }) };
   const settings = tools.resolveConfig(wish, view);
   if (settings.value === null) return new Map([['no talk', JSON.stringify(settings.diagnostics)]]);
   const effects = { fs, log: { progress() {} } };

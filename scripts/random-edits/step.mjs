@@ -3,10 +3,14 @@
  */
 import { dataEdits, otherEdits, slideEdits, wordEdits } from './edits.mjs';
 import { guestEdits } from './guest-edits.mjs';
+import { languageEdits } from './language-edits.mjs';
 import { filesOf } from './talk.mjs';
 import { variantEdits } from './variant-edits.mjs';
 
-const groups = [wordEdits, wordEdits, slideEdits, slideEdits, dataEdits, otherEdits, guestEdits, variantEdits];
+const groups = [
+  ...[wordEdits, wordEdits, slideEdits, slideEdits, dataEdits, otherEdits],
+  ...[guestEdits, variantEdits, languageEdits],
+];
 
 /** New files that change what others mean. */
 const extras = {

@@ -30,6 +30,10 @@ export function firstTalk(seed) {
       'acts/one.md': some(2),
       'acts/two.md': some(1),
     },
+    translations: {
+      'deck.it.md': [slide(random, { head: { id: 'one' } }), slide(random, { head: { id: 'two' } })],
+    },
+    translatedSettings: { title: 'Una relazione che cambia', abbreviations: '{RC: remissione completa}' },
     tables: {
       apples: {
         path: 'apples.csv',
@@ -126,6 +130,7 @@ export function filesOf(talk) {
   const { data = 'data', templates = 'templates' } = talk.folders;
   const files = { 'plenary.config.yaml': settingsText(talk) };
   for (const [path, slides] of Object.entries(talk.decks)) files[path] = deckText(talk, path, slides);
+  for (const [path, slides] of Object.entries(talk.translations)) files[path] = deckText(talk, path, slides);
   for (const { path, columns, rows } of Object.values(talk.tables))
     files[`${data}/${path}`] = `${[columns, ...rows].map((row) => row.join(',')).join('\n')}\n`;
   files[`${data}/datapackage.json`] = descriptorText(talk);
@@ -158,7 +163,12 @@ function settingsText({ levels, folders }) {
 }
 
 function deckText(talk, path, slides) {
-  const settings = path === 'deck.md' ? talk.settings : path === 'guest/deck.md' ? talk.guest?.settings : undefined;
+  const all = {
+    'deck.md': talk.settings,
+    'guest/deck.md': talk.guest?.settings,
+    'deck.it.md': talk.translatedSettings,
+  };
+  const settings = all[path];
   const front = settings === undefined ? '' : `---\n${settingLines(settings)}\n---\n${'\n'.repeat(talk.blankLines)}`;
   const parts = slides.map((each, i) => {
     const bar = each.vertical ? '----' : '---';
