@@ -145,12 +145,14 @@ export function filesOf(talk) {
 }
 
 /** The data of the talk whose slides this one shows: names are the same, what they stand for is not. */
-function guestFiles({ guest, tables, estimates }) {
+function guestFiles({ guest, tables, entries, estimates }) {
+  const described = Object.entries(entries).filter(([name]) => name === 'apples' || name === 'trials');
   const table = (name) =>
     `${[tables[name]?.columns ?? ['id'], ...guest[name]].map((row) => row.join(',')).join('\n')}\n`;
   return {
     'guest/data/apples.csv': table('apples'),
     'guest/data/trials.csv': table('trials'),
+    'guest/data/datapackage.json': descriptorText({ tables, entries: Object.fromEntries(described) }),
     'guest/data/values.yaml': `estimates:${mapText(estimates)}\nvalues:${mapText(guest.values)}\n`,
     'guest/data/references.bib': `@article{litzow2024, author = {${guest.author}}, title = {Of guests}, year = {2023}}\n`,
   };
