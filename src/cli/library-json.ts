@@ -4,12 +4,13 @@ import type { LibrarySlide } from '../library/owners.ts';
 import type { OpenLibrary } from './open-library.ts';
 
 /** A slide for programs. Paths are from where the command was typed, but for `include`, which is from the library's folder. */
-export function slideJson(found: LibrarySlide, { prefix, pictures }: OpenLibrary) {
+export function slideJson(found: LibrarySlide, { prefix, pictures, translations }: OpenLibrary) {
   const { slide, file, deck, tags, author, licence, source } = found;
   const { id, title, line, text, notes, data, cites, time } = slide;
   return {
     ...{ id, title, file: prefix + file.path, line, deck: prefix + deck.path, talk: deck.title },
     include: `${file.path}#${id}`,
+    languages: translations.languages(file.path, id),
     ...{ text, notes, tags, data, cites, author, licence, source, time },
     picture: pictureOf(`${file.path}#${id}`, slide.digest, pictures),
   };

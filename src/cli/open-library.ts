@@ -6,7 +6,7 @@ import { codeDigest } from '../io/code-digest.ts';
 import { libraryFile } from '../io/library-file.ts';
 import { nodeFolderView, withSlashes } from '../io/node-folder-view.ts';
 import { clock } from '../io/stamps.ts';
-import { withoutTranslations } from '../library/translations.ts';
+import { translationsIn, type Translations } from '../library/translations.ts';
 import { walkMarkdown } from '../io/walk-markdown.ts';
 import { formatIndex, parseIndex, type LibraryIndex } from '../library/library-index.ts';
 import { ownersOf } from '../library/owners.ts';
@@ -33,6 +33,7 @@ export interface OpenLibrary {
   readonly pictures: Pictures;
   /** Folders with `plenary.config.yaml`, from the folder. */
   readonly homes: readonly string[];
+  readonly translations: Translations;
 }
 
 /** A library, or `null` where there is none; and what is to be said about it. */
@@ -55,7 +56,7 @@ export function openLibrary(options: LibraryOptions, terminal: Terminal): Librar
   const bytes = kept?.read() ?? null;
   const old = bytes === null ? null : parseIndex(bytes, code as string);
   const effects = { read: (path: string) => readOrNull(join(folder, path)), now: clock() };
-  const { index, isNew, unreadable } = updateIndex(old, withoutTranslations(walk.files), effects);
+  const { index, isNew, unreadable } = updateIndex(old, walk.files, effects);
   if (isNew) kept?.write(formatIndex(index, code as string));
   const owners = ownersOf(index);
   const diagnostics = [
@@ -66,7 +67,10 @@ export function openLibrary(options: LibraryOptions, terminal: Terminal): Librar
   const pictures = cache === null ? noPictures : parsePictures(libraryFile(cache, folder, 'pictures').read());
   const way = withSlashes(relative(terminal.cwd, folder));
   const prefix = way === '' ? '' : `${way}/`;
-  return { library: { folder, prefix, index, owners, pictures, homes: walk.homes }, diagnostics };
+  return {
+    library: { folder, prefix, index, owners, pictures, homes: walk.homes, translations: translationsIn(index) },
+    diagnostics,
+  };
 }
 
 const noPictures: Pictures = { folder: '', slides: new Map() };

@@ -30,8 +30,11 @@ export interface ShelvedSlide {
 export interface ShelvedFile {
   /** From the library's folder. */
   readonly path: string;
-  /** `part`: slides that a deck includes; `other`: no slides, or none that a deck shows. */
-  readonly role: 'deck' | 'part' | 'other';
+  /**
+   * `part`: slides that a deck includes; `translation`: those of the file beside it in another language; `other`: no
+   * slides, or none that a deck shows.
+   */
+  readonly role: 'deck' | 'part' | 'translation' | 'other';
   readonly title: string;
   readonly lang: string | null;
   readonly author: string | null;

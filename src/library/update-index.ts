@@ -5,6 +5,7 @@ import { emptyIndex, type IndexedFile, type LibraryIndex } from './library-index
 import { mergeIndex, type PlannedFile } from './merge-index.ts';
 import { readShelvedFile } from './read-file.ts';
 import { otherFile, type ReadFile } from './shelf.ts';
+import { translatedFrom } from './translations.ts';
 
 /** What an update asks of the world. */
 export interface IndexEffects {
@@ -44,6 +45,10 @@ export function updateIndex(
   effects: IndexEffects,
 ): IndexUpdate {
   const before = new Map((old ?? emptyIndex).files.map((file) => [file.path, file]));
+  const paths = new Set(files.map(({ path }) => path));
+  const isTranslation = (path: string): boolean => translatedFrom(path, paths) !== null;
+  const isAlike = (known: IndexedFile | undefined, path: string): known is IndexedFile =>
+    known !== undefined && (known.role === 'translation') === isTranslation(path);
   const unreadable: string[] = [];
   let readCount = 0;
   const read = (walked: WalkedFile, isPart: boolean): Held => {
@@ -52,15 +57,18 @@ export function updateIndex(
     const stamp = bytes !== null && walked.changed < effects.now - tick ? walked.stamp : null;
     const digest = bytes === null ? '' : createHash('sha256').update(bytes).digest('base64url');
     const known = before.get(walked.path);
-    const isSame = known?.digest === digest && (known.role !== 'other' || !isPart);
+    const isSame = isAlike(known, walked.path) && known.digest === digest && (known.role !== 'other' || !isPart);
     if (isSame) return { walked, stamp, digest, kept: known, fresh: null };
     readCount += 1;
-    return { walked, stamp, digest, kept: null, fresh: readBytes(walked.path, bytes, isPart) };
+    const fresh = isTranslation(walked.path)
+      ? asTranslation(readBytes(walked.path, bytes, true))
+      : readBytes(walked.path, bytes, isPart);
+    return { walked, stamp, digest, kept: null, fresh };
   };
   const held = new Map<string, Held>();
   for (const walked of files) {
     const known = before.get(walked.path);
-    const isAsBefore = known?.stamp === walked.stamp;
+    const isAsBefore = isAlike(known, walked.path) && known.stamp === walked.stamp;
     held.set(
       walked.path,
       isAsBefore ? { walked, stamp: known.stamp, digest: known.digest, kept: known, fresh: null } : read(walked, false),
@@ -90,6 +98,10 @@ function settleParts(held: Map<string, Held>, read: (walked: WalkedFile, isPart:
   for (const [path, one] of held)
     if (fileOf(one).role === 'part' && !included.has(path))
       held.set(path, { ...one, kept: null, fresh: { file: otherFile(path), slides: [] } });
+}
+
+function asTranslation({ file, slides }: ReadFile): ReadFile {
+  return { file: { ...file, role: 'translation' }, slides };
 }
 
 function fileOf({ kept, fresh }: PlannedFile): IndexedFile | ReadFile['file'] {

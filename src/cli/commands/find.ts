@@ -1,7 +1,8 @@
 import { beginningOf, excerptOf } from '../../library/excerpt.ts';
-import { fields } from '../../library/library-index.ts';
+import { fields, slideAt } from '../../library/library-index.ts';
 import { librarySlide, type LibrarySlide } from '../../library/owners.ts';
 import { searchLibrary, type Found, type Hit } from '../../library/search.ts';
+import type { ShelvedSlide } from '../../library/shelf.ts';
 import { wordsOf } from '../../library/words.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { count } from '../count.ts';
@@ -36,10 +37,7 @@ export function find(options: FindOptions, terminal: Terminal): Promise<number> 
   const { library, diagnostics } = openLibrary(options, terminal);
   if (library === null) return end(diagnostics, options, terminal);
   const found = searchLibrary(library.index, { words: options.words, ...filtersOf(options) });
-  const shown = found.hits.flatMap((hit) => {
-    const slide = librarySlide(library.index, library.owners, hit.slide);
-    return slide === null ? [] : [{ hit, slide }];
-  });
+  const shown = shownOf(found.hits, library);
   const best = shown.slice(0, limit);
   if (options.format === 'json') {
     const slides = best.map(({ hit, slide }) => ({
@@ -61,11 +59,25 @@ function end(diagnostics: Parameters<typeof exitCodeOf>[0], options: FindOptions
   return Promise.resolve(exitCodeOf(diagnostics));
 }
 
+/** The slides that were found, each once: words of a translation find the slide that it is of. */
+function shownOf(hits: readonly Hit[], { index, owners, translations }: OpenLibrary): readonly Shown[] {
+  const shown = new Map<number, Shown>();
+  for (const hit of hits) {
+    const n = translations.original(hit.slide);
+    const slide = n === null || shown.has(n) ? null : librarySlide(index, owners, n);
+    if (n === null || slide === null) continue;
+    shown.set(n, { hit, slide, words: n === hit.slide ? null : slideAt(index, hit.slide) });
+  }
+  return [...shown.values()];
+}
+
 const owned = ({ owners }: OpenLibrary): boolean => owners.size > 0;
 
 interface Shown {
   readonly hit: Hit;
   readonly slide: LibrarySlide;
+  /** The translated slide whose words were found. */
+  readonly words: ShelvedSlide | null;
 }
 
 interface Around {
@@ -77,7 +89,7 @@ interface Around {
 }
 
 /* One line for what to include and the title; one below for where the words stand, if not in the title. */
-function linesOf({ hit, slide }: Shown, { options, found, library, terminal, best }: Around): string {
+function linesOf({ hit, slide, words }: Shown, { options, found, library, terminal, best }: Around): string {
   const style = styleFor(terminal.out.colour);
   const columns = terminal.out.columns ?? Infinity;
   const addressOf = ({ file, slide: { id } }: LibrarySlide): string => printable(`${library.prefix}${file.path}#${id}`);
@@ -90,10 +102,17 @@ function linesOf({ hit, slide }: Shown, { options, found, library, terminal, bes
     displayWidth(address) <= room
       ? `${style('cyan', address)}${gap}  ${style('bold', cutTo(title, columns - room - 2))}`
       : `${style('cyan', address)}\n${' '.repeat(room)}  ${style('bold', cutTo(title, columns - room - 2))}`;
-  const excerpt = hit.fields & fields.title ? null : excerptFor(slide, options.words, found);
+  const excerpt = excerptIn({ hit, slide, words }, options.words, found);
   const second =
     excerpt === null ? '' : `${' '.repeat(room)}  ${style('dim', cutTo(printable(excerpt), columns - room - 2))}\n`;
   return `${first}\n${second}`;
+}
+
+/** Where the words stand, if not in the title that is shown. */
+function excerptIn({ hit, slide, words }: Shown, typed: string, found: Found): string | null {
+  const isInTitle = (hit.fields & fields.title) !== 0;
+  if (words === null) return isInTitle ? null : excerptFor(slide, typed, found);
+  return isInTitle ? words.title : excerptFor({ ...slide, slide: words }, typed, found);
 }
 
 function excerptFor({ slide, tags }: LibrarySlide, words: string, { misspelt }: Found): string | null {

@@ -88,12 +88,10 @@ function textOf({ deck, slides }: ListedDeck, { options, library, terminal, widt
   const lines = slides.map((slide) => {
     const own = address(slide);
     const pad = ' '.repeat(Math.max(0, widest - displayWidth(own)));
-    const tags =
-      slide.tags.length === 0 ? '' : `  ${style('dim', printable(slide.tags.map((tag) => `[${tag}]`).join(' ')))}`;
-    const used =
-      4 +
-      Math.max(widest, displayWidth(own)) +
-      (tags === '' ? 0 : displayWidth(slide.tags.join('')) + 3 * slide.tags.length + 1);
+    const languages = library.translations.languages(slide.file.path, slide.slide.id);
+    const marks = [...languages.map((lang) => `(${lang})`), ...slide.tags.map((tag) => `[${tag}]`)].join(' ');
+    const tags = marks === '' ? '' : `  ${style('dim', printable(marks))}`;
+    const used = 4 + Math.max(widest, displayWidth(own)) + (marks === '' ? 0 : displayWidth(marks) + 2);
     return `  ${own}${pad}  ${cutTo(printable(slide.slide.title), Math.max(20, columns - used))}${tags}\n`;
   });
   return `${head}${faults}${lines.join('')}\n`;
