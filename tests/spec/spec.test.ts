@@ -52,7 +52,11 @@ async function run(example: Example): Promise<string> {
   const fs = { ...memoryFileSystem(example.files), shipped: shippedOnce };
   const log = { progress: () => {} };
   const lang = / --lang (\S+)/.exec(example.heading)?.[1] ?? null;
-  const { diagnostics, sources } = await compile({ ...config, lang }, { fs, log }, { notes: true, draft: false, fonts: false });
+  const { diagnostics, sources } = await compile(
+    { ...config, lang },
+    { fs, log },
+    { notes: true, draft: false, fonts: false },
+  );
   const located = locate(diagnostics, sources);
   for (const { code } of located) raised.add(code);
   return [...located.map(printed), `exit ${exitCodeOf(diagnostics)}`].join('\n');

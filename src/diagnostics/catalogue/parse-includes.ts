@@ -36,8 +36,7 @@ export const parseIncludesEntries = {
   'parse/include-outdated': entry<{ name: string; path: string; now: string }>({
     severity: 'warning',
     message: ({ name, path }) => `\`${name}\` in \`${path}\` has changed since it was pinned`,
-    hint: ({ name, now }) =>
-      `see what is new with \`plenary diff --pins\`; if it may stay, write \`#${name}@${now}\``,
+    hint: ({ name, now }) => `see what is new with \`plenary diff --pins\`; if it may stay, write \`#${name}@${now}\``,
   }),
   'parse/include-cycle': entry<{ chain: readonly string[] }>({
     severity: 'error',

@@ -54,7 +54,9 @@ describe('credits', () => {
 
   test('the foot of a slide names author and licence, or where it comes from', () => {
     expect(footerCredit(attributionOf(nobody, deck), 'en')).toBe('Slide: A. Author, CC BY 4.0');
-    expect(footerCredit({ ...nobody, talk: 'T', source: 'https://example.org' }, 'en')).toBe('Slide: https://example.org');
+    expect(footerCredit({ ...nobody, talk: 'T', source: 'https://example.org' }, 'en')).toBe(
+      'Slide: https://example.org',
+    );
     expect(footerCredit({ ...nobody, talk: 'T', licence: 'CC0' }, 'en')).toBe('Slide: T, CC0');
     expect(footerCredit({ ...nobody, talk: 'T' }, 'en')).toBeNull();
   });
