@@ -5,6 +5,7 @@ import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { DeckSettings } from '../model/settings.ts';
 import type { MappedText } from '../model/text.ts';
 import { langOf } from '../util/slide-lang.ts';
+import { isObject } from './charts/checks.ts';
 import { expandChart } from './charts/expand-chart.ts';
 import { replaceChartFences } from './chart-fences.ts';
 import { defaultLayout } from './default-layout.ts';
@@ -36,7 +37,7 @@ export function expandSlide(slide: ResolvedSlide, ofTalk: TalkFacts): Staged<Exp
   diagnostics.push(...layout.diagnostics);
 
   const withFences = replaceChartFences(slide.text.body, slide.charts);
-  const words = slide.charts.length === 0 ? noWords : wordsOf(withFences.text, layout.value);
+  const words = slide.charts.length === 0 ? noWords : wordsOf(shownBody(slide, talk, withFences), layout.value);
   const charts = slide.charts.map((chart, i): ExpandedChart => {
     const slot = chartSlot(layout.value, chart.parsed.slot);
     const wordsHeight = words.get(slot.name) ?? 0;
@@ -73,6 +74,16 @@ function groundOf(background: ResolvedSlide['settings']['background'], paper: st
   return background.image === null && (background.video ?? null) === null ? (background.color ?? paper) : null;
 }
 
+/** The text as it is read, for its length alone: what is shown, and what is said about it, come of the one that is kept. */
+function shownBody(slide: ResolvedSlide, talk: TalkFacts, body: MappedText): string {
+  if (!body.text.includes('{{')) return body.text;
+  const filler = openFiller(slide, talk, () => {});
+  return filler.plain(filler.fill(body, { kind: 'slide' }).text);
+}
+
+/** Heights below which a chart beside words is called small, in CSS px: a plot, a figure with tables and notes of its own. */
+const smallHeight = 230;
+const smallFigure = 320;
 /** How far the estimated height of words may lie beside the truth. */
 const tolerance = 1.1;
 const noWords: ReadonlyMap<string, number> = new Map();
@@ -100,15 +111,21 @@ function crowdedSlots(
   const used = new Map<Slot, number>();
   return slide.charts.flatMap(({ parsed }, i) => {
     const chart = charts[i];
-    const height = chart?.kind === 'spec' ? chart.spec['height'] : undefined;
-    if (typeof height !== 'number') return [];
+    if (chart?.kind !== 'spec') return [];
     const slot = chartSlot(layout, parsed.slot);
     const beside = words.get(slot.name) ?? 0;
-    const total = (used.get(slot) ?? 0) + height;
+    const left = slot.height - beside;
+    const isGiven = isObject(parsed.source.value) && 'height' in parsed.source.value;
+    const height = chart.spec['height'];
+    const isSmall = beside > 0 && !isGiven && left < (parsed.language === 'vega-lite' ? smallHeight : smallFigure);
+    if (typeof height !== 'number' && !isSmall) return [];
+    const total = (used.get(slot) ?? 0) + (typeof height === 'number' ? height : Math.max(left, 0));
     const isFirst = !used.has(slot);
     used.set(slot, total);
-    const fits = isFirst ? beside === 0 || total + beside <= slot.height * tolerance : total + beside <= slot.height;
-    return fits ? [] : [diagnose('chart/crowded-slot', parsed.span, { total, words: beside, height: slot.height })];
+    const fits = isFirst ? beside === 0 || total + beside <= slot.height * tolerance : total <= left;
+    return fits && !isSmall
+      ? []
+      : [diagnose('chart/crowded-slot', parsed.span, { total, words: beside, height: slot.height })];
   });
 }
 

@@ -1,11 +1,13 @@
 /*
- * How tall the words are that share a slot with a chart, so that a chart takes what they leave. An estimate from the text
- * as written, since no browser is there to ask: letters are as wide as those of Inter on average.
+ * How tall the words are that share a slot with a chart, so that a chart takes what they leave. An estimate, since no
+ * browser is there to ask: letters are as wide as those of Inter by their kind.
  */
 
-/** Sizes of `page/styles`, in CSS px: a line of prose with its letters, the distance between blocks and between items. */
-const prose = { line: 36.4, letter: 12.2, gap: 18, item: 12 };
-const heading = { line: 35, letter: 14 };
+/** Sizes of `page/styles`, in CSS px: a line of prose, its letters, the distance between blocks and between items. */
+const prose = { line: 36.4, size: 26, gap: 18, item: 12 };
+const heading = { line: 35, size: 29 };
+/** What a list's items stand in. */
+const indent = 32;
 const codeLine = 29;
 const codeFrame = 36;
 const tableLine = 44;
@@ -16,7 +18,7 @@ const inPlace = new Set(['fragment', 'callout', 'in']);
 
 /**
  * Height of the words by the slot that they stand in, without charts.
- * @param body Markdown of a slide, an empty fence `plenary-chart` in the place of each chart
+ * @param body Markdown of a slide with its values filled in, an empty fence `plenary-chart` in the place of each chart
  * @param widthOf width of a slot in CSS px
  * @returns CSS px by slot; none where the words stand in columns, or pictures among them take a place that nobody knows
  */
@@ -75,22 +77,47 @@ function blockHeight(block: string, width: number): number {
   if (/^(?:`{3,}|~{3,})/.test(block)) return (block.split('\n').length - 2) * codeLine + codeFrame;
   if (/^\$\$/.test(block)) return formula;
   if (/^\|/.test(block)) return (block.split('\n').length - 1) * tableLine;
-  if (/^#{3,6}[ \t]/.test(block)) return linesOf(block, width, heading.letter) * heading.line;
+  if (/^#{3,6}[ \t]/.test(block)) return linesOf(block, width, heading.size) * heading.line;
   const items = block.split(/\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])/);
-  return items.reduce((sum, item) => sum + linesOf(item, width, prose.letter) * prose.line + prose.item, -prose.item);
+  const room = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]/.test(block) ? width - indent : width;
+  return items.reduce((sum, item) => sum + linesOf(item, room, prose.size) * prose.line + prose.item, -prose.item);
 }
 
-function linesOf(text: string, width: number, letter: number): number {
-  const shown = shownLetters(text);
-  return shown === 0 ? 0 : Math.max(1, Math.ceil((shown * letter) / width));
+/** Lines of a text, broken between words as a browser breaks them. @param whole width of the slot, @param size of the letters, in CSS px */
+function linesOf(text: string, whole: number, size: number): number {
+  const width = whole * reserve;
+  const words = shownText(text).split(' ');
+  if (words[0] === '') return 0;
+  const space = widths.space * size;
+  let lines = 1;
+  let at = 0;
+  for (const word of words) {
+    const needed = [...word].reduce((sum, letter) => sum + letterWidth(letter), 0) * size;
+    if (at > 0 && at + space + needed > width) [lines, at] = [lines + 1, needed];
+    else at += (at === 0 ? 0 : space) + needed;
+    // A word longer than a line goes on in the next.
+    if (at > width) [lines, at] = [lines + Math.floor(at / width), at % width];
+  }
+  return lines;
 }
 
-/** Letters that are read: not those of attributes, addresses and templates. */
-function shownLetters(text: string): number {
+/** Letters may be a little wider than estimated; a line too much leaves a gap, a line too few covers the footer. */
+const reserve = 0.98;
+/** Widths of kinds of letters of Inter, in parts of their size. */
+const widths = { space: 0.28, narrow: 0.31, other: 0.57, digit: 0.62, capital: 0.69, wide: 0.9 };
+
+function letterWidth(letter: string): number {
+  if (/[iIljtfr.,:;'’|!()[\]-]/.test(letter)) return widths.narrow;
+  if (/[mwMW@%…—\u2e80-\uffff]/.test(letter)) return widths.wide;
+  if (/\d/.test(letter)) return widths.digit;
+  return /\p{Lu}/u.test(letter) ? widths.capital : widths.other;
+}
+
+/** What is read: not attributes, addresses and what is left of templates. */
+function shownText(text: string): string {
   return text
-    .replace(/\{\{[#/][^}]*\}\}/g, '')
-    .replace(/\{\{[^}]*\}\}/g, '00.0%')
+    .replace(/\{\{[^}]*\}\}/g, '')
     .replace(/\]\([^)]*\)|\{[^}]*\}|\[@[^\]]*\]|[*_`]|^[ \t]*(?:[-*+]|\d+[.)])[ \t]|^#+[ \t]/gm, '')
     .replace(/\s+/g, ' ')
-    .trim().length;
+    .trim();
 }

@@ -253,7 +253,7 @@ export const chartEntries = {
     message: ({ total, words, height }) =>
       words === 0
         ? `the charts of this slot are ${total} px tall together, and it has ${height} px`
-        : `the words here are some ${words} px tall and what is drawn ${total} px; together they have ${height} px`,
+        : `the words here are some ${words} px tall and leave little for what is drawn: together they have ${height} px`,
     hint: ({ words }) =>
       words === 0
         ? 'give each a `height`, or a slot of its own with `layout: two-columns`'
