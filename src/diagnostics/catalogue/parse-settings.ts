@@ -32,12 +32,7 @@ export const parseSettingsEntries = {
   'parse/yaml-syntax': entry<{ where: Where; detail: string }>({
     severity: 'error',
     message: ({ where, detail }) => `${these[where]} cannot be read: ${yamlWords(detail)}`,
-    hint: ({ where, detail }) =>
-      where !== 'chart' && /has no `[}\]]`/.test(yamlWords(detail))
-        ? "close the bracket; after a space `#` begins a comment, so a colour such as `'#0000ff'` needs quotes"
-        : where === 'chart'
-          ? 'a chart is YAML or JSON; check indentation and brackets here'
-          : 'put text with `: ` or brackets in it into quotes',
+    hint: ({ where, detail }) => yamlHint(where, yamlWords(detail)),
   }),
   'parse/yaml-feature': entry<{ where: Where; detail: string; hint?: string }>({
     severity: 'error',
@@ -133,3 +128,11 @@ export const parseSettingsEntries = {
 type Where = 'settings' | 'chart';
 
 const these: Readonly<Record<Where, string>> = { settings: 'the settings', chart: 'the chart' };
+
+function yamlHint(where: Where, said: string): string {
+  if (said.endsWith('not tabs')) return 'put two spaces in the place of each tab';
+  if (where === 'chart') return 'a chart is YAML or JSON; check indentation and brackets here';
+  return /has no `[}\]]`/.test(said)
+    ? "close the bracket; after a space `#` begins a comment, so a colour such as `'#0000ff'` needs quotes"
+    : 'put text with `: ` or brackets in it into quotes';
+}
