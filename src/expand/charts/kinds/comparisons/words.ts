@@ -1,4 +1,4 @@
-import { say, sayUnit } from '../../../../util/words/say.ts';
+import { say, sayList, sayUnit } from '../../../../util/words/say.ts';
 import type { Cell } from '../../../../model/data.ts';
 import { numberLanguage, thinSpace } from '../../../../util/numbers/languages.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
@@ -102,4 +102,9 @@ export function intervalWords(level: number | null, lang: string): string {
   const language = numberLanguage(lang);
   if (level === null) return language.plainInterval;
   return language.interval.replace('#', () => writeNumber(level, { format: null, unit: 'pct', lang }));
+}
+
+/** Says which rows are drawn hollow, by their names; `null` where none is. @param lang language of the talk, as a tag */
+export function sayHollow(lang: string, names: readonly string[]): string | null {
+  return names.length === 0 ? null : say(lang, 'Hollow: {}.', sayList(lang, names));
 }

@@ -1,6 +1,6 @@
-import { say, sayCount, sayList } from '../../../../util/words/say.ts';
+import { say, sayCount } from '../../../../util/words/say.ts';
 import { writeNumber } from '../../../../util/numbers/write.ts';
-import { unitWord } from '../comparisons/words.ts';
+import { sayHollow, unitWord } from '../comparisons/words.ts';
 import type { KindWords } from '../kind.ts';
 import { countsOf, differenceOf } from './layout.ts';
 import type { PairChart, PairPoint, PairRow } from './read.ts';
@@ -22,16 +22,10 @@ export function tellPairs(chart: PairChart, lead: Parameters<typeof sayCount>[1]
   const sentences = [
     `${sayCount(lang, lead, rows.length)}: ${what}${word === null ? '' : ` (${word})`}.`,
     whole.length <= told ? `${whole.map((row) => sentence(chart, row)).join('; ')}.` : extremes(chart, whole),
-    hollow.length === 0
-      ? null
-      : say(
-          lang,
-          'Hollow: {}.',
-          sayList(
-            lang,
-            hollow.map(({ label }) => names.of(label)),
-          ),
-        ),
+    sayHollow(
+      lang,
+      hollow.map(({ label }) => names.of(label)),
+    ),
   ];
   return { description: sentences.filter((one) => one !== null && one !== '.').join(' '), table: tableOf(chart) };
 }

@@ -1,5 +1,5 @@
-import { say, sayList } from '../../../../util/words/say.ts';
-import { unitWord } from '../comparisons/words.ts';
+import { say } from '../../../../util/words/say.ts';
+import { sayHollow, unitWord } from '../comparisons/words.ts';
 import type { KindWords } from '../kind.ts';
 import type { GapChart } from './read.ts';
 
@@ -25,16 +25,10 @@ export function tellGap(chart: GapChart): KindWords {
       what,
     ),
     `${items.slice(0, told).map(sentence).join('; ')}${items.length > told ? say(lang, '; and more') : ''}.`,
-    hollow.length === 0
-      ? null
-      : say(
-          lang,
-          'Hollow: {}.',
-          sayList(
-            lang,
-            hollow.map(({ label }) => names.of(label)),
-          ),
-        ),
+    sayHollow(
+      lang,
+      hollow.map(({ label }) => names.of(label)),
+    ),
   ];
   const columns = [
     say(lang, 'Row'),

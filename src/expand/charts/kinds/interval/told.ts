@@ -1,6 +1,6 @@
-import { say, sayCount, sayList } from '../../../../util/words/say.ts';
+import { say, sayCount } from '../../../../util/words/say.ts';
 import { writeInterval, writeNumber } from '../../../../util/numbers/write.ts';
-import { unitWord } from '../comparisons/words.ts';
+import { sayHollow, unitWord } from '../comparisons/words.ts';
 import type { KindWords } from '../kind.ts';
 import { printedValue, type IntervalLayout } from './layout.ts';
 import type { IntervalChart, IntervalItem } from './read.ts';
@@ -19,16 +19,10 @@ export function tellInterval(chart: IntervalChart, layout: IntervalLayout): Kind
   const sentences = [
     `${sayCount(lang, 'Dot plot of {} row|Dot plot of {} rows', known.length)}: ${title}.`,
     known.length <= told ? `${known.map((item) => sentence(chart, item)).join('; ')}.` : extremes(chart, known),
-    hollow.length === 0
-      ? null
-      : say(
-          lang,
-          'Hollow: {}.',
-          sayList(
-            lang,
-            hollow.map((item) => nameOf(chart, item)),
-          ),
-        ),
+    sayHollow(
+      lang,
+      hollow.map((item) => nameOf(chart, item)),
+    ),
   ];
   return { description: sentences.filter((one) => one !== null).join(' '), table: tableOf(chart, items) };
 }

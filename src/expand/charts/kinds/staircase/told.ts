@@ -1,5 +1,5 @@
-import { say, sayList } from '../../../../util/words/say.ts';
-import { unitWord } from '../comparisons/words.ts';
+import { say } from '../../../../util/words/say.ts';
+import { sayHollow, unitWord } from '../comparisons/words.ts';
 import type { KindWords } from '../kind.ts';
 import type { StaircaseLayout } from './layout.ts';
 import type { Stair, StaircaseChart } from './read.ts';
@@ -22,16 +22,10 @@ export function tellStaircase(chart: StaircaseChart, layout: StaircaseLayout): K
       .filter(({ number }) => number.value !== null)
       .map(sentence)
       .join('; ')}.`,
-    hollow.length === 0
-      ? null
-      : say(
-          lang,
-          'Hollow: {}.',
-          sayList(
-            lang,
-            hollow.map(({ label }) => names.of(label)),
-          ),
-        ),
+    sayHollow(
+      lang,
+      hollow.map(({ label }) => names.of(label)),
+    ),
   ];
   const { measure } = context;
   const columns: readonly { head: string; cell: (stair: Stair) => string }[] = [
