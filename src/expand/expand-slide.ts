@@ -37,7 +37,8 @@ export function expandSlide(slide: ResolvedSlide, ofTalk: TalkFacts): Staged<Exp
   diagnostics.push(...layout.diagnostics);
 
   const withFences = replaceChartFences(slide.text.body, slide.charts);
-  const words = slide.charts.length === 0 ? noWords : wordsOf(shownBody(slide, talk, withFences), layout.value);
+  const isAlone = slide.charts.length === 0 || defaultLayout(slide) === 'chart';
+  const words = isAlone ? noWords : wordsOf(shownBody(slide, talk, withFences), layout.value);
   const charts = slide.charts.map((chart, i): ExpandedChart => {
     const slot = chartSlot(layout.value, chart.parsed.slot);
     const wordsHeight = words.get(slot.name) ?? 0;
