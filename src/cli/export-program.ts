@@ -7,15 +7,20 @@ interface KindOption {
   readonly name: string;
   readonly kinds: readonly ExportKind[];
   readonly option: () => Option;
+  /** What serves another kind instead, where something does. */
+  readonly instead?: Readonly<Partial<Record<ExportKind, string>>>;
 }
 
-const paged: readonly ExportKind[] = ['pdf', 'pptx', 'png', 'bundle'];
+const paged: readonly ExportKind[] = ['pdf', 'pptx', 'png'];
+
+/** A page that is clicked through holds the whole talk: a bundle of a range would hold it too, and who made it would not know. */
+const instead = { bundle: 'to hand in some of the slides, name them as a variant: `in: short`, and `--variant short`' };
 
 /** Which kinds know an option; it is in the help once one of them is there. */
 const kindOptions: readonly KindOption[] = [
   {
     name: 'steps',
-    kinds: paged,
+    kinds: [...paged, 'bundle'],
     option: () =>
       new Option(
         '--steps <which>',
@@ -25,16 +30,19 @@ const kindOptions: readonly KindOption[] = [
   {
     name: 'range',
     kinds: paged,
+    instead,
     option: () => new Option('--range <numbers>', 'only these slides, by the numbers printed on them: 3-7'),
   },
   {
     name: 'from',
     kinds: paged,
+    instead,
     option: () => new Option('--from <slide>', 'begin with this slide, by id or number'),
   },
   {
     name: 'until',
     kinds: paged,
+    instead,
     option: () => new Option('--until <slide>', 'end with this slide, by id or number'),
   },
   {
@@ -49,7 +57,8 @@ const kindOptions: readonly KindOption[] = [
   },
   {
     name: 'appendix',
-    kinds: ['pdf', 'pptx'],
+    kinds: ['pdf', 'bundle'],
+    instead: { pptx: 'its notes list the sources of each number as they are' },
     option: () => new Option('--appendix', 'pages at the end that say where each number comes from'),
   },
   {
@@ -117,15 +126,17 @@ export function addExportOptions(command: Command): void {
     .option('--chrome-no-sandbox', 'run the browser without its sandbox, for root in a container');
 }
 
-/** An option that was given and that the kind does not know, and the kinds that do; `null` where all are right. */
+/** An option that was given and that the kind does not know, and what is for it instead; `null` where all are right. */
 export function misplacedOption(
   given: Readonly<Record<string, unknown>>,
   kind: ExportKind,
-): { readonly flag: string; readonly kinds: readonly ExportKind[] } | null {
+): { readonly flag: string; readonly hint: string } | null {
   const known = knownKinds();
   const wrong = kindOptions.find(({ name, kinds }) => given[name] !== undefined && !kinds.includes(kind));
   if (wrong === undefined) return null;
-  return { flag: wrong.option().long ?? '', kinds: wrong.kinds.filter((one) => known.includes(one)) };
+  const fits = `it is for ${wrong.kinds.filter((one) => known.includes(one)).join(', ')}`;
+  const other = wrong.instead?.[kind];
+  return { flag: wrong.option().long ?? '', hint: other === undefined ? fits : `${fits}; ${other}` };
 }
 
 function positive(text: string): number {

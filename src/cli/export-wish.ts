@@ -39,8 +39,8 @@ export interface ExportCommandOptions extends AllVariantsOptions {
 export async function readWish(options: ExportCommandOptions, cwd: string): Promise<Staged<ExportWish | null>> {
   const misplaced = misplacedOption({ ...options }, options.to);
   if (misplaced !== null) {
-    const { flag, kinds } = misplaced;
-    return failed(usage(`\`${flag}\` is nothing for ${options.to}`, `it is for ${kinds.join(', ')}`));
+    const { flag, hint } = misplaced;
+    return failed(usage(`\`${flag}\` is nothing for ${options.to}`, hint));
   }
   if (options.steps === 'animate' && options.to !== 'pptx')
     return failed(usage(`\`--steps animate\` is nothing for ${options.to}`, 'nothing moves there: `all` or `last`'));

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -163,6 +164,33 @@ test('pictures are named by number and id, an overview is one of them all', asyn
   const { out } = await run(['--to', 'png', '--sheet', '--scale', '1', '-o', 'all.png']);
   expect(out).toContain('an overview of 5 slides');
   expect(size('all.png')).toEqual([3 * (480 + 28) + 28, 2 * (270 + 26 + 28) + 28]);
+});
+
+test('a bundle holds the variant that was asked for in every format, and says which', async () => {
+  const variants = deck
+    .replace('lang: de\n', 'lang: de\nvariants: {full: {}, short: {}}\n')
+    .replace('----\n\n## Below', '----\nin: full\n---\n\n## Below');
+  cwd = talk({ 'deck.md': variants.replace('The end', 'The last of it') });
+  const { code, err } = await run(['--to', 'bundle', '--variant', 'short', '--scale', '0.5', '-o', 'hand-in']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const folder = join(cwd, 'hand-in');
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+  expect(manifest).toMatchObject({ variant: 'short', lang: 'de', slides: 4, notes: false });
+  const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+  for (const line of sums) {
+    const [sum = '', path = ''] = line.split('  ');
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    ).toBe(sum);
+  }
+  const paths = sums.map((line) => line.split('  ')[1]);
+  expect(paths.filter((path) => path?.startsWith('png/'))).toHaveLength(4);
+  expect(pdfAt(`hand-in/${paths.find((path) => path?.endsWith('short.pdf')) ?? ''}`).pages).toHaveLength(4);
+  const page = readFileSync(join(folder, paths.find((path) => path?.endsWith('.html')) ?? ''), 'utf8');
+  expect(page).toContain('The last of it');
+  expect(page).not.toContain('Below');
 });
 
 describe('whatever happens', () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { OutputFile } from '../../model/site.ts';
 import type { Exporter, ExportInput, ExportKind, ExportWish } from '../exporter.ts';
@@ -8,6 +7,7 @@ import { exportLms } from '../lms/export-lms.ts';
 import { exportPdf } from '../pdf/export-pdf.ts';
 import { exportPng } from '../png/export-png.ts';
 import { exportPptx } from '../pptx/export-pptx.ts';
+import { withLists, type BundledFile, type BundleFacts } from './with-lists.ts';
 
 /** A part of the bundle. */
 interface Member {
@@ -28,12 +28,6 @@ const members: readonly Member[] = [
   { kind: 'png', run: exportPng, place: (name) => `${name}-overview.png`, wish: { sheet: true } },
 ];
 
-interface BundledFile {
-  readonly path: string;
-  readonly kind: ExportKind;
-  readonly contents: string | Uint8Array;
-}
-
 /** Every format in one folder, with a list of what is there and checksums: all of them, or none. */
 export const exportBundle: Exporter = async (input, effects) => {
   const files: BundledFile[] = [];
@@ -45,30 +39,21 @@ export const exportBundle: Exporter = async (input, effects) => {
     files.push(...made.value.files.map((file) => ({ path: place(input.name, file), kind, contents: file.contents })));
   }
   const made = `${new Set(members.map(({ kind }) => kind)).size} formats`;
-  return { value: { files: withLists(files, input), made }, diagnostics: unique(diagnostics) };
+  return { value: { files: withLists(files, factsOf(input)), made }, diagnostics: unique(diagnostics) };
 };
 
-/** The files with what lists them: `manifest.json`, and `SHA256SUMS` for `sha256sum -c`. */
-function withLists(files: readonly BundledFile[], { compilation, wish }: ExportInput): readonly OutputFile[] {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { title, sections } = compilation.talk;
-  const listed = sorted.map(({ path, kind, contents }) => {
-    return { path, kind, bytes: Buffer.byteLength(contents), sha256: sha256(contents) };
-  });
-  const facts = { version: 1, title, deck: compilation.rendered.file, slides: sections.length };
-  const made = { plenary: compilation.project.shell.version, notes: wish.notes && !wish.audience };
-  const manifest = `${JSON.stringify({ ...facts, ...made, files: listed }, null, 1)}\n`;
-  const sums = [...listed, { path: 'manifest.json', sha256: sha256(manifest) }];
-  const lines = sums.sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, sha256: sum }) => `${sum}  ${path}\n`);
-  return [
-    ...sorted.map(({ path, contents }) => ({ path, contents })),
-    { path: 'manifest.json', contents: manifest },
-    { path: 'SHA256SUMS', contents: lines.join('') },
-  ];
-}
-
-function sha256(contents: string | Uint8Array): string {
-  return createHash('sha256').update(contents).digest('hex');
+function factsOf({ compilation, wish }: ExportInput): BundleFacts {
+  const { project, rendered, talk } = compilation;
+  const { lang, variant } = rendered.settings;
+  return {
+    title: talk.title,
+    deck: rendered.file,
+    variant: variant?.name ?? null,
+    lang,
+    slides: talk.sections.length,
+    plenary: project.shell.version,
+    notes: wish.notes && !wish.audience,
+  };
 }
 
 /** What several formats say alike is said once. */
