@@ -16,6 +16,8 @@ Only said: nobody reads this
 Notes: This sentence is for the speaker alone.
 
 ---
+act: In lists
+---
 
 ## Lists {#lists}
 
@@ -61,8 +63,13 @@ A callout
 :::
 
 ---
+act: At the end
+---
 
 No heading here
+
+::: agenda
+:::
 `;
 
 interface Shape {
@@ -190,6 +197,12 @@ describe('a PowerPoint file', () => {
     const all = (file: Deck): string => [...file.files.keys()].map((path) => textOf(file, path)).join('');
     expect(all(plain)).not.toContain('for the speaker alone');
     expect(all(await exported('notes.pptx', '--notes'))).toContain('This sentence is for the speaker alone.');
+  });
+
+  test('has the rules beside the items of an agenda', () => {
+    const agenda = textOf(plain, slidesOf(plain).at(-1) ?? '');
+    const widths = [...agenda.matchAll(/name="Line \d+".*?<a:ext cx="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(widths).toEqual([4 * 9525, 4 * 9525]);
   });
 
   test('has tables and code where the page has them, within 4 px', async () => {

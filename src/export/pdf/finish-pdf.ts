@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { objectText, pageObjects, readPdf, writePdf, type PdfFile } from './pdf-file.ts';
+import { objectText, pageObjects, readPdf, referenceIn, writePdf, type PdfFile } from './pdf-file.ts';
 import { outlineObjects, pageLabels, pdfDate, pdfText } from './pdf-parts.ts';
 
 /** What a PDF says about itself. */
@@ -46,6 +46,7 @@ export function finishPdf(printed: Uint8Array, facts: PdfFacts, isOpen: boolean)
   const changed = new Map([
     [file.root, catalogue(file, first, labels)],
     [file.info, information(file, facts)],
+    ...structure(file),
     ...outline,
   ]);
   return { ok: true, bytes: writePdf(file, changed, digest), pageCount };
@@ -54,6 +55,17 @@ export function finishPdf(printed: Uint8Array, facts: PdfFacts, isOpen: boolean)
 function catalogue(file: PdfFile, outlines: number, labels: readonly string[]): string {
   const text = bodyOf(objectText(file, file.root));
   return text.replace(/>>\s*$/, `\n/Outlines ${outlines} 0 R\n/PageLabels ${pageLabels(labels)}>>`);
+}
+
+/**
+ * The tags, with what they are to a reader who does not know them: the browser tags bold and slanted words as PDF 2.0 does,
+ * in a file that says 1.4. Without it, readers pass these words over.
+ */
+function structure(file: PdfFile): readonly (readonly [number, string])[] {
+  const root = referenceIn(objectText(file, file.root), 'StructTreeRoot');
+  const text = root === null ? '' : bodyOf(objectText(file, root));
+  if (root === null || !text.endsWith('>>') || text.includes('/RoleMap')) return [];
+  return [[root, text.replace(/>>$/, '\n/RoleMap <</Strong /Span\n/Em /Span>>>>')]];
 }
 
 function information(file: PdfFile, { title, author, subject, creator, epoch }: PdfFacts): string {

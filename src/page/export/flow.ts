@@ -169,8 +169,12 @@ function readList(list: Element, place: Place, reading: Reading): void {
   const level = place.list === null ? 0 : place.list.level + 1;
   for (const item of list.children) {
     if (!isSeen(item)) continue;
-    if (item.nodeName === 'LI') readChildren(item, { ...place, list: { level: Math.min(level, 8), item } }, reading);
-    else readBlock(item, place, reading);
+    if (item.nodeName !== 'LI') readBlock(item, place, reading);
+    else {
+      // What comes with a step would show its rule before its words.
+      if (reading.around.stepOf(item) === null) reading.decorations.push(...frameBorders(item, reading.around));
+      readChildren(item, { ...place, list: { level: Math.min(level, 8), item } }, reading);
+    }
   }
 }
 

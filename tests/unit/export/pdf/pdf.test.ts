@@ -8,9 +8,10 @@ function printed(pages: number, date: string): Uint8Array {
   const kids = Array.from({ length: pages }, (_, i) => `${i + 4} 0 R`).join(' ');
   const objects = [
     `<</Title (x)\n/Creator (Mozilla)\n/Producer (Skia/PDF m1)\n/CreationDate (D:${date})>>`,
-    `<</Type /Catalog\n/Pages 3 0 R\n/Lang (en)>>`,
+    `<</Type /Catalog\n/Pages 3 0 R\n/StructTreeRoot ${pages + 4} 0 R\n/Lang (en)>>`,
     `<</Type /Pages\n/Count ${pages}\n/Kids [${kids}]>>`,
     ...Array.from({ length: pages }, () => '<</Type /Page\n/MediaBox [0 0 960 540]\n/Parent 3 0 R>>'),
+    '<</Type /StructTreeRoot\n/ParentTreeNextKey 0>>',
   ];
   const order = objects.map((_, i) => i).sort((a, b) => (a === 1 ? 1 : b === 1 ? -1 : a - b));
   let text = '%PDF-1.4\n%\xd3\xeb\xe9\xe1\n';
@@ -48,11 +49,12 @@ describe('the file', () => {
     const catalogue = objectText(file, file.root);
     expect(catalogue).toContain('/Lang (en)');
     expect(catalogue).toContain('/PageLabels <</Nums [0 <</P (1)>>\n1 <</P (1)>>\n2 <</P (aside)>>]>>');
-    expect(objectText(file, 7)).toContain('/First 8 0 R\n/Last 8 0 R\n/Count 2');
-    expect(objectText(file, 8)).toContain(
-      '/Title (One)\n/Parent 7 0 R\n/First 9 0 R\n/Last 9 0 R\n/Count 1\n/Dest [4 0 R /Fit]',
+    expect(objectText(file, 7)).toContain('/RoleMap <</Strong /Span\n/Em /Span>>');
+    expect(objectText(file, 8)).toContain('/First 9 0 R\n/Last 9 0 R\n/Count 2');
+    expect(objectText(file, 9)).toContain(
+      '/Title (One)\n/Parent 8 0 R\n/First 10 0 R\n/Last 10 0 R\n/Count 1\n/Dest [4 0 R /Fit]',
     );
-    expect(objectText(file, 9)).toContain('/Title (Below)\n/Parent 8 0 R\n/Dest [6 0 R /Fit]');
+    expect(objectText(file, 10)).toContain('/Title (Below)\n/Parent 9 0 R\n/Dest [6 0 R /Fit]');
     const info = objectText(file, file.info);
     expect(info).toContain(
       '/Title (A \\(small\\) talk)\n/Author <feff005a006f00eb>\n/Creator (Plenary 0)\n/Producer (Skia/PDF m1)',
