@@ -17,6 +17,7 @@ import { drawCharts } from './slide/charts.ts';
 import { numberFragments } from './slide/fragments.ts';
 import { levelHeadings } from './slide/headings.ts';
 import { markClicks } from './slide/note-clicks.ts';
+import { reportNoRoom } from './slide/room.ts';
 import { shareOut, type SlotContent } from './slide/slots.ts';
 import { titleText } from './slide/title.ts';
 import { partsBySlot, textRuns } from './texts.ts';
@@ -31,6 +32,8 @@ export interface SlideTools {
   /** Draws charts; made when the first chart comes. */
   readonly charts: () => Promise<ChartRenderer>;
   readonly layoutsWith: (slot: string) => readonly string[];
+  /** Whether the theme sets words in sizes of its own, so that nothing is known of their height. */
+  readonly hasOwnSizes: boolean;
   /** The template of a layout. */
   readonly layoutSource: (name: string) => SourceFile | undefined;
 }
@@ -56,6 +59,7 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
   const title = titleText(text.context, contents);
   findClaimWords(text.context, text.tokens);
   const texts: TextRun[] = [...textRuns(text.context, text.tokens, partsBySlot(contents))];
+  if (!tools.hasOwnSizes) reportNoRoom(text.context, slide, contents);
   fillTokensOf(text);
   const html = compose(tools.md, { slide, text, contents, source: tools.layoutSource(slide.layout.name) });
   reportBlowUp(text.context, slide, { html, charts });

@@ -11,10 +11,14 @@ export function slideTools(settings: DeckSettings, project: Project): SlideTools
   return {
     md: createMarkdown(),
     charts: () => (charts ??= createCharts(project, settings.theme)),
+    hasOwnSizes: sizes.test((project.themes.get(settings.theme)?.css ?? '').replace(/\/\*[^]*?\*\//g, '')),
     layoutSource: (name) => project.templates.get(`layouts/${name}`),
     layoutsWith: (slot) => layoutsWith(project.templates, slot),
   };
 }
+
+/** What moves or resizes words, in a theme's style sheet. */
+const sizes = /font|size|line-height|spacing|padding|margin|grid|columns|display|transform|zoom|@import/;
 
 async function createCharts(project: Project, themeName: string): Promise<ChartRenderer> {
   const theme: Theme = project.themes.get(themeName) ?? { name: themeName, css: '', chart: {}, colors: new Map() };

@@ -58,6 +58,19 @@ export const renderEntries = {
           ? 'write something below the heading'
           : `write it between lines \`::: ${slot}\` and \`:::\``,
   }),
+  'render/no-room': entry<{ readonly id: string; readonly lines: number; readonly inColumns: boolean }>({
+    severity: 'warning',
+    message: ({ id, lines }) =>
+      `the slide \`${id}\` has no room for all its words: from about here on they run off its foot (some ${lines} ${lines === 1 ? 'line' : 'lines'} too many)`,
+    hint: ({ inColumns }) =>
+      `write less, or begin a new slide here (\`---\`)${inColumns ? '' : '; short points also go side by side: `layout: two-columns`'}`,
+  }),
+  'render/long-title': entry<{ readonly id: string; readonly lines: number; readonly room: number }>({
+    severity: 'warning',
+    message: ({ id, lines, room }) =>
+      `the title of the slide \`${id}\` takes about ${lines} lines and has room for ${room}: it runs into what stands below it`,
+    hint: () => 'say it in fewer words, and the rest below the title',
+  }),
   'render/no-title': entry<object>({
     severity: 'warning',
     message: () => 'the slide has no heading',

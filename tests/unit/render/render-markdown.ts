@@ -36,6 +36,7 @@ export async function renderMarkdown(markdown: string, options: SlideOptions = {
     charts: () => Promise.resolve({ draw: (chart) => Promise.resolve({ value: drawn(chart), diagnostics: [] }) }),
     layoutSource: () =>
       options.layoutHtml === undefined ? undefined : { path: 'templates/layouts/own.hbs', text: options.layoutHtml },
+    hasOwnSizes: false,
     layoutsWith: (slot) => (slot === 'left' ? ['two-columns'] : []),
   });
   const text = slide.text.body.text + (options.notes ?? '');

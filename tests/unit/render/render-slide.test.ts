@@ -9,6 +9,7 @@ const tools = {
   charts: () => Promise.reject(new Error('no charts here')),
   layoutSource: () => undefined,
   layoutsWith: () => [],
+  hasOwnSizes: false,
 };
 
 describe('a slide', () => {
