@@ -191,7 +191,7 @@ describe('a browser that is lost', () => {
   test('it works on after that', async () => {
     await machine.use(work(() => undefined));
     kill('browser');
-    await eventually(() => temporary.processes().length === 0);
+    await eventually(() => temporary.processes().every((id) => kindOfProcess(id) === 'shell'));
     const { value } = await machine.use(async ({ openPage }) => textOf(await openPage(quiet)));
     expect(value?.trim()).toBe('Apples');
   });

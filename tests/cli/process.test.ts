@@ -20,7 +20,7 @@ describe('signals', () => {
     ['SIGTERM', 143],
   ] as const)('%s ends a build at once, with code %i and no talk', async (name, code) => {
     const cwd = longTalk();
-    const run = await plenary(['build', '-o', 'out'], { cwd, signal: [name, 1200] });
+    const run = await plenary(['build', '-o', 'out'], { cwd, signal: name });
     expect(run).toEqual({ code, out: '', err: '' });
     expect(existsSync(join(cwd, 'out/index.html'))).toBe(false);
   });

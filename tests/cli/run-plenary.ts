@@ -20,8 +20,8 @@ export interface Run {
 export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Sent so long (ms) after the start. */
-  readonly signal?: readonly [name: NodeJS.Signals, after: number];
+  /** Sent a moment after the command has begun to listen for it: before, it would end Node, not the command. */
+  readonly signal?: NodeJS.Signals;
 }
 
 /** What runs keep: apart from what the user's own runs do. */
@@ -31,16 +31,22 @@ const ownCaches = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches };
 /** Runs the built command in a plain environment. */
 export function plenary(words: readonly string[], { cwd, env = {}, signal }: RunOptions): Promise<Run> {
   const { PATH = '', HOME = '', SYSTEMROOT = '' } = process.env;
-  const child = spawn(process.execPath, [bin, ...words], {
+  const child = spawn(process.execPath, [...(signal === undefined ? [] : signalling(signal)), bin, ...words], {
     cwd,
     env: { PATH, HOME, SYSTEMROOT, ...ownCaches, ...env },
   });
-  if (signal !== undefined) setTimeout(() => child.kill(signal[0]), signal[1]);
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+/** What makes a process send itself a signal once it listens for it. */
+function signalling(signal: NodeJS.Signals): readonly string[] {
+  const send = `setTimeout(() => process.kill(process.pid, name), 100)`;
+  const script = `process.on('newListener', (name) => { if (name === '${signal}') ${send}; });`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(script)}`];
 }
 
 /** A folder for one test, removed after it. */

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { cdpClient, type CdpClient } from './cdp.ts';
 import { fault, type BrowserFault } from './fault.ts';
+import { profileFolder } from './profile-folder.ts';
 
 /** A browser's process with its profile. */
 export interface BrowserProcess {
@@ -53,17 +52,18 @@ const flags = [
   '--lang=en-US',
 ];
 
-/** Where a browser's profile and all that it writes stands. */
-const profilePrefix = 'plenary-browser-';
-
 /**
  * Starts a browser with a profile of its own.
  * @param sandbox only ever off where the user says so
  */
 export function startBrowser(path: string, sandbox: boolean): BrowserProcess {
-  const folder = mkdtempSync(join(tmpdir(), profilePrefix));
-  const words = [path, ...flags, ...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${join(folder, 'profile')}`];
-  const child = spawnIn(folder, words);
+  const folder = profileFolder();
+  const child = spawnIn(folder.path, path, [
+    ...flags,
+    ...(sandbox ? [] : ['--no-sandbox']),
+    `--user-data-dir=${join(folder.path, 'profile')}`,
+  ]);
+  folder.usedBy(child.pid ?? null);
   const [, , stderr, input, output] = child.stdio as unknown as readonly [null, null, Duplex, Duplex, Duplex];
   const client = cdpClient(input, output);
   const said = lastWords(stderr);
@@ -73,44 +73,40 @@ export function startBrowser(path: string, sandbox: boolean): BrowserProcess {
       resolve();
     });
     child.once('close', () => {
+      folder.usedBy(null);
       client.end(reasonOf(said()));
       resolve();
     });
   });
-  const clear = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  // A signal ends our process at once: the browser goes first.
-  const atExit = (): void => {
+  const end = (): void => {
     killGroup(child);
-    clear();
+    folder.remove();
   };
-  process.once('exit', atExit);
+  // A signal ends our process at once: the browser goes first.
+  process.once('exit', end);
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     client.end(fault('gone'));
     killGroup(child);
     await gone;
-    clear();
-    process.off('exit', atExit);
+    folder.remove();
+    process.off('exit', end);
   };
   return { client, stop: () => (stopping ??= stop()) };
 }
 
-/**
- * A shell that outlives the browser removes the profile where our own process is killed and cannot: the browser ends by
- * itself once nobody holds the other end of its pipe.
- */
-function spawnIn(folder: string, words: readonly string[]): ChildProcess {
-  const [command, ...rest] = process.platform === 'win32' ? words : ['/bin/sh', '-c', shell, 'sh', ...words];
-  return spawn(command as string, rest, {
+/** The browser leads a group of processes. A shell starts scripts that do not say what runs them, as wrappers may be. */
+function spawnIn(folder: string, path: string, flagsOf: readonly string[]): ChildProcess {
+  const words =
+    process.platform === 'win32' ? [path, ...flagsOf] : ['/bin/sh', '-c', 'exec "$@"', 'sh', path, ...flagsOf];
+  return spawn(words[0] as string, words.slice(1), {
     cwd: folder,
-    env: { ...process.env, TMPDIR: folder, PLENARY_PROFILE: folder, TZ: 'UTC' },
+    env: { ...process.env, TMPDIR: folder, TZ: 'UTC' },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
 }
-
-const shell = `"$@"; exec 2>/dev/null 3<&- 4>&-; cd /; rm -rf "$PLENARY_PROFILE" || { sleep 1; rm -rf "$PLENARY_PROFILE"; }`;
 
 function killGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return;

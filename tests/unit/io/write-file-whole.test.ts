@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeFileWhole } from '../../../src/io/write-file-whole.ts';
 import { failingDisk, quickDisk } from './failing-disk.ts';
@@ -45,6 +45,21 @@ describe('a file', () => {
       expect(call).toBeGreaterThan(3);
     },
   );
+
+  test('what a process that was killed left of one goes with the next', async () => {
+    const path = join(folder, 'talk.pdf');
+    const create = async (temporary: string, half: Uint8Array): Promise<void> => {
+      writeFileSync(temporary, half);
+      const mark = basename(temporary).split('-')[2] ?? '';
+      // What runs, and what another machine writes, stays.
+      for (const name of [`${mark}-999999999-1`, `${mark}-${process.pid}-`, '01234567-999999999-1'])
+        writeFileSync(join(folder, `.plenary-tmp-${name}-abc`), '');
+    };
+    expect(await writeFileWhole(path, bytes, 'talk.pdf', { ...quickDisk, create })).toBeNull();
+    const left = readdirSync(folder).map((name) => name.replace(/^.*-tmp-/, ''));
+    expect(left.filter((name) => name.includes('999999999'))).toEqual(['01234567-999999999-1-abc']);
+    expect(left).toHaveLength(3);
+  });
 
   test('folders that were made for nothing are removed', async () => {
     const { disk } = failingDisk((_, name) => name === 'create', 'ENOSPC');
