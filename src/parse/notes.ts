@@ -31,6 +31,7 @@ export function findNotes(content: Content, outline: Outline, mark: RegExp, cuts
   const rest = restOfSlide(content, outline, mark);
   const restStart = rest?.whole.start ?? Infinity;
   const parts: Part[] = rest === null ? [] : [rest];
+  diagnostics.push(...swallowedSlides(content, restStart));
   let reached = 0;
   for (const container of outline.containers) {
     const whole = lineRange(content, container.line, container.endLine + (container.closed ? 1 : 0));
@@ -67,6 +68,20 @@ function restOfSlide(content: Content, outline: Outline, mark: RegExp): Part | n
   const space = (/^[ \t]*/.exec(line.slice(word)) as RegExpExecArray)[0].length;
   const end = content.text.length;
   return { whole: { start, end }, text: { start: start + word + space, end }, mark: { start, end: start + word } };
+}
+
+/** Notes reach to the next separator: a headline among them is most often that of a slide whose separator is missing. */
+function swallowedSlides(content: Content, notesStart: number): readonly Diagnostic[] {
+  if (notesStart === Infinity) return [];
+  return content.blocks.flatMap(({ kind, level, markup, firstLine, content: words }) => {
+    const start = lineStart(content, firstLine);
+    const isHeadline = kind === 'heading' && level === 0 && /^#{1,2}$/.test(markup) && start > notesStart;
+    const above = content.text.slice(lineStart(content, firstLine - 1), start);
+    if (!isHeadline || above.trim() !== '') return [];
+    const line = trimmedLine(content, firstLine);
+    const span = contentSpan(content, line.start, line.end);
+    return [diagnose('parse/heading-in-notes', span, { heading: `${markup} ${words.split('\n', 1)[0] as string}` })];
+  });
 }
 
 function joinParts(content: Content, parts: readonly Part[], cuts: readonly Range[]): MappedText | null {

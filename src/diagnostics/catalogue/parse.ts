@@ -55,6 +55,13 @@ export const parseEntries = {
     message: () => 'the slide has notes in two places; they are joined',
     hint: () => 'write them in one',
   }),
+  'parse/heading-in-notes': entry<{ heading: string }>({
+    severity: 'warning',
+    message: ({ heading }) =>
+      `\`${heading}\` stands in the speaker notes of the slide before it, and so does all below it`,
+    hint: () =>
+      'is a line `---` missing above it? with blank lines around, it begins a new slide; a heading of the notes is written `###`',
+  }),
   'parse/notes-inside': entry<object>({
     severity: 'error',
     message: () => 'notes cannot stand in a list or a quotation',
