@@ -9,7 +9,7 @@ import { compileDateFormat } from './types/date-format.ts';
 import { dateFormatOf } from './types/date-like.ts';
 import { inferType } from './types/infer-type.ts';
 import { nullTexts, nullTextsOf } from './types/null-texts.ts';
-import { dressAdvice, numberDress } from './types/number-like.ts';
+import { dressAdvice, numberDress, type NumbersAround } from './types/number-like.ts';
 import { numberKind } from './types/number-text.ts';
 
 /** Gives a column its type (declared, else inferred) and reads its cells. */
@@ -19,13 +19,13 @@ export function typeColumn(table: RawTable, index: number, resource: Resource): 
   const style = styleOf(resource, field);
   const declared = field?.type ?? null;
   const census = declared === null ? takeCensus(table.text, raw, style) : null;
-  const inferred = census === null ? null : inferType(table, index, census);
+  const inferred = census === null ? null : inferType(table, index, census, style.decimal);
   const type = declared ?? inferred?.value ?? 'string';
   const compiled = field?.format == null ? null : compileDateFormat(field.format);
   const format = compiled?.ok === true ? compiled.format : null;
   const target: CastTarget = { type, style, format, kinds: census?.kinds ?? null };
   const { values, bad } = castColumn(table, raw, target);
-  const misfits = bad.length === 0 ? [] : misfitsOf(table, index, { type, rows: bad });
+  const misfits = bad.length === 0 ? [] : misfitsOf(table, index, { type, rows: bad, around: aroundOf(style, values) });
   return { value: { name: raw.name, type, values }, diagnostics: [...(inferred?.diagnostics ?? []), ...misfits] };
 }
 
@@ -40,7 +40,11 @@ function styleOf(resource: Resource, field: FieldSchema | null): CellStyle {
 function misfitsOf(
   table: RawTable,
   index: number,
-  { type, rows }: { readonly type: ColumnType; readonly rows: readonly number[] },
+  {
+    type,
+    rows,
+    around,
+  }: { readonly type: ColumnType; readonly rows: readonly number[]; readonly around: NumbersAround },
 ): Diagnostic[] {
   const raw = table.columns[index] as RawColumn;
   const problems = limitedList();
@@ -48,11 +52,16 @@ function misfitsOf(
     problems.add(() => {
       const value = shownCell(table, raw, row);
       const line = table.lines[row] ?? row + 1;
-      const facts = { column: raw.name, value, line, type: typeWords[type], advice: adviceFor(type, value) };
+      const facts = { column: raw.name, value, line, type: typeWords[type], advice: adviceFor(type, value, around) };
       return diagnose('data/wrong-type', table.place(index, row), facts);
     });
   }
   return problems.finish((count, span) => diagnose('data/more', span, { column: raw.name, count }));
+}
+
+function aroundOf({ decimal }: CellStyle, values: Column['values']): NumbersAround {
+  const fractions = values.some((value) => typeof value === 'number' && !Number.isInteger(value));
+  return { decimal, fractions };
 }
 
 const typeWords: Readonly<Record<ColumnType, string>> = {
@@ -64,7 +73,7 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
   datetime: 'date with a time',
 };
 
-function adviceFor(type: ColumnType, value: string): string {
+function adviceFor(type: ColumnType, value: string, around: NumbersAround): string {
   if (type === 'boolean') return 'write `true` or `false`';
   if (type === 'date' || type === 'datetime') {
     const format = dateFormatOf(value);
@@ -74,5 +83,5 @@ function adviceFor(type: ColumnType, value: string): string {
   }
   if (type === 'integer' && numberKind(value, 0, value.length) !== 0)
     return 'declare the column as `number` if it has fractions';
-  return dressAdvice(numberDress(value), value);
+  return dressAdvice(numberDress(value, false, around.decimal), value, around);
 }

@@ -5,7 +5,7 @@ import { cellText, type RawColumn, type RawTable } from '../readers/raw-table.ts
 import { kinds, type Census } from './cell-kind.ts';
 import { dateFormatOf } from './date-like.ts';
 import { trimEnd, trimStart } from './null-texts.ts';
-import { dressAdvice, numberDress, type NumberDress } from './number-like.ts';
+import { dressAdvice, numberDress, type NumberDress, type NumbersAround } from './number-like.ts';
 
 /**
  * The type of a column for which none is declared, decided by all of its cells and not by their order: `integer`,
@@ -13,9 +13,15 @@ import { dressAdvice, numberDress, type NumberDress } from './number-like.ts';
  * least four fifths are numbers or dates but not all is an error: a slip in one cell must neither become a zero nor
  * turn a column of numbers into labels.
  */
-export function inferType(table: RawTable, index: number, census: Census): Staged<ColumnType> {
-  const column = { table, index, raw: table.columns[index] as RawColumn, kinds: census.kinds };
+export function inferType(
+  table: RawTable,
+  index: number,
+  census: Census,
+  decimal: '.' | ',' = '.',
+): Staged<ColumnType> {
   const count = (kind: number): number => census.counts[kind] as number;
+  const around = { decimal, fractions: count(kinds.decimal) > 0 };
+  const column = { table, index, raw: table.columns[index] as RawColumn, kinds: census.kinds, around };
   const total = table.rowCount - count(kinds.none);
   const exact = count(kinds.whole) + count(kinds.decimal);
   const numbers = exact + count(kinds.code) + count(kinds.long);
@@ -39,6 +45,7 @@ interface ColumnView {
   readonly index: number;
   readonly raw: RawColumn;
   readonly kinds: Uint8Array;
+  readonly around: NumbersAround;
 }
 
 /** How many cells with a value a column has, and how many of each sort. */
@@ -78,18 +85,20 @@ const sorts = ['', 'numbers', 'numbers', 'numbers', 'numbers', 'true or false', 
 
 /** A text column that may be meant as numbers or dates. */
 function suspectText(column: ColumnView, counts: TextCounts): Staged<ColumnType> {
-  const { table } = column;
-  const semicolons = table.delimiter === ';';
   const dressed = new Map<NumberDress, number[]>();
   const candidates = rowsWhere(column, (kind) => kind === kinds.text, maybeNumber);
   for (const row of candidates) {
-    const dress = numberDress(textOf(column, row), semicolons);
+    const dress = dressOfRow(column, row);
     if (dress !== null) dressed.set(dress, [...(dressed.get(dress) ?? []).slice(0, 2), row]);
   }
-  const dressedCount = candidates.filter((row) => numberDress(textOf(column, row), semicolons) !== null).length;
+  const dressedCount = candidates.filter((row) => dressOfRow(column, row) !== null).length;
   if (dressedCount > 0 && counts.numbers + dressedCount === counts.total)
     return dressedNumbers(column, dressed, counts);
   return datesOrText(column, counts);
+}
+
+function dressOfRow(column: ColumnView, row: number): NumberDress | null {
+  return numberDress(textOf(column, row), column.table.delimiter === ';', column.around.decimal);
 }
 
 function dressedNumbers(
@@ -99,9 +108,13 @@ function dressedNumbers(
 ): Staged<ColumnType> {
   const { table, index, raw } = column;
   const row = (dressed.get('comma') ?? [...dressed.values()][0])?.[0] ?? 0;
-  const facts = { column: raw.name, value: textOf(column, row), line: table.lines[row] ?? row + 1 };
+  const value = textOf(column, row);
+  const facts = { column: raw.name, value, line: table.lines[row] ?? row + 1 };
   const place = table.place(index, row);
-  if (dressed.size === 1 && dressed.has('comma')) return failed(diagnose('data/decimal-comma', place, facts));
+  if (dressed.size === 1 && dressed.has('comma')) {
+    const advice = dressAdvice('comma', value, column.around);
+    return failed(diagnose('data/decimal-comma', place, { ...facts, advice }));
+  }
   if (counts.numbers > 0) return failed(notNumbers(column, counts.total));
   return { value: 'string', diagnostics: [diagnose('data/number-like-text', place, facts)] };
 }
@@ -124,12 +137,10 @@ function isNearDate(column: ColumnView, row: number): boolean {
 function notNumbers(column: ColumnView, total: number): Diagnostic {
   const rows = rowsWhere(column, (kind) => kind > kinds.long);
   const example = textOf(column, rows[0] ?? 0);
-  const semicolons = column.table.delimiter === ';';
-  const dress = numberDress(example, semicolons);
   return diagnose('data/not-a-number', placeOf(column, rows), {
     ...badCells(column, rows),
     total,
-    advice: dressAdvice(dress, example),
+    advice: dressAdvice(dressOfRow(column, rows[0] ?? 0), example, column.around),
   });
 }
 

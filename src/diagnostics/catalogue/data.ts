@@ -154,11 +154,11 @@ export const dataEntries = {
       hint: ({ advice }) => advice,
     },
   ),
-  'data/decimal-comma': entry<{ column: string; value: string; line: number }>({
+  'data/decimal-comma': entry<{ column: string; value: string; line: number; advice: string }>({
     severity: 'error',
     message: ({ column, value, line }) =>
       `column \`${column}\` has decimal commas, such as \`${clip(value)}\` in line ${line}, and would be read as text`,
-    hint: () => 'say `"decimal": ","` on this resource in datapackage.json, or declare the column as `string`',
+    hint: ({ advice }) => `${advice}; for words, declare the column as \`string\``,
   }),
   'data/number-like-text': entry<{ column: string; value: string; line: number }>({
     severity: 'info',
