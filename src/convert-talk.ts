@@ -1,5 +1,6 @@
 import { adoptProject } from './dialects/adopt-project.ts';
-import { reportMarkdown, countFates, toolNames } from './dialects/report.ts';
+import { toldAsItStands } from './dialects/as-it-stands.ts';
+import { asItStandsMarkdown, countFates, reportMarkdown, toolNames } from './dialects/report.ts';
 import { compile, type Compilation } from './compile.ts';
 import { loadProject } from './load/load-project.ts';
 import type { Config } from './model/config.ts';
@@ -38,14 +39,17 @@ export async function convertTalk(config: Config, effects: Effects): Promise<Con
   if (references !== null) await copy(files, references, `data/references.${extensionOf(references)}`, effects);
   files.set('plenary.config.yaml', settingsFile(config));
   files.set('.gitignore', 'dist/\n');
-  files.set('conversion.md', from === null ? asItWas(config) : reportMarkdown(from.dialect, from.sign, from.files));
-  const { changed, dropped } = countFates((from?.files ?? []).flatMap(({ entries }) => entries));
-  const outcome =
-    from === null
-      ? 'taken as it is'
-      : `converted from ${toolNames[from.dialect]}: ${changed} written otherwise, ${dropped} dropped`;
-  const named = nameTalk(files, config, compilation);
   const { sources } = compilation;
+  const told = from?.files ?? toldAsItStands(compilation.diagnostics, sources);
+  files.set(
+    'conversion.md',
+    from === null ? asItStandsMarkdown(config.deck, told) : reportMarkdown(from.dialect, from.sign, told),
+  );
+  const { changed, dropped } = countFates(told.flatMap(({ entries }) => entries));
+  const counted = `${changed} written otherwise, ${dropped} dropped`;
+  const asItStands = changed + dropped === 0 ? 'taken as it is' : `taken as it is, ${counted}`;
+  const outcome = from === null ? asItStands : `converted from ${toolNames[from.dialect]}: ${counted}`;
+  const named = nameTalk(files, config, compilation);
   const diagnostics = compilation.diagnostics.filter(({ code }) => !named.includes(code));
   return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), outcome, diagnostics, sources };
 }
@@ -113,8 +117,4 @@ function settingsFile({ deck, dataFolder, templateFolder }: Config): string {
     ...(templateFolder === 'templates' ? [] : [`templates: ${JSON.stringify(templateFolder)}`]),
     '',
   ].join('\n');
-}
-
-function asItWas({ deck }: Config): string {
-  return `# ${deck}\n\nThe deck is read as it stands, so nothing was written otherwise.\n`;
 }

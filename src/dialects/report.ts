@@ -59,6 +59,13 @@ export function reportMarkdown(dialect: ForeignDialect, sign: string, files: rea
   ].join('\n');
 }
 
+/** `conversion.md` of a deck that is read as it stands. */
+export function asItStandsMarkdown(deck: string, files: readonly ToldFile[]): string {
+  if (files.length === 0) return `# ${deck}\n\nThe deck is read as it stands, so nothing was written otherwise.\n`;
+  const words = `# ${deck}\n\nThe deck is read as it stands. What is not listed here is as it was.\n`;
+  return [words, ...files.map(({ source, entries }) => fileReport(source, entries))].join('\n');
+}
+
 function fileReport(source: SourceFile, entries: readonly ReportEntry[]): string {
   const lines = reportLines(source, entries);
   const { kept, changed, dropped } = countFates(entries);

@@ -78,6 +78,23 @@ describe('init', () => {
     expect(await plenary(['check', '--strict'], { cwd: join(cwd, 'new') })).toMatchObject({ code: 0, err: '' });
   });
 
+  test('tells of a deck that is read as it stands what is not taken', async () => {
+    const slides = `<!-- .slide: data-background-iframe="https://example.org" -->\n\n## A page\n`;
+    const cwd = talk({
+      'slides.md': `---\ntitle: A\nlang: en\nport: 8000\ntheme: night\nhighlightTheme: dark\n---\n\n${slides}`,
+    });
+    const { code, out } = await plenary(['init', '--from', 'slides.md', 'new'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('taken as it is, 1 written otherwise, 3 dropped; see conversion.md');
+    const report = readFileSync(join(cwd, 'new/conversion.md'), 'utf8');
+    expect(report).toContain('3 dropped, 1 changed, 0 kept.');
+    expect(report).toMatch(
+      /\| 9 \| `"https:\/\/example.org"` \| the page `https:\/\/example.org` is not shown behind the slide/,
+    );
+    expect(report).toMatch(/\| 5 \| `night` \| Reveal’s theme `night` is not shipped, `congress-dark` is taken/);
+    expect((await plenary(['build'], { cwd: join(cwd, 'new') })).code).toBe(0);
+  });
+
   test.each([
     ['of a heading', '---\nmarp: true\n---\n\n# A: "b"\n\nWords.\n', 'title: "A: \\"b\\""\n'],
     ['of the file', '---\nhighlightTheme: monokai\n---\n\n![A dot](dot.svg)\n', 'title: "My slides"\n'],

@@ -77,13 +77,17 @@ export const parseEntries = {
   'parse/active-attribute': entry<{ name: string }>({
     severity: 'error',
     message: ({ name }) => `the attribute \`${name}\` is not taken: a slide loads and runs nothing`,
-    hint: ({ name }) =>
-      name === 'style' ? 'use `class` and a theme' : 'for a picture write `data-background-image="picture.png"`',
+    hint: () => 'for a picture write `data-background-image="picture.png"`',
+  }),
+  'parse/background-page': entry<{ page: string }>({
+    severity: 'warning',
+    message: ({ page }) => `the page \`${page}\` is not shown behind the slide: a talk loads nothing`,
+    hint: () => 'take a picture of the page for `data-background-image`, or write a link to it',
   }),
   'parse/unknown-attribute': entry<{ name: string; known: readonly string[] }>({
     severity: 'warning',
     message: ({ name }) => `the attribute \`${name}\` has no meaning here and is not taken`,
-    hint: ({ name, known }) => didYouMean(name, known),
+    hint: ({ name, known }) => (name === 'style' ? 'use `class` and a theme' : didYouMean(name, known)),
   }),
   'parse/attribute-value': entry<{ name: string; value: string; expected: string }>({
     severity: 'error',

@@ -4,6 +4,7 @@ import type { Browser } from '../../model/browser.ts';
 import type { Staged } from '../../model/diagnostic.ts';
 import type { Exported, ExportEffects, ExportInput, ExportWish } from '../exporter.ts';
 import { count } from '../count.ts';
+import { stillFilms } from '../still-films.ts';
 import { wantedSlides } from '../wanted-slides.ts';
 import { appendixOf, type Appendix } from './appendix.ts';
 import { finishPdf, type PdfPage } from './finish-pdf.ts';
@@ -51,7 +52,8 @@ export async function exportPdf(
     return { value: null, diagnostics: [diagnose('io/browser-pages', null, facts)] };
   }
   const made = madeWords(finished.pageCount, sections.length);
-  return { value: { files: [{ path: `${name}.pdf`, contents: finished.bytes }], made }, diagnostics };
+  const said = [...diagnostics, ...stillFilms(sections, 'a PDF')];
+  return { value: { files: [{ path: `${name}.pdf`, contents: finished.bytes }], made }, diagnostics: said };
 }
 
 interface PrintJob {

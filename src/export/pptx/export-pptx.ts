@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import { slidesInRange } from '../slide-range.ts';
+import { stillFilms } from '../still-films.ts';
 import type { Exported, ExportEffects, ExportInput } from '../exporter.ts';
 import { zipOf } from '../zip/zip.ts';
 import { openCamera, type MeasuredFaces } from './camera.ts';
@@ -58,7 +59,8 @@ export async function exportPptx(input: ExportInput, effects: ExportEffects): Pr
   if (value === null) return { value, diagnostics };
   const zip = zipOf(packageFiles(value.parts, rootRelationships));
   const made = value.slideCount === 1 ? '1 slide' : `${value.slideCount} slides`;
-  return { value: { files: [{ path: `${name}.pptx`, contents: zip }], made }, diagnostics: [...diagnostics, ...found] };
+  const said = [...diagnostics, ...found, ...stillFilms(range.slides, 'the PowerPoint file')];
+  return { value: { files: [{ path: `${name}.pptx`, contents: zip }], made }, diagnostics: said };
 }
 
 const noEmbedding = {

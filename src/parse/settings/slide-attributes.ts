@@ -9,8 +9,10 @@ import { slideTable } from './slide-table.ts';
 
 /** Takes the attributes of `<!-- .slide: … -->` into a slide's settings; what the slide's own block says stands. */
 export function takeAttributes(draft: SlideDraft, attributes: readonly SlideAttribute[]): Diagnostic[] {
+  const hasPage = attributes.some(({ name }) => name === 'data-background-iframe');
   return attributes.flatMap((attribute) => {
     const { name, value } = attribute;
+    if (hasPage && ofPages.has(name)) return [];
     if (isActive(name)) return [diagnose('parse/active-attribute', attribute.nameSpan, { name })];
     if (Object.hasOwn(takers, name)) return (takers[name] as Taker)(draft, attribute);
     const form = Object.hasOwn(passedOn, name) ? passedOn[name] : undefined;
@@ -22,10 +24,13 @@ export function takeAttributes(draft: SlideDraft, attributes: readonly SlideAttr
   });
 }
 
-/** Attributes that load, run or restyle something. */
+/** Attributes that load or run something. */
 function isActive(name: string): boolean {
-  return /^(?:on|data-background-(?:iframe|interactive)|(?:data-)?src|srcdoc|style|href|data-markdown)/.test(name);
+  return /^(?:on|(?:data-)?src|srcdoc|href|data-markdown)/.test(name);
 }
+
+/** What is to be said about a page behind a slide only. */
+const ofPages: ReadonlySet<string> = new Set(['data-background-interactive', 'data-preload']);
 
 /** Attributes that reach the page as they are, with the form of their values. */
 const passedOn: Readonly<Record<string, RegExp>> = {
@@ -92,6 +97,8 @@ const takers: Readonly<Record<string, Taker>> = {
     if (video.value !== null) background(draft, { video: video.value });
     return [...video.diagnostics];
   },
+  // A page is not shown behind a slide; the slide is, so that decks which have one build.
+  'data-background-iframe': (_, { value: page, valueSpan }) => [diagnose('parse/background-page', valueSpan, { page })],
   'data-background-video-loop': (draft) => yes(() => background(draft, { loop: true })),
   'data-background-video-muted': (draft) => yes(() => background(draft, { muted: true })),
 };
@@ -102,7 +109,9 @@ function yes(take: () => void): Diagnostic[] {
   return [];
 }
 
-const knownAttributes = [...Object.keys(takers), ...Object.keys(passedOn)];
+const knownAttributes = [...Object.keys(takers), ...Object.keys(passedOn)].filter(
+  (name) => name !== 'data-background-iframe',
+);
 
 const seconds: Check<number> = {
   expected: 'a number of seconds',

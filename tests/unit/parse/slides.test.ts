@@ -56,10 +56,11 @@ describe('comments for a slide', () => {
   });
 
   test.each([
-    ['data-background-iframe="https://example.com"', 'parse/active-attribute'],
+    ['data-background-iframe="https://example.com" data-background-interactive data-preload', 'parse/background-page'],
+    ['data-background-interactive', 'parse/unknown-attribute'],
     ['data-background-video="https://example.com/a.mp4"', 'parse/background-image'],
     ['onclick="x"', 'parse/active-attribute'],
-    ['style="color: red"', 'parse/active-attribute'],
+    ['style="color: red"', 'parse/unknown-attribute'],
     ['data-background-gradient="url(https://example.com)"', 'parse/attribute-value'],
     ['data-background-image="https://example.com/a.png"', 'parse/background-image'],
     ['data-background-image="../../a.png"', 'parse/background-image'],
