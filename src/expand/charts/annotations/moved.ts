@@ -18,7 +18,8 @@ export function movedSource(source: LocatedJson, wrapped: Pick<WrappedSpec, 'mov
   const places = new Map([...source.places].filter(([pointer]) => !pointer.startsWith('/layer')));
   for (const [here, there] of wrapped.moved) {
     for (const [pointer, place] of source.places) {
-      if (there === '' || pointer === there) places.set(there === '' ? `${here}${pointer}` : here, place);
+      if (there === '' || pointer === there || pointer.startsWith(`${there}/`))
+        places.set(`${here}${pointer.slice(there.length)}`, place);
     }
   }
   return { ...source, places };

@@ -35,7 +35,7 @@ export function withLayers(spec: JsonObject, made: readonly MadeAnnotation[]): W
 export function writtenAt(pointer: string, moved: WrappedSpec['moved']): string {
   for (const [here, there] of moved) {
     if (pointer !== here && !pointer.startsWith(`${here}/`)) continue;
-    return there === '' ? pointer.slice(here.length) : there;
+    return `${there}${pointer.slice(here.length)}`;
   }
   return pointer;
 }

@@ -6,6 +6,7 @@ import { formatFault } from '../../../util/numbers/format.ts';
 import { textWidth } from '../../../util/text-width.ts';
 import type { WrappedSpec } from '../annotations/with-layers.ts';
 import { child, isList, isObject, type Checks } from '../checks.ts';
+import { withSameSort } from './same-sort.ts';
 import { lastOfSeries } from './last-of-series.ts';
 
 /** The chart around its labels. */
@@ -33,9 +34,10 @@ const inner: readonly string[] = ['name', 'mark', 'encoding', 'params'];
  */
 export function labelLayers(labels: Json, chart: LabelledChart): WrappedSpec | null {
   const { spec, checks } = chart;
-  const { mark, encoding } = spec;
+  const { mark } = spec;
   const type = isObject(mark) ? mark['type'] : mark;
   const direct = labels === 'direct';
+  const sorted = typeof type === 'string' && isObject(spec['encoding']) ? withSameSort(type, spec['encoding']) : null;
   if (!direct && !isObject(labels)) {
     const expected = ['`direct`', '`field` and `format`'];
     checks.report('chart/bad-value', checks.valueAt('/labels'), {
@@ -46,7 +48,8 @@ export function labelLayers(labels: Json, chart: LabelledChart): WrappedSpec | n
     });
     return null;
   }
-  if (typeof type !== 'string' || !isObject(encoding) || !isObject(encoding['x']) || !isObject(encoding['y'])) {
+  const { encoding = {}, sortedBy = new Map<string, string>() } = sorted ?? {};
+  if (typeof type !== 'string' || sorted === null || !isObject(encoding['x']) || !isObject(encoding['y'])) {
     checks.report('chart/labels-chart', checks.keyAt('/labels'), { what: 'one mark with x and y', direct });
     return null;
   }
@@ -59,11 +62,24 @@ export function labelLayers(labels: Json, chart: LabelledChart): WrappedSpec | n
   const layer = [{ ...own, encoding: made.encoding }, made.layer];
   return {
     spec: { ...rest, layer },
-    moved: new Map([
-      ['/layer/0', ''],
-      ['/layer/1', '/labels'],
-    ]),
+    moved: new Map([...placesOfLabels(sortedBy, made), ['/layer/0', ''], ['/layer/1', '/labels']]),
   };
+}
+
+/** Where parts stand that a label takes from its mark, so that what is wrong with them is told there, and once. */
+function placesOfLabels(
+  sortedBy: ReadonlyMap<string, string>,
+  { measured }: MadeLabels,
+): readonly (readonly [string, string])[] {
+  const sorts = [...sortedBy].flatMap(([key, by]) =>
+    [0, 1].map((layer) => [`/layer/${layer}/encoding/${key}/sort/field`, `/encoding/${by}/field`] as const),
+  );
+  const shared = ['x', 'y', 'xOffset', 'yOffset', 'detail'].map(
+    (key) => [`/layer/1/encoding/${key}`, `/encoding/${key}`] as const,
+  );
+  const text =
+    measured === null ? (['text/field', '/labels/field'] as const) : (['text', `/encoding/${measured}`] as const);
+  return [...sorts, ...shared, [`/layer/1/encoding/${text[0]}`, text[1]]];
 }
 
 interface Unit {
@@ -77,6 +93,8 @@ interface MadeLabels {
   /** Of the marks: without a legend, with room for what is written beside them. */
   readonly encoding: JsonObject;
   readonly layer: JsonObject;
+  /** The channel whose value is written; `null` for another column. */
+  readonly measured: string | null;
 }
 
 const seriesChannels = ['color', 'stroke', 'strokeDash', 'detail'] as const;
@@ -135,6 +153,7 @@ function seriesNames(
     ]),
   );
   return {
+    measured: null,
     encoding: { ...withoutLegend, x: placedX },
     layer: {
       name: 'direct labels',
@@ -184,6 +203,7 @@ function values(
     ['xOffset', 'yOffset', 'detail'].flatMap((key) => (encoding[key] === undefined ? [] : [[key, encoding[key]]])),
   ) as JsonObject;
   return {
+    measured: given !== undefined ? null : upright ? 'y' : 'x',
     encoding,
     layer: {
       name: 'value labels',
