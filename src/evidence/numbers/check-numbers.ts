@@ -12,6 +12,7 @@ import { claimNumbers } from '../claims/claim-numbers.ts';
 import { isInKnownName, knownNames, type KnownNames } from './known-names.ts';
 import { namesOfData } from './data-names.ts';
 import { countNumbers, findNumbers, type FoundNumber } from './find-numbers.ts';
+import { isTimeOfValue, isYearOfTitle, timesOfValues } from './said-by-design.ts';
 import { exemptLiterals, type Literals } from './literals.ts';
 
 type Counts = { -readonly [K in keyof NumberCounts]: NumberCounts[K] };
@@ -107,6 +108,7 @@ export interface DeckNames {
 function numbersOf(slide: RenderedSlide, known: DeckNames, counts: Counts): readonly Doubtful[] {
   const doubtful: Doubtful[] = [];
   let ownNames: KnownNames | undefined;
+  let times: ReadonlySet<number> | undefined;
   for (const written of runsOf(slide)) {
     const run = readRun(written, slide.values);
     for (const value of run.values) countValue(value, counts);
@@ -117,8 +119,12 @@ function numbersOf(slide: RenderedSlide, known: DeckNames, counts: Counts): read
     if (open.length === 0) continue;
     // Names of the data are gathered only for a slide on which there is something to recognise.
     ownNames ??= knownNames(namesOfData(slide));
+    times ??= timesOfValues(slide.values);
     for (const number of open) {
-      if (isInKnownName(ownNames, run.text.text, number.start)) counts.recognised++;
+      const { text } = run.text;
+      const isYear = run.part === 'title' && isYearOfTitle(text, number);
+      if (isYear || isTimeOfValue(times, text, number) || isInKnownName(ownNames, text, number.start))
+        counts.recognised++;
       else if (isClaimed(number, run, slide.claims)) counts.traced++;
       else doubtful.push({ number, run });
     }
