@@ -23,7 +23,7 @@ import { argv, execPath, stdout } from 'node:process';
 import { makeLibrary, slidesOfDeck } from './make-library.mjs';
 
 const options = optionsOf(argv.slice(2));
-const command = resolve(import.meta.dirname, '../lib/cli/main.js');
+const command = resolve(import.meta.dirname, '../lib/cli/main.cjs');
 
 function optionsOf(words) {
   const at = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);

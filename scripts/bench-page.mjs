@@ -281,7 +281,7 @@ function buildTalk(slides) {
   writeFileSync(join(deck, 'deck.md'), `---\ntitle: Thirty slides\nlang: en\n---\n\n${deckText(slides)}`);
   const row = (_, i) => `${i + 1},${'abcdefghij'[i % 10]},${(i * 37) % 100},${(i * 53) % 91}`;
   writeFileSync(join(deck, 'data/points.csv'), `id,group,x,y\n${Array.from({ length: 50 }, row).join('\n')}\n`);
-  const command = [join(root, 'lib/cli/main.js'), 'build', join(deck, 'deck.md'), '--out', join(scratch, 'talk')];
+  const command = [join(root, 'lib/cli/main.cjs'), 'build', join(deck, 'deck.md'), '--out', join(scratch, 'talk')];
   execFileSync(process.execPath, command, { stdio: 'ignore' });
   return join(scratch, 'talk');
 }

@@ -17,7 +17,7 @@ import { machineBrowser } from '../lib/io/browser/use-browser.js';
 import { needBrowser } from './find-browser.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const bin = join(root, 'lib/cli/main.js');
+const bin = join(root, 'lib/cli/main.cjs');
 const isRoot = process.getuid?.() === 0;
 
 const { values, positionals } = parseArgs({

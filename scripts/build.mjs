@@ -96,7 +96,7 @@ function compileSources() {
 function removeStale(emitted) {
   for (const entry of readdirSync(join(root, 'lib'), { recursive: true, withFileTypes: true })) {
     const path = relative(join(root, 'lib'), join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (entry.isFile() && !emitted.has(path) && !/^(?:page|fonts|schemas|cli\/bundle)\//.test(path))
+    if (entry.isFile() && !emitted.has(path) && !/^(?:page|fonts|schemas|cli\/bundle)\/|^cli\/main\.cjs$/.test(path))
       rmSync(join(root, 'lib', path));
   }
 }

@@ -1,7 +1,8 @@
 /*
  * Bundles the command line into a few scripts, since loading six hundred modules one by one takes longer than building
- * a small talk. `lib/cli/main.js` runs them with V8's code cache; the modules in `lib/` stay what the library exports.
+ * a small talk. `lib/cli/main.cjs` runs them with V8's code cache; the modules in `lib/` stay what the library exports.
  *
+ *   ../main.cjs    what people run: finds the others and their kept code
  *   plenary.cjs    the command line, and what finds that nothing is to be built
  *   compiler.cjs   the compiler and all other commands
  *   charts.cjs …   libraries that not every talk needs, each run when it is first used
@@ -14,6 +15,9 @@ import { build } from 'esbuild';
 
 /** Loaded by Node where they are asked for, since they read files of their own. */
 const outside = ['canvas', 'sharp'];
+
+/** What a build needs beside the first script. */
+const compile = './src/compile.ts';
 
 const grammar = 'highlight.js/lib/languages/';
 
@@ -39,18 +43,44 @@ export async function bundleCommand(root) {
     withCompiler(root, asked),
     ...own,
   ]);
-  const compiler = main.then(() => bundle(root, 'compiler', entryFor(root, [...asked].sort()), own));
-  const made = await Promise.all([main, compiler, ...parts]).catch(
+  const compiler = main.then(() => bundle(root, 'compiler', entryFor(root, [compile]), own));
+  const commands = main.then(() => bundle(root, 'commands', entryFor(root, [...asked].sort()), own));
+  const made = await Promise.all([main, compiler, commands, ...parts, bundleEntry(root)]).catch(
     (error) => void process.stderr.write(`${error.message}\n`),
   );
   if (made === undefined) return false;
   const folder = join(root, 'lib/cli/bundle');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(root, 'lib/cli/main.cjs'), made.pop().text);
   const inputs = new Set(made.flatMap(({ inputs }) => inputs));
   const files = [...made, { name: 'LICENSES.txt', text: licences(root, inputs) }];
   for (const { name, text } of files) writeFileSync(join(folder, name), text);
   return true;
+}
+
+/** The script that people run; where it runs the modules, it imports them from beside it. */
+async function bundleEntry(root) {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/main.ts'],
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    banner: { js: "const __address = require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': '__address' },
+    plugins: [
+      {
+        name: 'with-modules',
+        setup({ onResolve }) {
+          onResolve({ filter: /^\.\/run-process\.ts$/ }, () => ({ path: './run-process.js', external: true }));
+        },
+      },
+    ],
+  });
+  return { text: result.outputFiles[0].text };
 }
 
 /** The wrapper is what Node puts around a CommonJS module; the digest at its head names the kept code of this text. */
@@ -144,12 +174,12 @@ function withCompiler(root, asked) {
       onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir }) => {
         if (kind !== 'dynamic-import' || path === './commands/build.ts') return undefined;
         const module = `./${relative(root, join(resolveDir, path)).split(sep).join('/')}`;
-        asked.add(module);
+        if (module !== compile) asked.add(module);
         return { path: module, namespace: 'compiler' };
       });
       onResolve({ filter: /\.cjs$/, namespace: 'compiler' }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /./, namespace: 'compiler' }, ({ path }) => ({
-        contents: `module.exports = require('./compiler.cjs')[${JSON.stringify(path)}];`,
+        contents: `module.exports = require('./${path === compile ? 'compiler' : 'commands'}.cjs')[${JSON.stringify(path)}];`,
         loader: 'js',
       }));
     },

@@ -86,7 +86,7 @@ console.log(`${name}: ${count}; ${below} of ${table.length} below ${values.least
 process.exitCode = pages.length === slides.length ? 0 : 1;
 
 function plenary(kind, path, ...more) {
-  const command = ['lib/cli/main.js', 'export', deck, '--to', kind, '-o', path, '--quiet', ...root, ...more];
+  const command = ['lib/cli/main.cjs', 'export', deck, '--to', kind, '-o', path, '--quiet', ...root, ...more];
   execFileSync(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 

@@ -26,7 +26,7 @@ for (const node of [process.execPath, ...process.argv.slice(2)]) {
   for (const [i, { cwd, env, umask }] of places.entries()) {
     const out = join(scratch, `${version}-${i}`);
     process.umask(umask);
-    const args = [join(root, 'lib/cli/main.js'), 'build', 'slides/upfront', '--notes', '-o', out];
+    const args = [join(root, 'lib/cli/main.cjs'), 'build', 'slides/upfront', '--notes', '-o', out];
     const { status, stderr } = spawnSync(node, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${version} ended with ${status}: ${stderr}`);
     const hash = hashOf(out);

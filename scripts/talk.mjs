@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const cwd = fileURLToPath(new URL('..', import.meta.url));
 const plenary = [
-  'lib/cli/main.js',
+  'lib/cli/main.cjs',
   'build',
   'slides/upfront',
   '--notes',

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The built command. */
-export const plenaryEntry = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
+export const plenaryEntry = fileURLToPath(new URL('../../lib/cli/main.cjs', import.meta.url));
 
 /** Whether there is such a command, and such an option of it. */
 export function plenaryCan(command, option = null) {

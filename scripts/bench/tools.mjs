@@ -39,7 +39,7 @@ export function toolsIn(peers) {
     ...tool,
   });
   return [
-    named('plenary', { ...plenaryTool(join(root, 'lib/cli/main.js')) }),
+    named('plenary', { ...plenaryTool(join(root, 'lib/cli/main.cjs')) }),
     named('marp', marpTool(inside('marp', '@marp-team/marp-cli/marp-cli.js'))),
     named('pandoc', pandocTool(inside('revealjs', 'reveal.js'))),
     named('reveal-md', revealMdTool(inside('reveal-md', 'reveal-md/bin/reveal-md.js'))),

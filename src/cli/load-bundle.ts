@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { arch, version } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../io/cache-folder.ts';
@@ -18,9 +18,11 @@ type Load = (name: string) => unknown;
 type Wrapped = (exports: Exports, load: Load, module: { exports: Exports }, ...places: unknown[]) => void;
 
 const folder = fileURLToPath(new URL('./bundle/', import.meta.url));
+/** The same whether this is a module or a part of `main.cjs`: what runs is known by it. */
+const address = new URL('./load-bundle.js', import.meta.url).href;
 const nodeModules = createRequire(import.meta.url);
 const imports = (name: string): Promise<unknown> => import(name);
-const resolve = (name: string): string => import.meta.resolve(name);
+const resolve = (name: string): string => pathToFileURL(nodeModules.resolve(name)).href;
 
 /**
  * Loads the bundled command line; `null` where it was not built. What V8 compiles for a run is kept in the user's cache
@@ -63,7 +65,7 @@ function runScript(name: string, { kept, load }: ScriptOptions): Exports {
   });
   if (file !== null) keepAtEnd(file, script, code);
   const module = { exports: {} };
-  (script.runInThisContext() as Wrapped)(module.exports, load, module, import.meta.url, resolve, imports);
+  (script.runInThisContext() as Wrapped)(module.exports, load, module, address, resolve, imports);
   return module.exports;
 }
 

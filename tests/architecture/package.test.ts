@@ -57,7 +57,7 @@ describe('the tarball', () => {
   test('holds the program, its templates and its documents, and nothing else', () => {
     const expected = /^(?:lib|templates|docs)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
-    for (const file of ['lib/cli/main.js', 'lib/index.js', 'lib/index.d.ts', 'templates/init/deck.md'])
+    for (const file of ['lib/cli/main.cjs', 'lib/index.js', 'lib/index.d.ts', 'templates/init/deck.md'])
       expect(files).toContain(file);
   });
 

@@ -19,7 +19,7 @@ let talk: TalkOnDisk;
 function built(variant: string): TalkOnDisk {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-upfront-'));
   const wanted = ['slides/upfront', '--variant', variant, '--notes', '-o', join(folder, 'talk')];
-  const command = [join(root, 'lib/cli/main.js'), 'build', ...wanted];
+  const command = [join(root, 'lib/cli/main.cjs'), 'build', ...wanted];
   const { status, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   expect({ status, said: stderr }).toMatchObject({ status: 0 });
   return {

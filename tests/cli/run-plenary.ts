@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 const repository = join(import.meta.dirname, '../..');
 
 /** The built command. */
-export const bin = join(repository, 'lib/cli/main.js');
+export const bin = join(repository, 'lib/cli/main.cjs');
 
 /** What came of a run. */
 export interface Run {
