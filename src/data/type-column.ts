@@ -10,6 +10,7 @@ import { dateFormatOf } from './types/date-like.ts';
 import { inferType } from './types/infer-type.ts';
 import { nullTexts, nullTextsOf } from './types/null-texts.ts';
 import { dressAdvice, numberDress, type NumbersAround } from './types/number-like.ts';
+import { writtenDecimals } from './types/written-decimals.ts';
 import { numberKind } from './types/number-text.ts';
 
 /** Gives a column its type (declared, else inferred) and reads its cells. */
@@ -26,7 +27,12 @@ export function typeColumn(table: RawTable, index: number, resource: Resource): 
   const target: CastTarget = { type, style, format, kinds: census?.kinds ?? null };
   const { values, bad } = castColumn(table, raw, target);
   const misfits = bad.length === 0 ? [] : misfitsOf(table, index, { type, rows: bad, around: aroundOf(style, values) });
-  return { value: { name: raw.name, type, values }, diagnostics: [...(inferred?.diagnostics ?? []), ...misfits] };
+  const decimals = type === 'number' ? writtenDecimals(table, raw, style) : null;
+  const written = decimals === null ? {} : { decimals };
+  return {
+    value: { name: raw.name, type, values, ...written },
+    diagnostics: [...(inferred?.diagnostics ?? []), ...misfits],
+  };
 }
 
 function styleOf(resource: Resource, field: FieldSchema | null): CellStyle {

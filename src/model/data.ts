@@ -14,6 +14,8 @@ export interface Column {
   readonly type: ColumnType;
   /** One value a row, in file order. */
   readonly values: readonly Cell[];
+  /** Decimals with which every number of it is written, where a zero at the end counts: `18.0`; left out elsewhere. */
+  readonly decimals?: number;
 }
 
 /** A typed table with the way back to its file. Stored by columns; `util/dataset.ts` gives rows. */

@@ -8,6 +8,20 @@ export function columnOf(dataset: Dataset, name: string): Column | null {
   return dataset.columns.find((column) => column.name === name) ?? null;
 }
 
+/**
+ * The pattern by which the numbers of a column are written as in their file: `18.0`; `null` for each as it is.
+ * @param beside numbers that are written by the same pattern, and may not lose a digit by it
+ */
+export function writtenFormat(column: Column | null, beside: readonly Cell[] = []): string | null {
+  const decimals = column?.decimals;
+  if (decimals === undefined || decimals > mostDecimals) return null;
+  const fits = (cell: Cell): boolean => typeof cell !== 'number' || Number(cell.toFixed(decimals)) === cell;
+  return beside.every(fits) ? `.${decimals}f` : null;
+}
+
+/** More are no style but the digits of a computer. */
+const mostDecimals = 6;
+
 /** The readable key of a row: its primary key's cells joined with `/`, else its number from 1. */
 export function rowKey(dataset: Dataset, row: number): string {
   return keyOf(keyColumns(dataset), row);

@@ -55,7 +55,7 @@ function originOf({ readings, transform, values, groups = [] }: Origin): Json {
   const read = readings.map(({ dataset, column, rows }): Json => {
     const found = columnOf(dataset, column);
     const cells = rows.map((row) => written(found?.values[row] ?? null));
-    return [...rowsOf({ dataset, rows }), column, found?.type ?? null, cells];
+    return [...rowsOf({ dataset, rows }), column, found?.type ?? null, found?.decimals ?? null, cells];
   });
   return [read, transform, values, groups.map(rowsOf)];
 }

@@ -1,6 +1,6 @@
 import type { Cell, Dataset } from '../model/data.ts';
 import type { ColumnOrWord, Estimates, NamedValue, ValueMember, ValuePart, Values } from '../model/values.ts';
-import { columnOf, rowKey, rowWithKey } from './dataset.ts';
+import { columnOf, rowKey, rowWithKey, writtenFormat } from './dataset.ts';
 
 /** The members of a value that may follow its name after a dot. */
 export const valueMembers: readonly ValueMember[] = ['value', 'low', 'high', 'level', 'n'];
@@ -83,14 +83,16 @@ export function estimateOf(estimates: Estimates, row: number): NamedValue {
     const cell = cellAt(dataset, written.column, row);
     return cell === null ? null : String(cell);
   };
+  const [low, high] = [part(columns.low), part(columns.high)];
+  const bounds = [low?.value ?? null, high?.value ?? null];
   return {
     name: `${dataset.name}.${/^[\w-]+$/.test(key) ? key : slugOf(key)}`,
     label: word(estimates.label),
     unit: word(estimates.unit),
-    format: word(estimates.format),
+    format: word(estimates.format) ?? writtenFormat(columnOf(dataset, columns.value), bounds),
     value: partOf(dataset, columns.value, row),
-    low: part(columns.low),
-    high: part(columns.high),
+    low,
+    high,
     level: estimates.level === null ? part(columns.level) : writtenPart(estimates.level),
     n: part(columns.n),
     span,

@@ -3,7 +3,7 @@ import type { Column, Dataset } from '../../model/data.ts';
 import type { CellRule, ValueDefinition, Written } from '../../model/definitions.ts';
 import type { NamedValue, ValuePart } from '../../model/values.ts';
 import { isNumeric } from '../../util/aggregate.ts';
-import { columnOf, rowKey } from '../../util/dataset.ts';
+import { columnOf, rowKey, writtenFormat } from '../../util/dataset.ts';
 import { partOf, writtenPart } from '../../util/estimates.ts';
 import { columnAt, noRow, rowsWhere, whereReadings, type Report } from './choose-rows.ts';
 import { checkShare } from './share-as-percent.ts';
@@ -40,7 +40,8 @@ export function cellValue(
   const written = definition.unit === null || unit === null ? null : { ...definition.unit, value: unit };
   const ends = definition.ci?.map((end) => end.value) ?? [];
   checkShare({ dataset, column: column.name, ends, value: value.value, unit: written, format }, report);
-  return { ...namedValue(definition, parts), unit, label, format };
+  const bounds = [parts.low?.value ?? null, parts.high?.value ?? null];
+  return { ...namedValue(definition, parts), unit, label, format: format ?? writtenFormat(column, bounds) };
 }
 
 function told(report: Report, diagnostic: Parameters<Report>[0]): null {

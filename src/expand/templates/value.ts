@@ -1,6 +1,6 @@
 import type { Cell, Dataset } from '../../model/data.ts';
 import type { Estimates, NamedValue, Origin, Reading, Values } from '../../model/values.ts';
-import { columnOf, rowKey } from '../../util/dataset.ts';
+import { columnOf, rowKey, writtenFormat } from '../../util/dataset.ts';
 
 /** What a name in a template can stand for. */
 export type TemplateValue = Scalar | NumberValue | RowValue | TableValue | RecordValue | GroupValue;
@@ -89,6 +89,7 @@ export function cellOf(row: RowValue, column: string): Scalar | null {
   const readings = [...new Set([column, ...row.chosenBy])].map((name) => readingOf(row.dataset, name, [row.row]));
   return {
     ...scalar(found.values[row.row] ?? null, { readings, transform: null, values: [] }),
+    format: writtenFormat(found),
     name: `${row.dataset.name}.${rowKey(row.dataset, row.row)}.${column}`,
   };
 }

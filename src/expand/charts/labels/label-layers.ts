@@ -1,7 +1,7 @@
 import type { Dataset } from '../../../model/data.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Look } from '../../../model/look.ts';
-import { columnOf } from '../../../util/dataset.ts';
+import { columnOf, writtenFormat } from '../../../util/dataset.ts';
 import { formatFault } from '../../../util/numbers/format.ts';
 import { textWidth } from '../../../util/text-width.ts';
 import type { WrappedSpec } from '../annotations/with-layers.ts';
@@ -173,7 +173,7 @@ function seriesNames(
 function values(
   labels: JsonObject,
   { type, encoding, x, y }: Unit,
-  { checks, look }: LabelledChart,
+  { checks, look, table }: LabelledChart,
 ): MadeLabels | null {
   const known = ['field', 'format'];
   for (const key of Object.keys(labels)) {
@@ -181,15 +181,16 @@ function values(
     checks.report('chart/unknown-key', checks.keyAt(child('/labels', key)), { key, of: 'labels', known, clash: null });
     return null;
   }
-  const { format } = labels;
+  const upright = isMeasured(y) && !(isMeasured(x) && type === 'bar' && !isMeasured(y));
+  const measured = upright ? y : x;
+  const given = labels['field'];
+  const format =
+    labels['format'] ?? formatOf(given ?? (measured['aggregate'] === undefined ? measured['field'] : null), table);
   if (format !== undefined && (typeof format !== 'string' || formatFault(format) !== null)) {
     const facts = { path: 'format', found: format, expected: ['a pattern of d3-format, such as `.1f`'], near: null };
     checks.report('chart/bad-value', checks.valueAt('/labels/format'), facts);
     return null;
   }
-  const upright = isMeasured(y) && !(isMeasured(x) && type === 'bar' && !isMeasured(y));
-  const measured = upright ? y : x;
-  const given = labels['field'];
   const { axis: _, scale: __, stack: ___, title: ____, sort: _____, ...plain } = measured;
   const text: JsonObject = {
     ...(given === undefined ? plain : { field: given, ...(format === undefined ? {} : { type: 'quantitative' }) }),
@@ -211,6 +212,12 @@ function values(
       encoding: { x, y, ...offsets, text, color: { value: look.ink } },
     },
   };
+}
+
+/** Labels are written as the cells are. */
+function formatOf(field: Json | undefined, table: Dataset | null): string | undefined {
+  const column = typeof field === 'string' && table !== null ? columnOf(table, field) : null;
+  return writtenFormat(column) ?? undefined;
 }
 
 function isMeasured({ type, aggregate }: JsonObject): boolean {
