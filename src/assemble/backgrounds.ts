@@ -32,6 +32,8 @@ export function slideBackground(
   const facts: readonly (readonly [string, string | null, string])[] = [
     ['color', color, color ?? ''],
     ['image', image?.url ?? null, `url("${image?.url ?? ''}")`],
+    // Reveal has the author's own attribute; on paper it takes the place of the picture.
+    ['gradient', image === undefined && gradient !== null && isGradient(gradient) ? gradient : null, gradient ?? ''],
     ['size', size, size ?? ''],
     ['video', video?.url ?? null, ''],
     ['video-loop', video !== undefined && background.loop === true ? '' : null, ''],
@@ -40,19 +42,31 @@ export function slideBackground(
   ];
   const given = facts.filter(([, value]) => value !== null);
   if (given.length === 0) return none;
-  const declarations = given.flatMap(([name, , css]) => (css === '' ? [] : [`--slide-${name}:${css}`])).join(';');
+  const declarations = given
+    .flatMap(([name, , css]) => (css === '' ? [] : [`--slide-${name === 'gradient' ? 'image' : name}:${css}`]))
+    .join(';');
   const name = `b-${shortHash(declarations)}`;
   return {
-    attributes: given.map(([key, value]) => ` data-background-${key}="${escapeHtml(value as string)}"`).join(''),
-    classes: [name, 'has-background', ...(video === undefined ? [] : ['has-film']), ...contrastClass(color)],
+    attributes: given
+      .filter(([key]) => key !== 'gradient')
+      .map(([key, value]) => ` data-background-${key}="${escapeHtml(value as string)}"`)
+      .join(''),
+    classes: [
+      ...[name, 'has-background', ...(image === undefined ? [] : ['has-picture'])],
+      ...[...(video === undefined ? [] : ['has-film']), ...contrastClass(color)],
+    ],
     css: `.${name}{${declarations}}`,
   };
 }
 
+function isGradient(text: string): boolean {
+  return !/[{}<;]|url/i.test(text);
+}
+
 /** A gradient comes to Reveal as an attribute of the author's; here it gets its class for paper. */
 function paperOnly(gradient: string): SlideBackground {
+  if (!isGradient(gradient)) return none;
   const declarations = `--slide-image:${gradient}`;
-  if (/[{}<;]|url/i.test(declarations)) return none;
   const name = `b-${shortHash(declarations)}`;
   const colors = gradient.match(/#[0-9a-f]{3,8}\b|rgba?\([^)]*\)/gi) ?? [];
   const levels = colors.map(brightness).filter((level) => level !== null);
@@ -84,8 +98,10 @@ const darkNames = new Set(
 
 /** Reveal's own classes and threshold, so that paper and screen agree. */
 function contrastClass(color: string | null): string[] {
-  if (color !== null && darkNames.has(color.toLowerCase())) return ['has-dark-background'];
-  const level = color === null ? null : brightness(color);
+  if (color === null) return [];
+  if (darkNames.has(color.toLowerCase())) return ['has-dark-background'];
+  if (/^(?!transparent$|currentcolor$)[a-z]+$/i.test(color)) return ['has-light-background'];
+  const level = brightness(color);
   return level === null ? [] : [level < 128 ? 'has-dark-background' : 'has-light-background'];
 }
 

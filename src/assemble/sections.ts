@@ -41,9 +41,12 @@ export function slideSections(deck: RenderedDeck, extras: SlideExtras): Section[
   const shown = shownSlides(deck.slides);
   const main = shown.length - shown.filter(({ backup }) => backup === true).length;
   const all: Section[] = [];
+  const blocks = blocksOf(shown);
+  // A single act is not the first of several.
+  const hasActs = blocks.reduce((sum, { acts }) => sum + acts, 0) > 1;
   let before: Counts = { counted: 0, acts: 0 };
-  for (const block of blocksOf(shown)) {
-    const made = sectionsOf(block, { before, at: all.length, count: shown.length, main }, deck, extras);
+  for (const block of blocks) {
+    const made = sectionsOf(block, { before, at: all.length, count: shown.length, main, hasActs }, deck, extras);
     all.push(...made.sections);
     before = made.after;
   }
@@ -57,12 +60,20 @@ interface SlideBlock {
   readonly slides: readonly RenderedSlide[];
   readonly citing: readonly RenderedSlide[];
   readonly assets: readonly string[];
+  /** Slides that have the number of an act. */
+  readonly acts: number;
 }
 
 const blocksOf = inBlocks((slides: readonly RenderedSlide[]): SlideBlock => {
   const assets = slides.flatMap((slide) => slide.assets.map(({ path }) => path));
-  return { slides, citing: slides.filter(({ citations }) => citations.length > 0), assets: [...new Set(assets)] };
+  const citing = slides.filter(({ citations }) => citations.length > 0);
+  return { slides, citing, assets: [...new Set(assets)], acts: slides.filter(beginsAct).length };
 });
+
+/** A statement in the middle of a slide may have the form of a new act without being one. */
+function beginsAct({ html, settings }: RenderedSlide): boolean {
+  return layoutOf(html) === 'section' && !settings.class.includes('unnumbered');
+}
 
 /** What was counted up to a slide. */
 interface Counts {
@@ -77,6 +88,8 @@ interface BlockPlace {
   readonly count: number;
   /** Of those that do not stand behind the end. */
   readonly main: number;
+  /** Acts are numbered. */
+  readonly hasActs: boolean;
 }
 
 interface BlockSections {
@@ -95,7 +108,9 @@ function sectionsOf(block: SlideBlock, place: BlockPlace, deck: RenderedDeck, ex
   let { counted, acts } = place.before;
   const sections = block.slides.map((slide, i) => {
     const number = slide.settings.visibility === 'uncounted' ? null : ++counted;
-    const act = layoutOf(slide.html) === 'section' ? ++acts : acts;
+    const begins = beginsAct(slide);
+    if (begins) acts++;
+    const act = begins && place.hasActs ? acts : null;
     const at = place.at + i + 1;
     const { main, count } = place;
     const label = slide.backup === true ? `Backup ${at - main} / ${count - main}` : `${at} / ${main}`;
@@ -177,7 +192,8 @@ interface Place {
   readonly number: number | null;
   /** In the corner; `null` where nothing is. */
   readonly printed: string | null;
-  readonly act: number;
+  /** `null` on a slide that begins no act, or the only one. */
+  readonly act: number | null;
 }
 
 function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
@@ -224,7 +240,7 @@ function slideBody(slide: RenderedSlide, place: Place, deck: RenderedDeck, extra
   ].join('');
   const numbered = html.replace(
     /(<p class="section-number"[^>]*>)(<\/p>)/,
-    (_, open: string, end: string) => open + romanNumeral(place.act) + end,
+    (_, open: string, end: string) => open + (place.act === null ? '' : romanNumeral(place.act)) + end,
   );
   return { html: numbered.replace(/<\/div>$/, () => `${additions}</div>`), fits };
 }

@@ -106,10 +106,15 @@ function atAngle(text: string, at: number, end: number, rules: InlineRules): num
     const pieces = rules.comment({ start: at, end: stop });
     return pieces === null ? stop : { pieces, end: stop };
   }
+  const address = addressInBrackets.exec(text.slice(at, Math.min(end, at + 2000)))?.[0];
+  if (address !== undefined) return at + address.length;
   const tag = tagAt(text, at, end);
   if (tag === null) return at + 1;
   return rules.tag(tag) ?? tag.end;
 }
+
+/** `<https://example.org>` and `<a@example.org>`, as CommonMark reads them. */
+const addressInBrackets = /^<(?:[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z\d][A-Za-z\d.-]*)>/;
 
 /** The tag that begins at a place; an address in angle brackets is none. */
 export function tagAt(text: string, at: number, end: number): Tag | null {

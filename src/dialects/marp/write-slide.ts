@@ -33,7 +33,13 @@ export function writeMarpSlide(draft: Draft, slide: MarpSlide, holding: Holding)
   const layout = layoutOf(draft, slide, { beside, among, classes, isFirst: holding.isFirst });
   if (layout !== null) settings.push(setting('layout', layout, at));
   const own = classes.filter((name) => name !== 'lead' || (layout !== 'title' && layout !== 'section'));
-  const rest = [...own, ...besideClasses(beside), ...(among.length > 0 ? ['pictures'] : [])];
+  // Words in the middle begin no act.
+  const rest = [
+    ...own,
+    ...(layout === 'section' ? ['unnumbered'] : []),
+    ...besideClasses(beside),
+    ...(among.length > 0 ? ['pictures'] : []),
+  ];
   if (rest.length > 0) settings.push(setting('class', rest.join(' '), on.class?.at ?? at));
   tellClass(draft, on, holding);
   if (Object.keys(background).length > 0)

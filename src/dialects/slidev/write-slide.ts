@@ -14,6 +14,9 @@ interface Laid {
   readonly how: string;
 }
 
+/** Words in the middle, which begin no act. */
+const statement = { name: 'unnumbered' };
+
 /** A slide of Slidev as one of ours. */
 export function writeSlidevSlide(draft: Draft, at: number, wishes: SlideWishes, slide: SlidevSlide): SlideOut {
   const laid = layOut(draft, wishes, slide.regions, at);
@@ -46,14 +49,18 @@ function layOut(draft: Draft, wishes: SlideWishes, regions: readonly Region[], a
     case 'center':
     case 'statement':
     case 'fact':
-      return hasHeading && regions.length === 1 && isShort(first.lines, 3)
-        ? { ...plain, layout: 'section', how: '`layout: section`' }
-        : plain;
+      if (!hasHeading || regions.length > 1 || !isShort(first.lines, 3)) return plain;
+      return {
+        ...plain,
+        layout: 'section',
+        ...(wishes.layout === 'section' ? {} : statement),
+        how: '`layout: section`',
+      };
     case 'quote':
       return (
         quoted(draft, regions) ??
         (isBlank(draft, first.body)
-          ? { ...plain, layout: hasHeading ? 'section' : null, how: '`layout: section`' }
+          ? { ...plain, ...(hasHeading ? { ...statement, layout: 'section' } : {}), how: '`layout: section`' }
           : { ...plain, layout: 'quote', how: '`layout: quote`' })
       );
     case 'end':

@@ -98,8 +98,9 @@ function isSame(a: Span | undefined, b: Span | undefined): boolean {
   return a !== undefined && b !== undefined && a.file === b.file && a.start === b.start && a.end === b.end;
 }
 
-function isSection({ html }: RenderedSlide): boolean {
-  return /^\s*<div class="slide layout-section[ "]/.test(html);
+/** A statement that has the form of a section begins no act. */
+function isSection({ html, settings }: RenderedSlide): boolean {
+  return !settings.class.includes('unnumbered') && /^\s*<div class="slide layout-section[ "]/.test(html);
 }
 
 /** As the slide names it, the line that brings it in, the slide's own title. */

@@ -42,7 +42,7 @@ export async function writeTalk(source: TalkSource, { log }: ExportEffects): Pro
   const notes = notesParts(plan, input, look);
   const listed = plan.map(({ path, section, measured }, i) => ({
     ...{ id: firstSlideId + i, path, slide: section.slide },
-    opensAct: measured.layout.startsWith('section('),
+    opensAct: measured.layout.startsWith('section(') && !section.slide.settings.class.includes('unnumbered'),
   }));
   const extensions = sectionList(listed);
   const withNotes = slides.value.map((part) => ({

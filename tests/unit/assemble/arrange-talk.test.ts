@@ -119,6 +119,9 @@ describe('sections', () => {
       'slot-source">S',
       'slot-source"><p>F',
     ]);
+    const unnumbered = makeSlide('c', act, { settings: slideSettings({ class: ['unnumbered'] }) });
+    const single = bodyOf(await pageOf(makeDeck([makeSlide('a', act), unnumbered])));
+    expect(single.match(/section-number">\w*/g)).toEqual(['section-number">', 'section-number">']);
   });
 });
 
