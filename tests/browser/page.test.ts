@@ -138,6 +138,25 @@ describe('slides', () => {
   });
 });
 
+test('a picture beside words takes the height that they leave', async () => {
+  const drawing = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"/>')}`;
+  const main = `<p>Words</p>\n<ul><li>One</li><li>Two</li></ul>\n<p><img src="${drawing}" alt="A picture"></p>\n<p>Words below</p>`;
+  const html = `<div class="slide layout-content"><div class="slot slot-title"><h2>A</h2></div><div class="slot slot-main">${main}</div></div>`;
+  const site = await assembleDeck(makeDeck([makeSlide('a', html)]));
+  const talk = writeTalk(site.value);
+  const { context } = await watch(browser, talk, { viewport: { width: 1280, height: 720 } });
+  try {
+    const page = await openTalk(context, talk.url);
+    expect(await layoutFaults(page)).toEqual([]);
+    const box = await page.locator('img').boundingBox();
+    expect(box?.height).toBeGreaterThan(200);
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(4 / 3, 1);
+  } finally {
+    await context.close();
+    talk.remove();
+  }
+});
+
 describe('what a stranger may do to a talk', () => {
   test('settings in the address change nothing', async () => {
     const names = [
