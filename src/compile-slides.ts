@@ -15,7 +15,7 @@ import type { Project } from './model/project.ts';
 import type { References } from './model/references.ts';
 import type { SourceFile } from './model/text.ts';
 import type { Values } from './model/values.ts';
-import { once, slideTools } from './render/slide-tools.ts';
+import { renderFaults, slideTools } from './render/slide-tools.ts';
 import { renderSlide } from './render/render-slide.ts';
 import { readLock } from './util/claim-lock.ts';
 import { flatInBlocks } from './util/in-blocks.ts';
@@ -90,12 +90,11 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
         slides.map((slide) => slide.chartWords),
       ),
     );
-  diagnostics.push(...once(renderFaults(slides)));
+  diagnostics.push(...renderFaults(slides));
   return { value: { slides, waiting, reading }, diagnostics };
 }
 
 const expandFaults = flatInBlocks(({ diagnostics }: CompiledSlide) => diagnostics.expand);
-const renderFaults = flatInBlocks(({ diagnostics }: CompiledSlide) => diagnostics.render);
 
 interface SlideFinder {
   /** The slide as it was made last, where nothing around it has changed. */

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { errorsAmong } from '../diagnostics/severities.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { LetterMemory } from '../model/fonts.ts';
@@ -23,7 +24,7 @@ import { holdBack, type Unfinished } from './held-back.ts';
 import { liveCharts, liveText } from './live-charts.ts';
 import { pageHtml, type PageParts } from './page-html.ts';
 import { pageSlides } from './page-slides.ts';
-import { slideSections, stackSections, type Section } from './sections.ts';
+import { shownSlides, slideSections, stackSections, type Section } from './sections.ts';
 import { withLists } from './lists/with-lists.ts';
 import { listed } from './references/reference-pages.ts';
 import { withReferenceSlides } from './references/reference-slides.ts';
@@ -86,9 +87,9 @@ export async function arrangeTalk(
   const deck = withNumberedLinks(listing);
   const diagnostics = [...referenced.diagnostics, ...ofLists, ...checkSlideLinks(deck)];
   const [first] = deck.slides;
-  if (first !== undefined && deck.slides.every(isHidden)) diagnostics.push(noSlides(deck, first));
+  if (first !== undefined && shownSlides(deck.slides).length === 0) diagnostics.push(noSlides(deck, first));
   const named = nameAssets(assets);
-  const errors = panelErrors(deck, [...earlier, ...diagnostics], sources, options);
+  const errors = panelErrors(deck, [...errorsAmong(earlier), ...errorsAmong(diagnostics)], sources, options);
   const sections = slideSections(deck, {
     named,
     notes: options.notes,
@@ -99,7 +100,7 @@ export async function arrangeTalk(
     panel: (slide) => (errors.has(slide) ? errorPanel(errors.get(slide) ?? [], sources) : ''),
   });
   diagnostics.push(...cutFooters(sections));
-  const embed = options.fonts && (options.draft || ![...earlier, ...diagnostics].some(isError));
+  const embed = options.fonts && (options.draft || errorsAmong(earlier).length + errorsAmong(diagnostics).length === 0);
   const charts = liveCharts(sections);
   const ownCss = themeCss(deck, project, sections);
   const fonts = await talkFonts(shownTexts(sections), project.shell.fonts, { sources, embed, css: ownCss, letters });
@@ -167,22 +168,14 @@ function namesOf({ cited }: Evidence, withYear: boolean): (number: number) => st
 /** Errors by the slide whose panel tells them. In an edit loop those of no slide are told over the talk. */
 function panelErrors(
   deck: RenderedDeck,
-  diagnostics: readonly Diagnostic[],
+  errors: readonly Diagnostic[],
   sources: ReadonlyMap<string, SourceFile>,
   { draft, panels = false }: AssembleOptions,
 ): ReadonlyMap<RenderedSlide, readonly Diagnostic[]> {
-  if (draft) return errorsBySlide(deck.slides, diagnostics, sources);
+  if (draft) return errorsBySlide(deck.slides, errors, sources);
   if (!panels) return new Map();
-  const errors = diagnostics.filter((one) => isError(one) && slideWith(deck.slides, one, sources) !== undefined);
-  return errorsBySlide(deck.slides, errors, sources);
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
-}
-
-function isHidden({ settings }: RenderedSlide): boolean {
-  return settings.visibility === 'hidden';
+  const ofSlides = errors.filter((one) => slideWith(deck.slides, one, sources) !== undefined);
+  return errorsBySlide(deck.slides, ofSlides, sources);
 }
 
 function noSlides(deck: RenderedDeck, { span }: RenderedSlide): Diagnostic {

@@ -39,9 +39,9 @@ export interface Section {
 /** All slides that the talk shows, as sections in order. */
 export function slideSections(deck: RenderedDeck, extras: SlideExtras): Section[] {
   const shown = shownSlides(deck.slides);
-  const main = shown.length - shown.filter(({ backup }) => backup === true).length;
-  const all: Section[] = [];
   const blocks = blocksOf(shown);
+  const main = blocks.reduce((sum, { slides, backups }) => sum + slides.length - backups, 0);
+  const all: Section[] = [];
   // A single act is not the first of several.
   const hasActs = blocks.reduce((sum, { acts }) => sum + acts, 0) > 1;
   let before: Counts = { counted: 0, acts: 0 };
@@ -53,11 +53,16 @@ export function slideSections(deck: RenderedDeck, extras: SlideExtras): Section[
   return all;
 }
 
-const shownSlides = flatInBlocks((slide: RenderedSlide) => (slide.settings.visibility === 'hidden' ? [] : [slide]));
+/** Those of some slides that are not hidden. */
+export const shownSlides = flatInBlocks((slide: RenderedSlide) =>
+  slide.settings.visibility === 'hidden' ? [] : [slide],
+);
 
 /** Slides that follow one another, and what of the talk around them shows on them. */
 interface SlideBlock {
   readonly slides: readonly RenderedSlide[];
+  /** How many of them stand behind the end. */
+  readonly backups: number;
   readonly citing: readonly RenderedSlide[];
   readonly assets: readonly string[];
   /** Slides that have the number of an act. */
@@ -66,8 +71,9 @@ interface SlideBlock {
 
 const blocksOf = inBlocks((slides: readonly RenderedSlide[]): SlideBlock => {
   const assets = slides.flatMap((slide) => slide.assets.map(({ path }) => path));
+  const backups = slides.filter(({ backup }) => backup === true).length;
   const citing = slides.filter(({ citations }) => citations.length > 0);
-  return { slides, citing, assets: [...new Set(assets)], acts: slides.filter(beginsAct).length };
+  return { slides, backups, citing, assets: [...new Set(assets)], acts: slides.filter(beginsAct).length };
 });
 
 /** A statement in the middle of a slide may have the form of a new act without being one. */

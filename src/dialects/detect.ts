@@ -1,6 +1,7 @@
 import type { SourceFile } from '../model/text.ts';
 import { byIdentity } from '../util/by-identity.ts';
 import { extensionOf } from '../util/paths.ts';
+import { holdsWord } from '../util/text-change.ts';
 import { linesOf } from './lines.ts';
 import { bodySigns, isOurs, metadataSigns, type ForeignDialect, type Sign } from './signs.ts';
 
@@ -50,9 +51,9 @@ export function headOf(text: string): string {
 
 function fromBody(source: SourceFile, head: string): readonly Sign[] {
   if (extensionOf(source.path) === 'qmd') return [{ dialect: 'pandoc', words: '.qmd', start: 0, end: 0 }];
-  const from = head === '' ? 0 : head.length;
-  const hinted = bodySigns.filter(({ hint }) => source.text.includes(hint, from));
+  const hinted = bodySigns.filter(({ hint }) => holdsWord(source, hint));
   if (hinted.length === 0) return [];
+  const from = head === '' ? 0 : head.length;
   const found: Sign[] = [];
   for (const line of linesOf(source.text)) {
     if (line.kind !== 'text' || line.start < from) continue;

@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/text.ts';
 import { byIdentity } from '../util/by-identity.ts';
+import { changeBetween, followText } from '../util/text-change.ts';
 import { cleanText } from './clean-text.ts';
 import { detectEncoding, firstInvalidByte, type Encoding } from './detect-encoding.ts';
 
@@ -23,8 +24,34 @@ const decoded = byIdentity<Uint8Array, Map<string, Staged<SourceFile>>>(() => ne
 function decode(path: string, bytes: Uint8Array): Staged<SourceFile> {
   const encoding = detectEncoding(bytes);
   const read = encoding === 'utf-8' ? decodeUtf8(path, bytes) : decodeOther(path, bytes, encoding);
-  const cleaned = cleanText(path, read.text.replace(/\r\n?/g, '\n'));
-  return { value: { path, text: cleaned.text }, diagnostics: [...read.diagnostics, ...cleaned.diagnostics] };
+  const text = read.text.replace(/\r\n?/g, '\n');
+  if (text.length < longText) return cleaned(path, text, read.diagnostics);
+  const before = long.get(path);
+  const change = before === undefined ? null : changeBetween(before.text, text);
+  // A letter of two halves may have but one of them changed.
+  const isClean =
+    change !== null &&
+    cleanText(path, text.slice(Math.max(0, change.start - 1), change.now + 1)).diagnostics.length === 0;
+  const found = isClean
+    ? { value: { path, text }, diagnostics: read.diagnostics }
+    : cleaned(path, text, read.diagnostics);
+  if (found.diagnostics.length > 0) long.delete(path);
+  else if (long.has(path) || long.size < mostLong) long.set(path, found.value);
+  if (isClean && before !== undefined) followText(before, found.value, change);
+  return found;
+}
+
+/** Letters of a text of which an edit changes but a small part. */
+const longText = 50_000;
+/** Long texts that are remembered. */
+const mostLong = 16;
+
+/** What long files said last, as far as nothing in them was wrong. */
+const long = new Map<string, SourceFile>();
+
+function cleaned(path: string, text: string, diagnostics: readonly Diagnostic[]): Staged<SourceFile> {
+  const clean = cleanText(path, text);
+  return { value: { path, text: clean.text }, diagnostics: [...diagnostics, ...clean.diagnostics] };
 }
 
 interface Decoded {

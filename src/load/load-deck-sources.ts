@@ -4,6 +4,7 @@ import type { FileSystem } from '../model/effects.ts';
 import type { SourceFile } from '../model/text.ts';
 import { byIdentity } from '../util/by-identity.ts';
 import { extensionOf, resolveReference } from '../util/paths.ts';
+import { holdsWord } from '../util/text-change.ts';
 import { decodeSource } from './decode.ts';
 import { readFailure } from './read-failure.ts';
 import { readSource, textLimit } from './read-source.ts';
@@ -57,7 +58,7 @@ export async function loadDeckSources(deck: string, fs: FileSystem): Promise<Sta
 /** Paths from the root of the Markdown files that `src:` lines name. */
 const includeCandidates = byIdentity((source: SourceFile): readonly string[] => {
   const paths: string[] = [];
-  if (!source.text.includes('src')) return paths;
+  if (!holdsWord(source, 'src')) return paths;
   for (const [, value] of source.text.matchAll(/^[ \t]*src[ \t]*:[ \t]*(\S.*)$/gm)) {
     // Slidev's paths may begin at the deck's folder: `src: /pages/more.md`.
     const written = unquote(value as string).replace(/^\/(?=[^/])/, '');

@@ -1,7 +1,7 @@
 import type { Attribution, Credit } from '../model/credit.ts';
 import type { DeckSettings } from '../model/settings.ts';
 import { attributionOf } from '../util/attribution.ts';
-import type { PlacedSlide } from './includes.ts';
+import type { PlacedSlide } from './placed-slide.ts';
 import type { SlideHome } from './placed-homes.ts';
 
 /**

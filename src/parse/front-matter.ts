@@ -2,7 +2,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { LocatedJson } from '../model/json.ts';
 import type { SourceFile, Span } from '../model/text.ts';
-import { lineText, type LineIndex } from '../util/lines.ts';
+import { byIdentity } from '../util/by-identity.ts';
+import { lineIndex, lineText, type LineIndex } from '../util/lines.ts';
 import { readSettingsBlock } from './settings/settings-block.ts';
 import { findSettingsEnd, isClosing, looksLikeSetting } from './settings-lines.ts';
 
@@ -41,6 +42,13 @@ export function readFrontMatter(source: SourceFile, index: LineIndex): Staged<Fr
   const diagnostics = closed ? read.diagnostics : unclosed;
   return { value: { ...none, block: read.value }, diagnostics };
 }
+
+/** The settings at the top of a file, which a line `---` ends at the latest: nothing behind it is looked at. */
+export const settingsAtTop = byIdentity((source: SourceFile): LocatedJson => {
+  const end = /\n---[ \t]*(?:\n|$)/.exec(source.text);
+  const text = end === null ? source.text : source.text.slice(0, end.index + end[0].length);
+  return readFrontMatter({ ...source, text }, lineIndex(text)).value.block;
+});
 
 /** Where the settings end: by their own form, else, for what has not that form, at the next line `---`. */
 function extent(index: LineIndex): ReturnType<typeof findSettingsEnd> {

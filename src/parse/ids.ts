@@ -13,6 +13,19 @@ export interface IdWish {
   readonly variants?: readonly string[];
 }
 
+/** Ids in the order of the slides, and what is wrong with those that were wished for. */
+export interface GivenIds {
+  readonly ids: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether two wishes are one and the same, or ask for an id of the same words. */
+export function isSameWish(a: IdWish, b: IdWish): boolean {
+  if (a === b) return true;
+  const isPlain = a.given === null && b.given === null && a.variants === undefined && b.variants === undefined;
+  return isPlain && a.words === b.words;
+}
+
 /** The beginning of ids that belong to the page. */
 const reserved = 'plenary-';
 
@@ -23,10 +36,7 @@ const longestSlug = 60;
  * Gives every slide an id of its own: the one its author gave, else one made from its words. Made ids give way to
  * given ones, and do not depend on the slide's number where the slide has words.
  */
-export function assignIds(wishes: readonly IdWish[]): {
-  readonly ids: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function assignIds(wishes: readonly IdWish[]): GivenIds {
   const diagnostics: Diagnostic[] = [];
   const owners: Owners = new Map();
   const given = wishes.map(({ given: wish, variants }) =>

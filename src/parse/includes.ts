@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { IncludeLine, Parameters, PinnedSlides } from '../model/deck.ts';
-import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import { extensionOf, resolveReference } from '../util/paths.ts';
@@ -13,7 +13,9 @@ import type { ParseMemory } from './parse-memory.ts';
 import type { FileSlide } from './parse-slide.ts';
 import { settingKeys } from './settings/read-settings.ts';
 import type { OpenTranslation } from './translation/open-translation.ts';
-import { pickSlides, type OpenedFile, type Picked } from './pick-slides.ts';
+import { noIns, noParameters, noSpans, plainPlaces, type PlacedSlide } from './placed-slide.ts';
+import { allSlides, pickSlides, type OpenedFile, type Picked } from './pick-slides.ts';
+import { withChain } from './with-chain.ts';
 import { admits, admitting, timeIn, type ScopedIn, type ScopedTimes, type VariantChoice } from './variants/admit.ts';
 import { cutFile } from './variants/cut-slide.ts';
 
@@ -23,20 +25,6 @@ const deepest = 50;
 const mostSlides = 20_000;
 /** Files brought in, each as often as it is. */
 const mostIncludes = 5_000;
-
-/** A slide in its place in the deck. */
-export interface PlacedSlide {
-  readonly slide: FileSlide;
-  readonly includedFrom: readonly Span[];
-  readonly vertical: boolean;
-  readonly parameters: Parameters;
-  /** The included file, and the nearest above it, or itself, that has settings of a talk. */
-  readonly way: { readonly file: string | null; readonly deck: string | null };
-  /** A `src:` line gives it another title or other notes. */
-  readonly changed: boolean;
-  /** The variants that show it, as the `src:` lines and the slide itself say, outermost first: each has to name one. */
-  readonly ins: readonly ScopedIn[];
-}
 
 interface Walk {
   readonly project: Pick<Project, 'sources' | 'unread' | 'converted' | 'templates'>;
@@ -105,19 +93,31 @@ export function followIncludes(
     includes: 0,
     isFull: false,
   };
-  const around = { parameters: noParameters, deck: null, ins: [] };
-  const way: Chain = { paths: [path], spans: [], stacked: false, ...around };
+  const way: Chain = {
+    paths: [path],
+    spans: noSpans,
+    stacked: false,
+    parameters: noParameters,
+    deck: null,
+    ins: noIns,
+  };
   tellFile(walk, deck, way, false);
-  placeSlides(
-    walk,
-    deck.slides.map((_, index) => ({ path, file: deck, way, index })),
-  );
-  const texts = [...walk.files.values()].flatMap((file) => [...file.texts, ...(file.moreTexts ?? [])]);
+  placeDeck(walk, { path, file: deck, way });
+  const texts = new Map<string, SourceFile>();
+  for (const { texts: own, moreTexts = [] } of walk.files.values())
+    for (const all of [own, moreTexts]) for (const text of all) texts.set(text.path, text);
   const { slides, lines, timed, pins, diagnostics } = walk;
-  return { slides, lines, timed, pins, texts: new Map(texts.map((text) => [text.path, text])), diagnostics };
+  return { slides, lines, timed, pins, texts, diagnostics };
 }
 
-const noParameters: Parameters = new Map();
+/** Puts slides of the deck in their places. */
+function placeDeck(walk: Walk, { path, file, way }: OpenedFile<Chain>): void {
+  const blocks = plainPlaces(file.slides);
+  const isPlain = blocks.every((block) => block !== null) && file.slides[0]?.vertical !== true;
+  if (!isPlain) return placeSlides(walk, allSlides({ path, file, way }));
+  if (file.diagnostics.length > 0) for (const slide of file.slides) tellSlide(walk, file, slide, way);
+  for (const places of blocks) walk.slides.push(...(places ?? []));
+}
 
 function placeSlides(walk: Walk, picked: readonly Picked<Chain>[]): void {
   picked.forEach(({ path, file, way, index }, i) => {
@@ -198,6 +198,7 @@ function isOneInEach(placed: readonly PlacedSlide[], choice: VariantChoice): boo
 
 /** What is said of a file as a whole; where only some of its slides come in, blank ones are of no interest. */
 function tellFile(walk: Walk, file: ParsedFile, way: Chain, isPart: boolean): void {
+  if (file.diagnostics.length === 0) return;
   const ofSlides = new Set(file.texts.map(({ path }) => path));
   for (const found of file.diagnostics) {
     if (found.span !== null && ofSlides.has(found.span.file)) continue;
@@ -273,10 +274,4 @@ function sourceOf(
   const source = project.converted?.get(path) ?? project.sources.get(path);
   const siblings = [...project.sources.keys()].filter((other) => other !== writtenFile(span.file));
   return source === undefined ? diagnose('load/missing-file', span, { path, siblings }) : { path, source };
-}
-
-/** A diagnostic in an included file says which `src:` lines led there, innermost first. */
-function withChain(diagnostic: Diagnostic, spans: readonly Span[]): Diagnostic {
-  const chain: RelatedPlace[] = spans.map((span) => ({ message: 'included from here', span })).reverse();
-  return chain.length === 0 ? diagnostic : { ...diagnostic, related: [...diagnostic.related, ...chain] };
 }

@@ -1,19 +1,22 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { ParsedDeck, ParsedSlide } from '../model/deck.ts';
-import type { Diagnostic, RelatedPlace, Staged } from '../model/diagnostic.ts';
+import type { Diagnostic, Staged } from '../model/diagnostic.ts';
 import type { Project } from '../model/project.ts';
 import type { Span } from '../model/text.ts';
 import { byIdentity } from '../util/by-identity.ts';
 import { creditsOf } from './credits.ts';
-import { assignIds, type IdWish } from './ids.ts';
+import { assignIds, isSameWish, type IdWish } from './ids.ts';
 import { guestsOf } from './guests.ts';
-import { followIncludes, type PlacedSlide } from './includes.ts';
+import { followIncludes } from './includes.ts';
+import type { PlacedSlide } from './placed-slide.ts';
 import { homesOf } from './placed-homes.ts';
+import { plainSlides } from './plain-slides.ts';
 import { parseFile, type ParsedFile } from './parse-file.ts';
 import type { FileSlide } from './parse-slide.ts';
 import type { ParseMemory } from './parse-memory.ts';
 import { deckSettings } from './settings/deck-settings.ts';
 import { openTranslation } from './translation/open-translation.ts';
+import { withChain } from './with-chain.ts';
 import { admitting, timeIn, type VariantChoice } from './variants/admit.ts';
 import { choiceOf } from './variants/choose.ts';
 import { notShown } from './variants/not-shown.ts';
@@ -42,31 +45,29 @@ export function parseDeck(
   const file = translation === null ? own : translation.file(deckPath, own);
   const followed = followIncludes(deckPath, file, project, { memory, translation, choice });
   const { slides: placed, lines, timed, pins, texts, diagnostics } = followed;
-  const { ids, diagnostics: ofIds } = assignIds(placed.map((place) => wishOf(place, choice)));
-  const { slides: picked, leftOut, partly } = pickVariant(placed, ids, choice);
-  const headed = picked.find(({ place: { slide } }) => slide.heading !== null && slide.heading.text !== '');
+  const { ids, diagnostics: ofIds } = idsOf(placed, choice, memory);
+  const { slides, shown, shownIds, leftOut, partly } = shownSlides(placed, ids, choice);
+  const headed = shown.find(({ slide }) => slide.heading !== null && slide.heading.text !== '');
   const block = translation?.settings(deckPath, file.block) ?? { value: file.block, diagnostics: [] };
   const settings = deckSettings(block.value, {
     ...file,
     themes: new Set(project.themes.keys()),
-    heading: headed?.place.slide.heading ?? null,
+    heading: headed?.slide.heading ?? null,
     variant: choice.variant,
     isTranslated: translation !== null,
   });
-  const shown = picked.map(({ place }) => place);
-  const hidden = notShown(placed, shown);
-  const homed = { ids: picked.map(({ id }) => id), homes: homesOf(shown, project) };
+  const hidden = placed === shown ? null : notShown(placed, shown);
+  const homed = placed === shown ? { ids: [], homes: [] } : { ids: shownIds, homes: homesOf(shown, project) };
   const known = translation === null ? settings.value : { ...settings.value, original: translation.original };
   const guests = guestsOf(homed, known);
   letGo(memory, texts);
-  const slides = picked.map((one) => slideOf(one, choice));
   const all = [
     ...block.diagnostics,
     ...settings.diagnostics,
     ...diagnostics,
     ...guests.diagnostics,
     ...ofIds.map((found) => withIncludes(found, placed)),
-    ...judgeAll(placed, timed, { choice, project, file }),
+    ...judgeAll(placed === shown ? [] : placed, timed, { choice, project, file }),
     ...(translation?.missing(slides) ?? []),
   ];
   all.push(...emptiness(file, { slides: placed.length, shown: shown.length, isWrong: all.some(isError), choice }));
@@ -78,7 +79,7 @@ export function parseDeck(
       texts,
       ...(lines.length === 0 ? {} : { includes: lines }),
       ...(pins.length === 0 ? {} : { pins }),
-      credits: creditsOf(shown, homed, known),
+      credits: placed === shown ? new Map() : creditsOf(shown, homed, known),
       ...(guests.value === undefined ? {} : { guests: guests.value }),
       ...(leftOut.size === 0 ? {} : { leftOut }),
       ...(partly.size === 0 ? {} : { partly }),
@@ -86,6 +87,45 @@ export function parseDeck(
     },
     // A deck that is blank, or could not be read, is `load`'s to report.
     diagnostics: source.text.trim() === '' ? [] : all,
+  };
+}
+
+/** The ids of slides; those that they were given last where all wish what they wished then. */
+function idsOf(
+  placed: readonly PlacedSlide[],
+  choice: VariantChoice,
+  memory: ParseMemory,
+): ReturnType<typeof assignIds> {
+  const wishes = placed.map((place) => wishOf(place, choice));
+  const last = memory.ids;
+  if (last?.wishes.length === wishes.length && last.wishes.every((wish, i) => isSameWish(wish, wishes[i] as IdWish)))
+    return last.given;
+  const given = assignIds(wishes);
+  memory.ids = { wishes, given };
+  return given;
+}
+
+/** What a talk shows of its slides, each in its place. */
+interface ShownSlides {
+  readonly slides: readonly ParsedSlide[];
+  /** All that there are, as one and the same list, where nothing sets one apart. */
+  readonly shown: readonly PlacedSlide[];
+  readonly shownIds: readonly string[];
+  readonly leftOut: ReadonlyMap<string, readonly string[]>;
+  readonly partly: ReadonlySet<string>;
+}
+
+function shownSlides(placed: readonly PlacedSlide[], ids: readonly string[], choice: VariantChoice): ShownSlides {
+  const plain = plainSlides(placed, ids, (place, id) =>
+    slideOf({ place, id, vertical: place.vertical, backup: false }, choice),
+  );
+  if (plain !== null) return { slides: plain, shown: placed, shownIds: ids, leftOut: new Map(), partly: new Set() };
+  const { slides: picked, leftOut, partly } = pickVariant(placed, ids, choice);
+  return {
+    ...{ leftOut, partly },
+    slides: picked.map((one) => slideOf(one, choice)),
+    shown: picked.map(({ place }) => place),
+    shownIds: picked.map(({ id }) => id),
   };
 }
 
@@ -190,10 +230,7 @@ function placedSlide(
 /** An id in an included file says which `src:` lines led there, as its other diagnostics do. */
 function withIncludes(diagnostic: Diagnostic, placed: readonly PlacedSlide[]): Diagnostic {
   const owner = placed.find(({ slide }) => slide.id?.span === diagnostic.span);
-  const chain: RelatedPlace[] = (owner?.includedFrom ?? [])
-    .map((span) => ({ message: 'included from here', span }))
-    .reverse();
-  return chain.length === 0 ? diagnostic : { ...diagnostic, related: [...diagnostic.related, ...chain] };
+  return withChain(diagnostic, owner?.includedFrom ?? []);
 }
 
 /** The variant that was asked for is checked before a talk is compiled; `serve` may see it go. */

@@ -1,17 +1,15 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LocatedJson } from '../model/json.ts';
 import type { SourceFile, Span } from '../model/text.ts';
-import { lineIndex, type LineIndex } from '../util/lines.ts';
+import { flatInBlocks } from '../util/in-blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
-import type { ParseMemory } from './parse-memory.ts';
-import { parseSlide, type FileSlide } from './parse-slide.ts';
+import { cutAgain, cutWhole, indexFrom } from './cut-file.ts';
+import type { FileCut, ParsedPiece, ParseMemory } from './parse-memory.ts';
+import type { FileSlide } from './parse-slide.ts';
 import { deckTable } from './settings/deck-table.ts';
 import { settingKeys } from './settings/read-settings.ts';
 import { dialectOf, revealMdKeys, type Dialect } from './settings/reveal-md.ts';
 import { slideTable } from './settings/slide-table.ts';
-import { cutOut, slideNames, type NamedTexts } from './split/cut-out.ts';
-import { splitSlides, type Piece } from './split/split-slides.ts';
 
 /** A file of slides by itself: what it includes is named, not followed. */
 export interface ParsedFile {
@@ -40,45 +38,39 @@ const noSettings: LocatedJson = { value: null, places: new Map() };
 export function parseFile(source: SourceFile, role: 'deck' | 'included', memory: ParseMemory): ParsedFile {
   const key = `${role} ${source.path}`;
   const last = memory.files?.get(key);
-  if (last?.source === source) {
-    const file = last.file as ParsedFile;
-    if (file.texts.every(({ path }) => memory.parse.has(path))) return file;
-  }
-  const file = readFile(source, role, memory);
-  memory.files?.set(key, { source, file });
+  const isThere = last?.cut.texts.every(({ path }) => memory.parse.has(path)) === true;
+  if (last?.source === source && isThere) return last.file as ParsedFile;
+  const before = isThere ? last.cut : null;
+  const { index, change } = indexFrom(before, source);
+  const { value: front, diagnostics: faults } = readFrontMatter(source, index);
+  const ofSlide = role === 'included' && isOfSlide(front.block);
+  const block = ofSlide ? noSettings : front.block;
+  const dialect = dialectOf(block);
+  const options = { firstLine: ofSlide ? 2 : front.next, settingsFirst: front.present, dialect };
+  const again =
+    before === null || change === null ? null : cutAgain({ source, index, options }, before, change, memory);
+  const { cut, blank } = again ?? cutWhole({ source, index, options }, memory);
+  const file: ParsedFile = {
+    ...{ block, isBroken: faults.length > 0, opening: front.opening, dialect },
+    slides: slidesOf(cut.parsed),
+    texts: cut.texts,
+    diagnostics: [...(ofSlide ? [] : faults), ...toldOf(cut, blank)],
+  };
+  memory.files?.set(key, { source, file, cut });
   return file;
 }
 
-function readFile(source: SourceFile, role: 'deck' | 'included', memory: ParseMemory): ParsedFile {
-  const index = lineIndex(source.text);
-  const front = readFrontMatter(source, index);
-  const { opening, block, next, present } = front.value;
-  const ofSlide = role === 'included' && isOfSlide(block);
-  const dialect = dialectOf(ofSlide ? noSettings : block);
-  const pieces = splitSlides(source, index, { firstLine: ofSlide ? 2 : next, settingsFirst: present, dialect });
-  const diagnostics: Diagnostic[] = ofSlide ? [] : [...front.diagnostics];
-  const slides: FileSlide[] = [];
-  const texts: SourceFile[] = [];
-  const named: NamedTexts = new Map();
-  const name = slideNames(source.path, dialect, memory.names.get(source.path) ?? named, named);
-  for (const piece of withoutBlankEnds(source.text, pieces)) {
-    if (piece.settings === null && isBlank(source.text, piece)) diagnostics.push(emptySlide(source, index, piece));
-    const { text, own } = cutOut(source, piece, name);
-    const before = memory.parse.get(text.path) ?? memory.parsedBefore?.(text.path);
-    const parsed = before ?? parseSlide(withoutFile(text), own, dialect);
-    memory.parse.set(text.path, parsed);
-    texts.push(text);
-    slides.push(parsed.slide);
-    diagnostics.push(...parsed.diagnostics);
-  }
-  memory.names.set(source.path, named);
-  const isBroken = front.diagnostics.length > 0;
-  return { block: ofSlide ? noSettings : block, isBroken, opening, dialect, slides, texts, diagnostics };
-}
+const slidesOf = flatInBlocks(({ slide }: ParsedPiece) => slide);
 
-/** The text as letters of its own: a slice of the file would keep all of the file as it was at this save. */
-function withoutFile(text: SourceFile): SourceFile {
-  return { ...text, text: JSON.parse(JSON.stringify(text.text)) as string };
+const faultsOf = flatInBlocks(({ diagnostics }: ParsedPiece) => diagnostics);
+
+/** What is said of the slides; those with nothing on them are told in their places. */
+function toldOf({ parsed }: FileCut, blank: ReadonlyMap<number, Diagnostic>): readonly Diagnostic[] {
+  if (blank.size === 0) return faultsOf(parsed);
+  return parsed.flatMap(({ diagnostics }, i) => {
+    const empty = blank.get(i);
+    return empty === undefined ? diagnostics : [empty, ...diagnostics];
+  });
 }
 
 /** Do the settings at the top of an included file speak of a slide? */
@@ -87,21 +79,4 @@ function isOfSlide(block: LocatedJson): boolean {
   const ofDeck = (key: string): boolean => Object.hasOwn(deckTable, key) || revealMdKeys.has(key);
   const ofSlide = (key: string): boolean => Object.hasOwn(slideTable, key);
   return keys.some((key) => ofSlide(key) && !ofDeck(key)) && !keys.some((key) => ofDeck(key) && !ofSlide(key));
-}
-
-/** A separator at the very beginning or end of a file makes no slide. */
-function withoutBlankEnds(text: string, pieces: readonly Piece[]): readonly Piece[] {
-  const counts = (piece: Piece): boolean => piece.settings !== null || !isBlank(text, piece);
-  return pieces.slice(Math.max(0, pieces.findIndex(counts)), pieces.findLastIndex(counts) + 1);
-}
-
-function isBlank(text: string, piece: Piece): boolean {
-  return text.slice(piece.whole.start, piece.whole.end).trim() === '';
-}
-
-function emptySlide(source: SourceFile, index: LineIndex, piece: Piece): Diagnostic {
-  const { start, end } = piece.separator ?? { start: 0, end: 0 };
-  const dashes = index.text.slice(start, end);
-  const from = start + (dashes.length - dashes.trimStart().length);
-  return diagnose('parse/empty-slide', { file: source.path, start: from, end: from + dashes.trim().length }, {});
 }

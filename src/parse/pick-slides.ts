@@ -26,6 +26,11 @@ export type Open<Way> = (
   from: OpenedFile<Way>,
 ) => (OpenedFile<Way> & { readonly parts: readonly IncludePart[] | null }) | null;
 
+/** All slides of a file. */
+export function allSlides<Way>(opened: OpenedFile<Way>): readonly Picked<Way>[] {
+  return opened.file.slides.map((_, index) => ({ ...opened, index }));
+}
+
 /** The slides of a file, or those that are named, in the order in which they are named; and what is wrong with the names. */
 export function pickSlides<Way>(
   from: OpenedFile<Way>,
@@ -36,8 +41,7 @@ export function pickSlides<Way>(
   readonly pins: readonly PinnedSlides[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  if (parts === null)
-    return { picked: from.file.slides.map((_, index) => ({ ...from, index })), pins: [], diagnostics: [] };
+  if (parts === null) return { picked: allSlides(from), pins: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const pins: PinnedSlides[] = [];
   const picked: Picked<Way>[] = [];

@@ -1,9 +1,8 @@
 import type { Attribution } from '../model/credit.ts';
 import type { LocatedJson } from '../model/json.ts';
 import type { HomePlace, Project } from '../model/project.ts';
-import { lineIndex } from '../util/lines.ts';
-import { readFrontMatter } from './front-matter.ts';
-import type { PlacedSlide } from './includes.ts';
+import { settingsAtTop } from './front-matter.ts';
+import type { PlacedSlide } from './placed-slide.ts';
 import { ownerOf } from './owner.ts';
 
 /** The talk that an included slide is from. */
@@ -37,7 +36,7 @@ export function homesOf(
     let found = known.get(key);
     if (found === undefined) {
       const source = deck === null ? undefined : sources.get(deck);
-      const block = source === undefined ? noSettings : readFrontMatter(source, lineIndex(source.text)).value.block;
+      const block = source === undefined ? noSettings : settingsAtTop(source);
       known.set(key, (found = { folder: home, deck, block, owner: ownerOf({ block }) }));
     }
     return found;

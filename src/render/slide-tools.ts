@@ -1,7 +1,9 @@
+import type { RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Project, Theme } from '../model/project.ts';
 import type { DeckSettings } from '../model/settings.ts';
 import type { ChartRenderer } from './chart/render-chart.ts';
+import { inBlocks } from '../util/in-blocks.ts';
 import { createMarkdown } from './markdown/create-markdown.ts';
 import type { SlideTools } from './render-slide.ts';
 
@@ -35,8 +37,34 @@ function layoutsWith(templates: Project['templates'], slot: string): readonly st
   return names.sort();
 }
 
-/** What is wrong in a layout is found on every slide that uses it, and said once. */
-export function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** What is found on some slides, and whether it may be found on others as well. */
+interface SlideFaults {
+  readonly told: readonly Diagnostic[];
+  readonly mayRepeat: boolean;
+}
+
+const faultsInBlocks = inBlocks((slides: readonly CompiledFaults[]): SlideFaults => {
+  const mayRepeat = slides.some(
+    ({ rendered: { span, includedFrom }, diagnostics: { render } }) =>
+      render.length > 0 && (includedFrom.length > 0 || render.some((one) => one.span?.file !== span.file)),
+  );
+  return { told: once(slides.flatMap(({ diagnostics }) => diagnostics.render)), mayRepeat };
+});
+
+/** A slide with what was said when it was rendered. */
+interface CompiledFaults {
+  readonly rendered: RenderedSlide;
+  readonly diagnostics: { readonly render: readonly Diagnostic[] };
+}
+
+/** What is wrong with slides, in their order. What is wrong in a layout is found on every slide that uses it, and said once. */
+export function renderFaults(slides: readonly CompiledFaults[]): readonly Diagnostic[] {
+  const blocks = faultsInBlocks(slides);
+  const told = blocks.flatMap((block) => block.told);
+  return blocks.some(({ mayRepeat }) => mayRepeat) ? once(told) : told;
+}
+
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const said = new Set<string>();
   return diagnostics.filter(({ code, message, span }) => {
     const key = JSON.stringify([code, message, span]);

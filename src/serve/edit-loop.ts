@@ -1,6 +1,7 @@
 import { compile, type Compilation, type CompileEffects } from '../compile.ts';
 import { applyLevels } from '../config/apply-levels.ts';
 import type { ConfigResolution, ResolvedConfig } from '../config/resolve-config.ts';
+import { errorsAmong } from '../diagnostics/severities.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Effects } from '../model/effects.ts';
 import type { LivePatch, LiveReport } from '../model/live.ts';
@@ -153,5 +154,5 @@ function settle(
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error');
+  return errorsAmong(diagnostics).length > 0;
 }

@@ -1,4 +1,5 @@
 import { slideWith } from '../assemble/draft.ts';
+import { countWarnings, errorsAmong } from '../diagnostics/severities.ts';
 import { locate, type LocatedDiagnostic } from '../diagnostics/locate.ts';
 import type { RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -17,7 +18,7 @@ export function liveReport(
   sources: ReadonlyMap<string, SourceFile>,
   { frame, stale }: { readonly frame: DrawFrame; readonly stale: boolean },
 ): LiveReport {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = errorsAmong(diagnostics);
   const told = errors.length === 0 ? [] : locate(errors, sources).slice(0, most);
   return {
     errors: told.map((at): LiveError => ({
@@ -28,7 +29,7 @@ export function liveReport(
       frame: frame(at, sources),
     })),
     errorCount: errors.length,
-    warningCount: diagnostics.filter(({ severity }) => severity === 'warning').length,
+    warningCount: countWarnings(diagnostics),
     stale,
   };
 }
@@ -39,5 +40,5 @@ export function isBeyondSlides(
   slides: readonly RenderedSlide[],
   sources: ReadonlyMap<string, SourceFile>,
 ): boolean {
-  return diagnostics.some((one) => one.severity === 'error' && slideWith(slides, one, sources) === undefined);
+  return errorsAmong(diagnostics).some((one) => slideWith(slides, one, sources) === undefined);
 }

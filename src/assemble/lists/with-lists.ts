@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { RenderedDeck, RenderedSlide } from '../../model/deck.ts';
 import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { TalkTimes } from '../../model/times.ts';
+import { flatInBlocks } from '../../util/in-blocks.ts';
 import { endOfDiv, insertAt } from '../footers/divs.ts';
 import { agendaHtml } from './agenda.ts';
 import { creditsHtml } from './credits.ts';
@@ -13,9 +14,11 @@ export function holdsList({ html }: Pick<RenderedSlide, 'html'>): boolean {
   return html.search(container) !== -1;
 }
 
+const slidesWithLists = flatInBlocks((slide: RenderedSlide) => (holdsList(slide) ? [slide] : []));
+
 /** Fills the containers `agenda` and `credits`, behind what their author wrote in them. */
 export function withLists(deck: RenderedDeck, { acts }: TalkTimes): Staged<RenderedDeck> {
-  if (!deck.slides.some(holdsList)) return { value: deck, diagnostics: [] };
+  if (slidesWithLists(deck.slides).length === 0) return { value: deck, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const slides = deck.slides.map((slide) => {
     if (!holdsList(slide)) return slide;

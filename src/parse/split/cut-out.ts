@@ -20,11 +20,8 @@ export function slideNames(
   now: NamedTexts,
 ): (piece: Piece, text: string) => string {
   const counts = new Map<string, number>();
-  const way = `${dialect.name} ${dialect.notes.source}`;
   return ({ settings, content, whole, vertical }, text) => {
-    const head =
-      settings === null ? '' : `${settings.start - whole.start} ${settings.end - whole.start} ${settings.closed}`;
-    const how = `${way}\n${head}\n${content.start - whole.start} ${vertical}`;
+    const how = howRead({ settings, content, whole, vertical }, dialect);
     const known = before.get(text);
     const key = known?.how === how ? known.key : keyOf(`${how}\n${text}`);
     now.set(text, known?.how === how ? known : { how, key });
@@ -32,6 +29,21 @@ export function slideNames(
     counts.set(key, count);
     return slideTextPath(file, count === 1 ? key : `${key}.${count}`);
   };
+}
+
+/** The name of a text that no other of its file is like. */
+export function plainName(file: string, dialect: Dialect): (piece: Piece, text: string) => string {
+  return (piece, text) => slideTextPath(file, keyOf(`${howRead(piece, dialect)}\n${text}`));
+}
+
+/** All that a slide is read by beside its text. */
+function howRead(
+  { settings, content, whole, vertical }: Pick<Piece, 'settings' | 'content' | 'whole' | 'vertical'>,
+  dialect: Dialect,
+): string {
+  const head =
+    settings === null ? '' : `${settings.start - whole.start} ${settings.end - whole.start} ${settings.closed}`;
+  return `${dialect.name} ${dialect.notes.source}\n${head}\n${content.start - whole.start} ${vertical}`;
 }
 
 function keyOf(facts: string): string {
@@ -50,6 +62,8 @@ export function cutOut(
   const shift = <R extends Range>(range: R): R => ({ ...range, start: range.start - start, end: range.end - start });
   const own = {
     ...piece,
+    // It stands before the text, which says nothing of it.
+    separator: null,
     whole: shift(whole),
     settings: settings === null ? null : shift(settings),
     content: shift(content),

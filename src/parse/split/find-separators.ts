@@ -1,3 +1,4 @@
+import { lineText, type LineIndex } from '../../util/lines.ts';
 import { findByBlocks, separatorDashes, type AtSeparator } from '../blocks.ts';
 
 /**
@@ -5,13 +6,14 @@ import { findByBlocks, separatorDashes, type AtSeparator } from '../blocks.ts';
  * list, a quotation or HTML, nor those that underline a heading. Behind a blank line and outside of fences that can be
  * told from the lines alone, unless there is HTML or a fence that something else may hold: such slides are parsed.
  * Linear in the length of the text.
+ * @param first the line at which Markdown begins, from 1, as all lines here
  */
-export function findSeparators(text: string, atSeparator: AtSeparator): void {
-  const lines = text.split('\n');
-  for (let from = 0; from < lines.length;) {
-    const found = quickly(lines, from) ?? thoroughly(lines, from);
+export function findSeparators(index: LineIndex, first: number, atSeparator: AtSeparator): void {
+  const last = index.starts.length;
+  for (let from = first; from <= last;) {
+    const found = quickly(index, from) ?? thoroughly(index, from);
     if (found === 'none') return;
-    const isVertical = separatorDashes(lines[found] as string) === '----';
+    const isVertical = separatorDashes(lineText(index, found)) === '----';
     from = Math.max(found + 1, atSeparator(found, isVertical));
   }
 }
@@ -22,11 +24,11 @@ const opening = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const html = /^(?:[\s>*+-]|\d+[.)]|\[\^[^\]]*\]:)*</;
 
 /** The first line that separates, from the beginning of a slide; `null` where the lines alone do not tell. */
-function quickly(lines: readonly string[], from: number): number | 'none' | null {
+function quickly(index: LineIndex, from: number): number | 'none' | null {
   let closing: RegExp | null = null;
   let isFree = true;
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] as string;
+  for (let at = from; at <= index.starts.length; at++) {
+    const line = lineText(index, at);
     if (closing !== null) {
       isFree = closing.test(line);
       if (isFree) closing = null;
@@ -46,16 +48,18 @@ function closingOf(mark: string): RegExp {
 }
 
 /** The same by parsing: as far as the first line that may separate, then twice as far, and so on. */
-function thoroughly(lines: readonly string[], from: number): number | 'none' {
+function thoroughly(index: LineIndex, from: number): number | 'none' {
+  const start = index.starts[from - 1] as number;
   let tried = 0;
   let most = 1;
-  for (let at = from; at < lines.length; at++) {
-    if (separatorDashes(lines[at] as string) === null || ++tried < most) continue;
-    const found = firstByBlocks(lines.slice(from, at + 1).join('\n'));
+  for (let at = from; at <= index.starts.length; at++) {
+    if (separatorDashes(lineText(index, at)) === null || ++tried < most) continue;
+    const next = index.starts[at];
+    const found = firstByBlocks(index.text.slice(start, next === undefined ? undefined : next - 1));
     if (found !== null) return from + found;
     most *= 2;
   }
-  const found = firstByBlocks(lines.slice(from).join('\n'));
+  const found = firstByBlocks(index.text.slice(start));
   return found === null ? 'none' : from + found;
 }
 

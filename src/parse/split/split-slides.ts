@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../model/text.ts';
-import { lineText, type LineIndex } from '../../util/lines.ts';
+import { countUpTo, lineText, type LineIndex } from '../../util/lines.ts';
+import type { TextChange } from '../../util/text-change.ts';
 import type { Range } from '../ranges.ts';
 import type { Dialect } from '../settings/reveal-md.ts';
 import { findSettingsEnd, looksLikeSetting } from '../settings-lines.ts';
@@ -22,19 +23,63 @@ export interface PieceSettings extends Range {
   readonly closed: boolean;
 }
 
-/**
- * Cuts a file into slides.
- * @param firstLine the line at which the first slide begins, from 1
- * @param settingsFirst the first slide may begin with settings, since a line `---` stands before it
- */
-export function splitSlides(
-  source: SourceFile,
-  index: LineIndex,
-  options: { firstLine: number; settingsFirst: boolean; dialect: Dialect },
-): Piece[] {
+/** How a file is cut. */
+export interface SplitOptions {
+  /** The line at which the first slide begins, from 1. */
+  readonly firstLine: number;
+  /** The first slide may begin with settings, since a line `---` stands before it. */
+  readonly settingsFirst: boolean;
+  readonly dialect: Dialect;
+}
+
+/** Cuts a file into slides. */
+export function splitSlides(source: SourceFile, index: LineIndex, options: SplitOptions): Piece[] {
   return options.dialect.name === 'reveal-md'
     ? splitByPatterns(source.text, offsetOf(index, options.firstLine), options.dialect)
-    : splitByBlocks(index, options.firstLine, options.settingsFirst);
+    : splitFrom(index, firstOf(index, options), () => false);
+}
+
+/** Slides of an earlier text: each as it lies in its own text, where those begin, and the separators before them. */
+export interface EarlierPieces {
+  readonly own: readonly Piece[];
+  /** The first has none, and `-1`. */
+  readonly separators: readonly number[];
+  readonly starts: readonly number[];
+}
+
+/** The slides from one on to another, exclusive, that have to be cut anew, and what they are now. */
+export interface Resplit {
+  readonly from: number;
+  readonly to: number;
+  readonly pieces: readonly Piece[];
+}
+
+/**
+ * Cuts a text that is an earlier one but for one stretch, and is cut by the same options: from a line `---` before the
+ * change, beyond which nothing before it looks, to the first separator behind the change that was one before. A slide
+ * follows from what stands behind its separator.
+ */
+export function splitAgain(
+  index: LineIndex,
+  options: SplitOptions,
+  { own, separators, starts, change }: EarlierPieces & { readonly change: TextChange },
+): Resplit {
+  const isFirm = (at: number): boolean =>
+    !(own[at] as Piece).vertical && index.text[(starts[at] as number) - 1] === '\n';
+  let from = Math.max(0, countUpTo(starts, change.start) - 1);
+  while (from > 0 && !isFirm(from)) from--;
+  const separator = { start: separators[from] as number, end: starts[from] as number };
+  const first = from === 0 ? firstOf(index, options) : beginBehind(index, separator);
+  const shift = change.now - change.before;
+  let to = own.length;
+  const pieces = splitFrom(index, first, ({ start, end }) => {
+    if (start < change.now) return false;
+    const at = countUpTo(starts, end - shift) - 1;
+    const isSame = at > from && starts[at] === end - shift && separators[at] === start - shift;
+    if (isSame) to = at;
+    return isSame;
+  });
+  return { from, to, pieces };
 }
 
 interface Begin {
@@ -45,18 +90,28 @@ interface Begin {
   readonly contentLine: number;
 }
 
-function splitByBlocks(index: LineIndex, firstLine: number, settingsFirst: boolean): Piece[] {
+function firstOf(index: LineIndex, { firstLine, settingsFirst }: SplitOptions): Begin {
+  return beginAt(index, firstLine, { separator: null, vertical: false, settings: settingsFirst });
+}
+
+function beginBehind(index: LineIndex, separator: Range): Begin {
+  return beginAt(index, countUpTo(index.starts, separator.end), { separator, vertical: false, settings: true });
+}
+
+/** @param ends whether nothing is to be cut beyond a separator */
+function splitFrom(index: LineIndex, first: Begin, ends: (separator: Range) => boolean): Piece[] {
   const pieces: Piece[] = [];
-  let open = beginAt(index, firstLine, { separator: null, vertical: false, settings: settingsFirst });
-  const baseLine = open.contentLine;
-  findSeparators(index.text.slice(offsetOf(index, baseLine)), (line, vertical) => {
-    const at = baseLine + line;
-    const separator = { start: offsetOf(index, at), end: offsetOf(index, at + 1) };
+  let open = first;
+  let isOver = false;
+  findSeparators(index, first.contentLine, (line, vertical) => {
+    const separator = { start: offsetOf(index, line), end: offsetOf(index, line + 1) };
     pieces.push(close(index, open, separator.start));
-    open = beginAt(index, at + 1, { separator, vertical, settings: true });
-    return open.contentLine - baseLine;
+    isOver = ends(separator);
+    if (isOver) return Infinity;
+    open = beginAt(index, line + 1, { separator, vertical, settings: true });
+    return open.contentLine;
   });
-  pieces.push(close(index, open, index.text.length));
+  if (!isOver) pieces.push(close(index, open, index.text.length));
   return pieces;
 }
 

@@ -1,7 +1,6 @@
 import type { LocatedJson } from '../../model/json.ts';
 import type { Project } from '../../model/project.ts';
-import { lineIndex } from '../../util/lines.ts';
-import { readFrontMatter } from '../front-matter.ts';
+import { settingsAtTop } from '../front-matter.ts';
 import { readVariants } from '../settings/variant-settings.ts';
 import type { VariantChoice } from './admit.ts';
 
@@ -18,6 +17,5 @@ export function choiceOf(block: LocatedJson, asked: string | undefined): Variant
 export function variantLanguage({ sources, deckPath, variant }: Project): string | null {
   const source = sources.get(deckPath);
   if (source === undefined) return null;
-  const { block } = readFrontMatter(source, lineIndex(source.text)).value;
-  return choiceOf(block, variant).variant?.lang ?? null;
+  return choiceOf(settingsAtTop(source), variant).variant?.lang ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceFile } from '../../model/text.ts';
+import { flatInBlocks } from '../../util/in-blocks.ts';
 import { mergeRanges } from '../ranges.ts';
 import type { ParsedFile } from '../parse-file.ts';
 import { parseSlide, type FileSlide } from '../parse-slide.ts';
@@ -15,9 +16,11 @@ interface CutSlide {
 /** Slides that were cut, by what was left out of them: the same cut is the same slide. */
 const known = new WeakMap<FileSlide, Map<string, CutSlide>>();
 
+const slidesInParts = flatInBlocks((slide: FileSlide) => (slide.parts === undefined ? [] : [slide]));
+
 /** A file of slides without the parts that a variant leaves out, and without what would be said of those. */
 export function cutFile(file: ParsedFile, choice: VariantChoice): ParsedFile {
-  if (file.slides.every(({ parts }) => parts === undefined)) return file;
+  if (slidesInParts(file.slides).length === 0) return file;
   const cut = file.slides.map((slide, i) => cutSlide(file, slide, { text: file.texts[i], choice }));
   const isCut = new Set(file.slides.flatMap(({ parts, span }) => (parts === undefined ? [] : [span.file])));
   const kept = file.diagnostics.filter(({ span }) => span === null || !isCut.has(span.file));

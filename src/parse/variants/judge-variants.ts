@@ -3,11 +3,10 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LocatedJson } from '../../model/json.ts';
 import type { Project } from '../../model/project.ts';
 import type { PlacedWords } from '../../model/variants.ts';
-import { lineIndex } from '../../util/lines.ts';
 import { nearest } from '../../util/nearest.ts';
 import { folderOf } from '../../util/paths.ts';
-import { readFrontMatter } from '../front-matter.ts';
-import type { PlacedSlide } from '../includes.ts';
+import { settingsAtTop } from '../front-matter.ts';
+import type { PlacedSlide } from '../placed-slide.ts';
 import { homeOf } from '../placed-homes.ts';
 import { isMap, settingKeys, settingValue } from '../settings/read-settings.ts';
 import { admitting, type ScopedIn, type ScopedTimes, type VariantChoice } from './admit.ts';
@@ -88,7 +87,6 @@ function isForeign(
 function namesIn(deck: string, { sources }: Pick<Project, 'sources'>): readonly string[] {
   const source = sources.get(deck);
   if (source === undefined) return [];
-  const { block } = readFrontMatter(source, lineIndex(source.text)).value;
-  const value = settingValue(block, 'variants') ?? null;
+  const value = settingValue(settingsAtTop(source), 'variants') ?? null;
   return isMap(value) ? settingKeys({ value, places: new Map() } satisfies LocatedJson) : [];
 }

@@ -1,6 +1,6 @@
 import type { NotShown, SlideText } from '../../model/deck.ts';
 import { byIdentity } from '../../util/by-identity.ts';
-import type { PlacedSlide } from '../includes.ts';
+import type { PlacedSlide } from '../placed-slide.ts';
 import type { FileSlide } from '../parse-slide.ts';
 
 /** What slides say, and parts of slides, that are not shown; `null` where all is shown. */

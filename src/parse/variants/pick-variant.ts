@@ -1,4 +1,4 @@
-import type { PlacedSlide } from '../includes.ts';
+import type { PlacedSlide } from '../placed-slide.ts';
 import { admits, admitting, type VariantChoice } from './admit.ts';
 
 /** A slide of the talk as a variant shows it. */

@@ -19,18 +19,23 @@ export interface ParsedText {
 /** Settings that make a deck complete, for tests of what stands below them. */
 export const head = '---\ntitle: T\nlang: en\n---\n';
 
-/** Parses a deck, `deck.md`, with other files beside it. */
-export function parseText(text: string, others: Readonly<Record<string, string>> = {}): ParsedText {
-  const files: SourceFile[] = Object.entries({ ...others, 'deck.md': text }).map(([path, t]) => ({ path, text: t }));
-  const sources = new Map(files.map((file) => [file.path, file]));
-  const project: Project = {
+/** A project of these files and no more; its deck is `deck.md`. */
+export function projectOf(texts: Readonly<Record<string, string>>): Project {
+  const files: SourceFile[] = Object.entries(texts).map(([path, text]) => ({ path, text }));
+  return {
     deckPath: 'deck.md',
-    sources,
+    sources: new Map(files.map((file) => [file.path, file])),
     templates: new Map(),
     themes: new Map([['congress', { name: 'congress', css: '', chart: {}, colors: new Map() }]]),
     data: { folder: 'data', files: [], descriptor: null },
     shell: { css: '', script: '', fonts: [], version: '0' },
   } as unknown as Project;
+}
+
+/** Parses a deck, `deck.md`, with other files beside it. */
+export function parseText(text: string, others: Readonly<Record<string, string>> = {}): ParsedText {
+  const project = projectOf({ ...others, 'deck.md': text });
+  const { sources } = project;
   const parsed = parseDeck(project);
   const all = new Map([...sources, ...parsed.value.texts]);
   // Made when asked for: tests of what parsing takes do not ask.
