@@ -85,7 +85,9 @@ function takeGiven(given: GivenId, owners: Owners, diagnostics: Diagnostic[]): s
   const sameLine = owner.span.file === span.file && owner.span.start === span.start;
   if (!sameLine)
     diagnostics.push(
-      diagnose('parse/duplicate-id', span, { id }, [{ message: 'the first slide with this id', span: owner.span }]),
+      diagnose('parse/duplicate-id', span, { id, file: owner.span.file === span.file ? null : span.file }, [
+        { message: 'the first slide with this id', span: owner.span },
+      ]),
     );
   return null;
 }

@@ -101,10 +101,13 @@ export const parseEntries = {
     message: ({ id, fault }) => `the id \`${id}\` ${fault}`,
     hint: ({ better }) => (better === '' ? 'an id is made of letters, digits and hyphens' : `write \`${better}\``),
   }),
-  'parse/duplicate-id': entry<{ id: string }>({
+  'parse/duplicate-id': entry<{ id: string; file: string | null }>({
     severity: 'error',
     message: ({ id }) => `two slides have the id \`${id}\``,
-    hint: () => 'give one of them another; for a slide that comes in with `src`, `with: {id: …}` does',
+    hint: ({ id, file }) =>
+      file === null
+        ? 'give one of them another'
+        : `give one of them another; or, to leave \`${file}\` as it is, include this slide by itself, \`src: …#${id}\`, with a line \`with: {id: other-${id}}\` below`,
   }),
 
   // Files of slides
