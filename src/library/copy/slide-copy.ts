@@ -30,8 +30,7 @@ export function withOrigin(text: string, settings: CopiedSettings): string {
       : [];
   const body = has?.closed === true ? lines.slice(index.starts[has.next - 1] ?? lines.length) : lines;
   const { dropped = [], added: more = [] } = settings;
-  const gone = new RegExp(`^(?:${['id', 'copy-of', ...dropped].join('|')})[ \\t]*:`);
-  const own = [...block.filter((line) => !gone.test(line)), ...more];
+  const own = [...without(block, ['id', 'copy-of', ...dropped]), ...more];
   const isSaid = (key: string): boolean => own.some((line) => new RegExp(`^${key}[ \\t]*:`).test(line));
   const added = (['author', 'licence', 'source'] as const).flatMap((key) => {
     const value = settings[key];
@@ -39,6 +38,16 @@ export function withOrigin(text: string, settings: CopiedSettings): string {
   });
   if (settings.copyOf !== null) added.push(`copy-of: ${flowYaml(settings.copyOf)}`);
   return `${[`id: ${flowYaml(settings.id)}`, ...own, ...added].join('\n')}\n---\n\n${body.trim()}\n`;
+}
+
+/** Lines of settings without some keys, and without what stands below these: a map or a list over several lines. */
+function without(block: readonly string[], keys: readonly string[]): readonly string[] {
+  const gone = new RegExp(`^(?:${keys.join('|')})[ \\t]*:`);
+  let isGone = false;
+  return block.filter((line) => {
+    if (/^[^\s#-]/.test(line)) isGone = gone.test(line);
+    return !isGone;
+  });
 }
 
 /** Something in a text that may be the path of a file: in a link, an attribute, a setting or a chart. */

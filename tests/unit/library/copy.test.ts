@@ -162,6 +162,10 @@ describe('edits of texts', () => {
     const settings = { id: 'b', author: 'A', licence: null, source: 'S', copyOf: null };
     expect(withOrigin('\n## T\n\ntext\n', settings)).toBe('id: b\nauthor: A\nsource: S\n---\n\n## T\n\ntext\n');
     expect(withOrigin('id: a\nauthor: B\n---\n\n## T\n', settings)).toBe('id: b\nauthor: B\nsource: S\n---\n\n## T\n');
+    const map = 'id: a\ntime:\n  short: 45s\n  # the long one\n  full: 90s\nauthor: B\n---\n\n## T\n';
+    expect(withOrigin(map, { ...settings, dropped: ['time'], added: ['time: 45s'] })).toBe(
+      'id: b\nauthor: B\ntime: 45s\nsource: S\n---\n\n## T\n',
+    );
   });
 
   test('paths lead to where files lie now', () => {
