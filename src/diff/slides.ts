@@ -44,7 +44,11 @@ function moves(old: Trace, now: Trace, pairs: readonly (readonly [TraceSlide, Tr
   const partner = new Map(pairs.map(([from, to]) => [to, from]));
   const common = now.slides.flatMap((slide, i) => {
     const from = partner.get(slide);
-    return from === undefined ? [] : [{ slide, number: i + 1, oldNumber: (oldPlace.get(from) as number) + 1 }];
+    // Where a variant puts what it leaves out says nothing of the order of the talk.
+    const isBehind = slide.backup === true || from?.backup === true;
+    return from === undefined || isBehind
+      ? []
+      : [{ slide, number: i + 1, oldNumber: (oldPlace.get(from) as number) + 1 }];
   });
   const kept = keptInPlace(common.map(({ oldNumber }) => oldNumber));
   return common

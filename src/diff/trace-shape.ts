@@ -86,21 +86,24 @@ const trace = object({
     }),
   ),
   slides: list(
-    object({
-      id: text,
-      title: text,
-      file: text,
-      line: number,
-      values: list(
-        object(
-          { at: number, name: text, text, line: number, column: number, from },
-          { in: text, number, file: text, format: text, transform: text },
+    object(
+      {
+        id: text,
+        title: text,
+        file: text,
+        line: number,
+        values: list(
+          object(
+            { at: number, name: text, text, line: number, column: number, from },
+            { in: text, number, file: text, format: text, transform: text },
+          ),
         ),
-      ),
-      charts: list(object({ title: text, line: number, hash: text, marks: list(mark), from })),
-      claims: list(object({ words: text, expression: text, holds: yesOrNo, values: texts, line: number, from })),
-      cites: list(index),
-    }),
+        charts: list(object({ title: text, line: number, hash: text, marks: list(mark), from })),
+        claims: list(object({ words: text, expression: text, holds: yesOrNo, values: texts, line: number, from })),
+        cites: list(index),
+      },
+      { backup: yesOrNo },
+    ),
   ),
   references: list(object({ key: text, short: text, doi: textOrNull })),
 });

@@ -129,6 +129,8 @@ export interface TraceFile {
 /** One slide's entries. */
 export interface TraceSlide {
   readonly id: string;
+  /** Whether it stands behind the end of the talk; left out where it does not. */
+  readonly backup?: true;
   readonly title: string;
   readonly file: string;
   readonly line: number;

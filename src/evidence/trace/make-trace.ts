@@ -108,11 +108,12 @@ function* allReadings(slides: readonly RenderedSlide[], { notes, claims }: Trace
 }
 
 function slideTrace(slide: RenderedSlide, tools: Tools): TraceSlide {
-  const { id, title, span, charts } = slide;
+  const { id, title, span, charts, backup } = slide;
   const { cited, notes } = tools.facts;
   const mustaches = tools.placer.mustaches(slide);
   return {
     id,
+    ...(backup ? { backup } : {}),
     title,
     file: writtenFile(span.file),
     line: tools.placer.place(span).line,

@@ -43,6 +43,11 @@ describe('slides', () => {
     ]);
   });
 
+  test('backup slides stand in no order of the talk', () => {
+    const [one, two, three, four, five] = slides as [Slide, Slide, Slide, Slide, Slide];
+    expect(compare([one, four, five, { ...two, backup: true }, { ...three, backup: true }])).toEqual([]);
+  });
+
   test('added and removed', () => {
     expect(compare([...slides.slice(0, 4), slideOf('six')])).toEqual([
       { kind: 'added', slide: 'six', title: 'On six', number: 5, after: 'four' },
