@@ -95,14 +95,37 @@ function toldOnce(runs: readonly { readonly name: string; readonly findings: Fin
       else known.names.add(name);
     }
   }
-  const diagnostics = [...told.values()].map(({ found, names }) =>
-    names.size === runs.length
+  const diagnostics = [...told.values()].flatMap(({ found, names }) => {
+    const whole = wholeOf(found, told);
+    if (whole !== found) return [];
+    return names.size === runs.length || isList(found)
       ? found
       : {
           ...found,
           message: `${found.message} (${names.size === 1 ? 'variant' : 'variants'} ${listWords([...names])})`,
-        },
-  );
+        };
+  });
   const root = runs[0]?.findings.root;
   return { diagnostics, sources, slideCount: null, ...(root === undefined ? {} : { root }) };
+}
+
+/** What lists slides of a talk: each variant has a part of the list. */
+function isList({ code }: Diagnostic): boolean {
+  return code === 'parse/untranslated' || code === 'parse/untranslated-notes';
+}
+
+/** The finding at the same place that lists all that this one does, and more. */
+function wholeOf(found: Diagnostic, told: ReadonlyMap<string, { readonly found: Diagnostic }>): Diagnostic {
+  if (!isList(found)) return found;
+  const listed = (one: Diagnostic): readonly string[] => one.message.match(/`[^`]+`/g) ?? [];
+  const names = listed(found);
+  const others = [...told.values()].map((one) => one.found);
+  const whole = others.find(
+    (one) =>
+      one.code === found.code &&
+      one.span?.file === found.span?.file &&
+      listed(one).length > names.length &&
+      names.every((name) => listed(one).includes(name)),
+  );
+  return whole ?? found;
 }
