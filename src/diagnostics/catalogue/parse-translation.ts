@@ -66,6 +66,13 @@ export const parseTranslationEntries = {
     message: ({ given, lang }) => `the name of the file says \`${lang}\`, its settings say \`${given}\``,
     hint: () => 'leave `lang` out: the name of the file says it',
   }),
+  'parse/translation-claim': entry<{ name: string; path: string; claims: readonly string[] }>({
+    severity: 'warning',
+    message: ({ name, path, claims }) =>
+      `the translation of \`${name}\` has lost ${claims.length === 1 ? 'a claim' : 'claims'} of \`${path}\`: ${listWords(claims)}`,
+    hint: ({ claims }) =>
+      `tie the words that say so to it, as in \`[…]{claim="${claims[0] ?? ''}"}\`; else nothing tells when they no longer hold`,
+  }),
   'parse/translation-outdated': entry<{ name: string; path: string; now: string }>({
     severity: 'warning',
     message: ({ name, path }) => `\`${name}\` in \`${path}\` has changed since it was translated`,

@@ -39,7 +39,7 @@ export function translateFile(
     if (slide.include !== null) slides[index] = withWordsOf(source, slide);
     else {
       slides[index] = inTranslation(source, slide, languages);
-      diagnostics.push(...outdated(slide, original.texts[index]?.text ?? '', path));
+      diagnostics.push(...outdated(slide, original.texts[index]?.text ?? '', path), ...lostClaims(slide, source, path));
     }
   }
   // A chart without a word of its own is that of the original.
@@ -135,4 +135,23 @@ function outdated({ id, translates }: FileSlide, original: string, path: string)
   return now.startsWith(translates.text.replace(/^@/, ''))
     ? []
     : [diagnose('parse/translation-outdated', translates.span, facts)];
+}
+
+const wordClaims = /\{[^{}]*\bclaim\s*=\s*(?:"([^"]*)"|'([^']*)')[^{}]*\}/g;
+
+function claimsIn({ text }: FileSlide): readonly string[] {
+  return [...text.body.text.matchAll(wordClaims)].map((match) =>
+    (match[1] ?? match[2] ?? '').replace(/\s+/g, ' ').trim(),
+  );
+}
+
+/** Claims of the original's words that no words of the translation carry; those of settings and charts are shared. */
+function lostClaims(slide: FileSlide, original: FileSlide, path: string): readonly Diagnostic[] {
+  const claims = claimsIn(original);
+  if (claims.length === 0) return [];
+  const kept = new Set(claimsIn(slide));
+  const lost = [...new Set(claims)].filter((claim) => !kept.has(claim));
+  if (lost.length === 0) return [];
+  const at = slide.id?.span ?? slide.heading?.span ?? slide.span;
+  return [diagnose('parse/translation-claim', at, { name: slide.id?.id ?? '', path, claims: lost })];
 }
