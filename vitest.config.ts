@@ -1,26 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
-/* Tests of the compiler run side by side; those that start processes or a browser wait for their turn. */
 const env = { TZ: 'UTC' };
 
 /* Reveal writes a slide's address once a second at most, just as long as Vitest polls unless told. */
 const patient = { poll: { timeout: 15_000 } };
 
+/* As many files at a time as there are cores, in processes that keep the compiler loaded: to load it takes longer than most files do. */
+const shared = { env, isolate: false, pool: 'forks', maxWorkers: availableParallelism() } as const;
+
+/* The longest files, so that none of them runs alone at the end. */
+const longest = [
+  'browser/upfront',
+  'browser/flagship-notes',
+  'property/incremental/random-edits',
+  'unit/privacy-leaks',
+  'cli/process',
+  'browser/export',
+  'browser/page',
+  'spec/spec',
+  'cli/talk',
+  'property/parse-hostile',
+  'property/privacy',
+  'golden/golden',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.includes(`/tests/${name}`));
+      return at === -1 ? longest.length : at;
+    };
+    // Of the others one project after the other, so that a process need not be made for each.
+    const byName = (a: TestSpecification, b: TestSpecification): number => (a.project.name < b.project.name ? -1 : 1);
+    return [...files].sort((a, b) => rank(a) - rank(b) || (a.project.name === b.project.name ? 0 : byName(a, b)));
+  }
+}
+
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
+          ...shared,
           name: 'compiler',
-          env,
           include: ['tests/{architecture,unit,property,spec,golden,dialects}/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
+          ...shared,
           name: 'cli',
-          env,
           expect: patient,
           include: ['tests/cli/**/*.test.ts'],
           testTimeout: 60_000,
@@ -29,11 +64,10 @@ export default defineConfig({
       },
       {
         test: {
+          ...shared,
           name: 'browser',
-          env,
           expect: patient,
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,6 @@
 /*
- * `npm test`: everything that must hold, cheapest first, one line a step. All steps run even if one fails, except
- * that nothing can be tested when the build fails. The last line is the sum; each step beside vitest counts as one.
+ * `npm test`: everything that must hold, one line a step. All steps run even if one fails, except that nothing can be
+ * tested when the build fails. The last lines are the time of all and the sum; each step beside vitest counts as one.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,60 +14,68 @@ const bin = (name, file) => join(root, 'node_modules', name, file);
 const vitest = bin('vitest', 'vitest.mjs');
 const tsc = bin('typescript', 'bin/tsc');
 
+/* The compiler checks the types of the command and of the page as it builds them. */
+const build = { name: 'build and its types', command: ['scripts/build.mjs'] };
+/* Each keeps a core busy: as many side by side as there are cores, the longest first. */
 const checks = [
-  { name: 'build', command: ['scripts/build.mjs'], stopsAll: true },
-  { name: 'types', command: [tsc, '--noEmit'] },
-  { name: 'types of the page', command: [tsc, '--noEmit', '-p', 'src/page'] },
+  { name: 'format', command: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { name: 'types of the tests', command: [tsc, '--noEmit', '-p', 'tests'] },
   { name: 'lint', command: [bin('oxlint', 'bin/oxlint'), '--deny-warnings'] },
-  { name: 'format', command: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
 ];
-/* Tests of the compiler share a process a core: each file of its own would load the whole compiler again. */
-const projects = ['compiler', 'cli', 'browser'];
 /* Last, when nothing else runs. */
 const speed = { name: 'speed', command: ['scripts/bench.mjs', '--ci'] };
-const flags = { compiler: ['--no-isolate', '--pool=forks', `--maxWorkers=${availableParallelism()}`] };
 
 const sum = { passed: 0, failed: 0 };
 const colourless = process.stdout.isTTY && !process.env.CI ? {} : { NO_COLOR: '1' };
+
+const started = performance.now();
 
 await main();
 
 async function main() {
   const browser = orMessage(needBrowser);
-  for (const { name, command, stopsAll } of checks) {
-    const { code, output, seconds } = await run(command);
-    report(name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }, seconds, output);
-    if (code !== 0 && stopsAll) return finish();
-  }
-  for (const project of projects) {
-    if (project === 'browser' && browser.message) report(project, { passed: 0, failed: 1 }, 0, browser.message);
-    else await runTests(project, browser.value);
-  }
-  const { code, output, seconds } = await run(speed.command);
-  report(speed.name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }, seconds, output);
+  if (!(await step(build))) return finish();
+  await sideBySide(checks);
+  if (browser.message) report('browser', { passed: 0, failed: 1 }, 0, browser.message);
+  await runTests(browser.value);
+  await step(speed);
   finish();
 }
 
-async function runTests(project, browser) {
+/** @returns {Promise<boolean>} whether it passed */
+async function step({ name, command }) {
+  const { code, output, seconds } = await run(command);
+  report(name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }, seconds, output);
+  return code === 0;
+}
+
+async function sideBySide(steps) {
+  const waiting = [...steps];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await step(next);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+}
+
+/** All tests of vitest in one run (`vitest.config.ts`). Without a browser, those that need none. */
+async function runTests(browser) {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-test-'));
   const file = join(folder, 'results.json');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const { code, output, seconds } = await run(
-    [vitest, 'run', '--project', project, ...(flags[project] ?? []), ...reporters],
-    {
-      CHROME_PATH: browser,
-    },
-  );
+  const projects = ['compiler', 'cli', ...(browser === null ? [] : ['browser'])].map((name) => `--project=${name}`);
+  const { code, output, seconds } = await run([vitest, 'run', ...projects, ...reporters], {
+    ...(browser !== null && { CHROME_PATH: browser }),
+  });
   const groups = groupsOf(file);
   rmSync(folder, { recursive: true, force: true });
   const failed = [...groups.values()].some((group) => group.failed > 0);
   for (const [name, group] of groups) report(name, group, group.seconds, '');
-  if (code !== 0 && !failed) report(project, { passed: 0, failed: 1 }, seconds, output);
+  if (code !== 0 && !failed) report('vitest', { passed: 0, failed: 1 }, seconds, output);
   else if (failed) console.log(output);
+  console.log(`        ${'all tests together'.padEnd(20)} ${secondsOf(seconds)}`);
 }
 
-/** Results by the folder of `tests/` that they stand in. */
+/** Results by the folder of `tests/` that they stand in, whose times overlap. */
 function groupsOf(file) {
   const groups = new Map();
   let results;
@@ -109,8 +117,12 @@ function report(name, { passed, failed }, seconds, output) {
   sum.failed += failed;
   const result = failed === 0 ? 'passed' : 'FAILED';
   const tests = passed + failed === 1 ? '' : `${passed} of ${passed + failed}`;
-  console.log(`${result}  ${name.padEnd(20)} ${`${seconds.toFixed(1)} s`.padStart(8)}  ${tests}`.trimEnd());
+  console.log(`${result}  ${name.padEnd(20)} ${secondsOf(seconds)}  ${tests}`.trimEnd());
   if (failed > 0 && output !== '') console.log(output);
+}
+
+function secondsOf(seconds) {
+  return `${seconds.toFixed(1)} s`.padStart(8);
 }
 
 function orMessage(get) {
@@ -122,6 +134,7 @@ function orMessage(get) {
 }
 
 function finish() {
+  console.log(`        ${'all'.padEnd(20)} ${secondsOf((performance.now() - started) / 1000)}`);
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed === 0 ? 0 : 1;
 }

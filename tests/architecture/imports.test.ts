@@ -137,8 +137,11 @@ const modules = sourceModules();
 const byPath = new Map(modules.map((module) => [module.path, module]));
 
 describe('direction of imports', () => {
-  test.each(modules)('$path', (module) => {
-    expect([...wrongParts(module), ...wrongPackages(module), ...missing(module)]).toEqual([]);
+  test('each file imports what its part may', () => {
+    const wrong = modules.flatMap((module) =>
+      [...wrongParts(module), ...wrongPackages(module), ...missing(module)].map((fault) => `${module.path}: ${fault}`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('no cycles, of types neither', () => {

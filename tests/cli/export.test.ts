@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brokenTalk, filesIn, head, plenary, talk } from './run-plenary.ts';
+import { brokenTalk, called, filesIn, head, talk } from './run-plenary.ts';
 
 const small = { 'deck.md': `${head}## One\n\nApples\n` };
 
@@ -9,7 +9,7 @@ const small = { 'deck.md': `${head}## One\n\nApples\n` };
 const someBrowser = ['--browser', process.execPath, '--chrome-no-sandbox'];
 
 test('help names the kinds that there are, with examples', async () => {
-  const { code, out } = await plenary(['export', '--help'], { cwd: import.meta.dirname });
+  const { code, out } = await called(['export', '--help'], { cwd: import.meta.dirname });
   expect(code).toBe(0);
   expect(out).toMatch(/-t, --to <kind>[\s\S]*"pdf"/);
   expect(out).toContain('Examples:\n  plenary export');
@@ -29,7 +29,7 @@ describe('wrong usage', () => {
   ])('%j', async (words, message, hint) => {
     const cwd = talk(small);
     const before = filesIn(cwd);
-    const { code, out, err } = await plenary(['export', ...words], { cwd });
+    const { code, out, err } = await called(['export', ...words], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toContain(hint);
@@ -38,14 +38,14 @@ describe('wrong usage', () => {
 
   test('a slide that is not there', async () => {
     const cwd = talk(small);
-    const { code, err } = await plenary(['export', '--to', 'pdf', '--from', 'tow', ...someBrowser], { cwd });
+    const { code, err } = await called(['export', '--to', 'pdf', '--from', 'tow', ...someBrowser], { cwd });
     expect(code).toBe(2);
     expect(err).toContain('no slide `tow` in a deck of 1');
   });
 
   test('a moment that is none', async () => {
     const env = { SOURCE_DATE_EPOCH: 'yesterday' };
-    const { code, err } = await plenary(['export', '--to', 'pdf'], { cwd: talk(small), env });
+    const { code, err } = await called(['export', '--to', 'pdf'], { cwd: talk(small), env });
     expect(code).toBe(2);
     expect(err).toContain('`SOURCE_DATE_EPOCH` is no number of seconds');
   });
@@ -54,7 +54,7 @@ describe('wrong usage', () => {
 test('a talk with errors is not exported, and the old file stays', async () => {
   const cwd = talk(brokenTalk);
   writeFileSync(join(cwd, 'talk.pdf'), 'the old one');
-  const { code, out, err } = await plenary(['export', '--to', 'pdf', '-o', 'talk.pdf', ...someBrowser], { cwd });
+  const { code, out, err } = await called(['export', '--to', 'pdf', '-o', 'talk.pdf', ...someBrowser], { cwd });
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toContain('crate');
   expect(err).toContain('Nothing was written.');
@@ -67,7 +67,7 @@ describe('without a browser', () => {
     [{ PLENARY_BROWSER: '/nowhere/edge' }, 'which `PLENARY_BROWSER` names'],
   ])('%j', async (env, message) => {
     const cwd = talk(small);
-    const { code, out, err } = await plenary(['export', '--to', 'pdf'], { cwd, env });
+    const { code, out, err } = await called(['export', '--to', 'pdf'], { cwd, env });
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toContain(message);
     expect(err).toContain('to install one: `');
@@ -76,7 +76,7 @@ describe('without a browser', () => {
 
   test('or with one that is none', async () => {
     const cwd = talk(small);
-    const { code, err } = await plenary(['export', '--to', 'pdf', ...someBrowser], { cwd });
+    const { code, err } = await called(['export', '--to', 'pdf', ...someBrowser], { cwd });
     expect(code).toBe(3);
     expect(err).toContain('io/browser-failed');
     expect(readdirSync(cwd)).toEqual(['deck.md']);
@@ -85,7 +85,7 @@ describe('without a browser', () => {
 
 test.runIf(process.getuid?.() === 0)('root is told what runs without a sandbox', async () => {
   const words = ['export', '--to', 'pdf', '--browser', process.execPath];
-  const { code, err } = await plenary(words, { cwd: talk(small) });
+  const { code, err } = await called(words, { cwd: talk(small) });
   expect(code).toBe(3);
   expect(err).toContain('--chrome-no-sandbox');
 });

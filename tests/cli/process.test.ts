@@ -68,7 +68,7 @@ describe('the same input gives the same bytes', () => {
     env: Readonly<Record<string, string>>,
     deck: readonly string[] = [],
   ): Promise<object> {
-    const { code, err } = await plenary(['build', ...deck, '--notes', '-o', 'out'], { cwd, env });
+    const { code, err } = await plenary(['build', ...deck, '--notes', '--no-cache', '-o', 'out'], { cwd, env });
     expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
     return filesIn(join(cwd, 'out'));
   }

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { runProgram } from '../../src/cli/run-program.ts';
 
 const repository = join(import.meta.dirname, '../..');
 
@@ -28,7 +29,7 @@ export interface RunOptions {
 const caches = join(tmpdir(), 'plenary-tests');
 const ownCaches = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches };
 
-/** Runs the built command in a plain environment. */
+/** Runs the built command in a process and a plain environment of its own. */
 export function plenary(words: readonly string[], { cwd, env = {}, signal }: RunOptions): Promise<Run> {
   const { PATH = '', HOME = '', SYSTEMROOT = '' } = process.env;
   const child = spawn(process.execPath, [...(signal === undefined ? [] : signalling(signal)), bin, ...words], {
@@ -40,6 +41,28 @@ export function plenary(words: readonly string[], { cwd, env = {}, signal }: Run
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+/**
+ * Runs the same command as a call, without the start of a process and without what `main` does around it: signals, the
+ * bundle, the terminal. One at a time, since folder and environment belong to the process.
+ */
+export async function called(words: readonly string[], { cwd, env = {} }: Omit<RunOptions, 'signal'>): Promise<Run> {
+  let [out, err] = ['', ''];
+  const output = (write: (text: string) => void) => ({ write, colour: false, columns: null });
+  const before = { folder: process.cwd(), env: { ...process.env } };
+  Object.assign(process.env, ownCaches, env);
+  process.chdir(cwd);
+  try {
+    const terminal = { out: output((text) => (out += text)), err: output((text) => (err += text)), cwd };
+    return { code: await runProgram(words, terminal), out, err };
+  } finally {
+    process.chdir(before.folder);
+    for (const name of Object.keys({ ...ownCaches, ...env })) {
+      if (before.env[name] === undefined) delete process.env[name];
+      else process.env[name] = before.env[name];
+    }
+  }
 }
 
 /** What makes a process send itself a signal once it listens for it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brokenTalk, copyOf, filesIn, head, plenary, talk, temporaryFolder } from './run-plenary.ts';
+import { brokenTalk, called, copyOf, filesIn, head, plenary, talk, temporaryFolder } from './run-plenary.ts';
 
 const warningTalk = { 'deck.md': `${head}## One\n\nText of a slide\n---\n\nMore\n` };
 
@@ -29,33 +29,33 @@ describe('init', () => {
 
   test('leaves a folder alone that holds anything', async () => {
     const cwd = talk({ 'mine/notes.txt': 'mine' });
-    const { code, out, err } = await plenary(['init', 'mine'], { cwd });
+    const { code, out, err } = await called(['init', 'mine'], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('`mine` is not empty: it holds `notes.txt`');
     expect(Object.keys(filesIn(cwd))).toEqual(['mine/notes.txt']);
   });
 
   test.runIf(existsSync('/proc/self'))('says at once that a place takes no folder', async () => {
-    const { code, out, err } = await plenary(['init', '/proc/my-talk'], { cwd: temporaryFolder() });
+    const { code, out, err } = await called(['init', '/proc/my-talk'], { cwd: temporaryFolder() });
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toContain('cannot write');
   });
 
   test.each(['course', 'lightning'])('makes a %s that checks clean', async (template) => {
     const folder = temporaryFolder();
-    expect(await plenary(['init', 'mine', '--template', template], { cwd: folder })).toMatchObject({
+    expect(await called(['init', 'mine', '--template', template], { cwd: folder })).toMatchObject({
       code: 0,
       err: '',
     });
     const cwd = join(folder, 'mine');
     const decks = template === 'course' ? ['slides/lecture-1', 'slides/lecture-2'] : ['deck.md'];
     for (const deck of decks)
-      expect(await plenary(['check', '--strict', deck], { cwd })).toMatchObject({ code: 0, err: '' });
+      expect(await called(['check', '--strict', deck], { cwd })).toMatchObject({ code: 0, err: '' });
   });
 
   test('lays schemas beside the talk that its files name', async () => {
     const folder = temporaryFolder();
-    await plenary(['init', '.'], { cwd: folder });
+    await called(['init', '.'], { cwd: folder });
     const { $schema } = JSON.parse(readFileSync(join(folder, 'data/datapackage.json'), 'utf8')) as { $schema: string };
     expect(existsSync(join(folder, 'data', $schema))).toBe(true);
     for (const file of ['plenary.config.yaml', 'data/values.yaml']) {
@@ -69,13 +69,13 @@ describe('init', () => {
 
   test('makes a talk of a deck of another tool, with its pictures and a report', async () => {
     const cwd = talk({ 'slides.md': marp, 'pictures/dot.svg': dot });
-    const { code, out } = await plenary(['init', '--from', 'slides.md', 'new'], { cwd });
+    const { code, out } = await called(['init', '--from', 'slides.md', 'new'], { cwd });
     expect(code).toBe(0);
     expect(out).toContain('converted from Marp: 1 written otherwise, 0 dropped; see conversion.md');
     const made = Object.keys(filesIn(join(cwd, 'new'))).filter((path) => !path.startsWith('.'));
     expect(made.sort()).toEqual(['conversion.md', 'pictures/dot.svg', 'plenary.config.yaml', 'slides.md']);
     expect(readFileSync(join(cwd, 'new/slides.md'), 'utf8')).toContain('Note:\nsaid\n');
-    expect(await plenary(['check', '--strict'], { cwd: join(cwd, 'new') })).toMatchObject({ code: 0, err: '' });
+    expect(await called(['check', '--strict'], { cwd: join(cwd, 'new') })).toMatchObject({ code: 0, err: '' });
   });
 
   test('tells of a deck that is read as it stands what is not taken', async () => {
@@ -101,16 +101,16 @@ describe('init', () => {
     ['of no settings', '---\nseparator: "\\n---\\n"\n---\n# A\n', 'title: "A"\n'],
   ])('gives a talk the title %s', async (_, deck, line) => {
     const cwd = talk({ 'my-slides.md': deck, 'dot.svg': dot });
-    expect(await plenary(['init', '--from', 'my-slides.md', 'new'], { cwd })).toMatchObject({ code: 0 });
+    expect(await called(['init', '--from', 'my-slides.md', 'new'], { cwd })).toMatchObject({ code: 0 });
     expect(readFileSync(join(cwd, 'new/my-slides.md'), 'utf8')).toContain(line);
-    expect((await plenary(['check'], { cwd: join(cwd, 'new') })).err).not.toMatch(/title-|missing-title|assumed-lang/);
+    expect((await called(['check'], { cwd: join(cwd, 'new') })).err).not.toMatch(/title-|missing-title|assumed-lang/);
   });
 
   test('writes nothing where a deck is not there, or the folder is not empty', async () => {
     const cwd = talk({ 'slides.md': marp, 'full/notes.txt': 'mine' });
-    expect(await plenary(['init', '--from', 'none.md', 'new'], { cwd })).toMatchObject({ code: 2, out: '' });
-    expect(await plenary(['init', '--from', 'slides.md', 'full'], { cwd })).toMatchObject({ code: 2, out: '' });
-    expect(await plenary(['init', '--from', 'slides.md', '--template', 'talk', 'new'], { cwd })).toMatchObject({
+    expect(await called(['init', '--from', 'none.md', 'new'], { cwd })).toMatchObject({ code: 2, out: '' });
+    expect(await called(['init', '--from', 'slides.md', 'full'], { cwd })).toMatchObject({ code: 2, out: '' });
+    expect(await called(['init', '--from', 'slides.md', '--template', 'talk', 'new'], { cwd })).toMatchObject({
       code: 2,
     });
     expect(Object.keys(filesIn(cwd)).sort()).toEqual(['full/notes.txt', 'slides.md']);
@@ -118,7 +118,7 @@ describe('init', () => {
 
   test('is the quick start of the repository', async () => {
     const folder = temporaryFolder();
-    await plenary(['init', '.'], { cwd: folder });
+    await called(['init', '.'], { cwd: folder });
     const made = Object.fromEntries(Object.entries(filesIn(folder)).filter(([path]) => !path.startsWith('.')));
     expect(made).toEqual(filesIn(copyOf('slides/quickstart')));
   });
@@ -127,7 +127,7 @@ describe('init', () => {
 describe('check', () => {
   test('says what is wrong on stderr, with the line and a caret, and writes nothing', async () => {
     const cwd = talk(brokenTalk);
-    const { code, out, err } = await plenary(['check'], { cwd });
+    const { code, out, err } = await called(['check'], { cwd });
     expect({ code, out }).toEqual({ code: 1, out: 'numbers: none, not evaluated; claims: none, not evaluated\n' });
     expect(err).toContain('deck.md:13:14  error  chart/unknown-field');
     expect(err).toContain('  13 │   y: {field: crate, type: quantitative}\n     │              ^^^^^\n');
@@ -137,7 +137,7 @@ describe('check', () => {
   });
 
   test('is one JSON object on stdout for programs', async () => {
-    const { code, out, err } = await plenary(['check', '--format', 'json'], { cwd: talk(brokenTalk) });
+    const { code, out, err } = await called(['check', '--format', 'json'], { cwd: talk(brokenTalk) });
     expect({ code, err }).toEqual({ code: 1, err: '' });
     const { diagnostics } = JSON.parse(out) as { diagnostics: { severity: string }[] };
     expect(diagnostics.find(({ severity }) => severity === 'error')).toMatchObject({
@@ -155,7 +155,7 @@ describe('check', () => {
       'talks/one/deck.md': brokenTalk['deck.md'],
       'talks/one/data/apples.csv': brokenTalk['data/apples.csv'],
     });
-    const { code, out } = await plenary(['check', 'talks/one', '--format', 'github'], { cwd });
+    const { code, out } = await called(['check', 'talks/one', '--format', 'github'], { cwd });
     expect(code).toBe(1);
     expect(out).toContain(
       '::error file=talks/one/deck.md,line=13,endLine=13,col=14,endColumn=19,title=chart/unknown-field::',
@@ -164,8 +164,8 @@ describe('check', () => {
 
   test('warnings fail under --strict alone', async () => {
     const cwd = talk(warningTalk);
-    expect((await plenary(['check'], { cwd })).code).toBe(0);
-    expect((await plenary(['check', '--strict'], { cwd })).code).toBe(1);
+    expect((await called(['check'], { cwd })).code).toBe(0);
+    expect((await called(['check', '--strict'], { cwd })).code).toBe(1);
   });
 });
 
@@ -204,13 +204,13 @@ describe('build', () => {
 
   test('with an error writes nothing and leaves the old talk', async () => {
     const cwd = copyOf('slides/quickstart');
-    expect((await plenary(['build', '-o', 'out'], { cwd })).code).toBe(0);
+    expect((await called(['build', '-o', 'out'], { cwd })).code).toBe(0);
     const before = filesIn(join(cwd, 'out'));
     writeFileSync(
       join(cwd, 'deck.md'),
       readFileSync(join(cwd, 'deck.md'), 'utf8').replace('field: crates', 'field: crate'),
     );
-    const { code, out, err } = await plenary(['build', '-o', 'out'], { cwd });
+    const { code, out, err } = await called(['build', '-o', 'out'], { cwd });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('chart/unknown-field');
     expect(err).toContain('Nothing was written');
@@ -219,7 +219,7 @@ describe('build', () => {
 
   test('writes a draft in spite of errors, in a folder of its own, and says so in its exit code', async () => {
     const cwd = talk(brokenTalk);
-    const { code, out } = await plenary(['build', '--draft'], { cwd });
+    const { code, out } = await called(['build', '--draft'], { cwd });
     expect(code).toBe(1);
     const [, page = ''] = /Open (\S+)/.exec(out) ?? [];
     expect(page).toMatch(/-draft\/index\.html$/);
@@ -228,8 +228,8 @@ describe('build', () => {
 
   test('holds notes only where they are asked for', async () => {
     const cwd = copyOf('slides/quickstart');
-    await plenary(['build', '-o', 'without'], { cwd });
-    await plenary(['build', '-o', 'with', '--notes'], { cwd });
+    await called(['build', '-o', 'without'], { cwd });
+    await called(['build', '-o', 'with', '--notes'], { cwd });
     const words = 'references fills itself';
     expect(readFileSync(join(cwd, 'without/index.html'), 'utf8')).not.toContain(words);
     expect(readFileSync(join(cwd, 'with/index.html'), 'utf8')).toContain(words);
@@ -237,20 +237,20 @@ describe('build', () => {
 
   test('under --strict a warning keeps the talk from being written', async () => {
     const cwd = talk(warningTalk);
-    expect((await plenary(['build', '--strict'], { cwd })).code).toBe(1);
+    expect((await called(['build', '--strict'], { cwd })).code).toBe(1);
     expect(existsSync(join(cwd, 'dist'))).toBe(false);
   });
 
   test('refuses a folder with files of the user', async () => {
     const cwd = copyOf('slides/quickstart', talk({ 'mine/notes.txt': 'mine' }));
-    const { code } = await plenary(['build', '-o', 'mine'], { cwd });
+    const { code } = await called(['build', '-o', 'mine'], { cwd });
     expect(code).toBe(2);
     expect(Object.keys(filesIn(join(cwd, 'mine')))).toEqual(['notes.txt']);
   });
 
   test('--quiet prints nothing where all is well', async () => {
     const cwd = copyOf('slides/quickstart');
-    expect(await plenary(['build', '--quiet'], { cwd })).toEqual({ code: 0, out: '', err: '' });
+    expect(await called(['build', '--quiet'], { cwd })).toEqual({ code: 0, out: '', err: '' });
   });
 });
 
@@ -258,7 +258,7 @@ describe('spec', () => {
   const cwd = join(import.meta.dirname, '../../slides/quickstart');
 
   test.each(['peak', '2'])('prints the chart of slide %s with its rows', async (slide) => {
-    const { code, out, err } = await plenary(['spec', slide], { cwd });
+    const { code, out, err } = await called(['spec', slide], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const spec = JSON.parse(out) as { datasets: { apples: unknown[] } };
     expect(spec).toMatchObject({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', mark: 'bar' });
@@ -266,7 +266,7 @@ describe('spec', () => {
   });
 
   test('prints the Vega spec that it compiles to', async () => {
-    const { out } = await plenary(['spec', '.', 'peak', '--vega'], { cwd });
+    const { out } = await called(['spec', '.', 'peak', '--vega'], { cwd });
     expect(JSON.parse(out)).toMatchObject({ $schema: 'https://vega.github.io/schema/vega/v6.json' });
   });
 
@@ -274,13 +274,13 @@ describe('spec', () => {
     [['spec', 'peek'], 'did you mean `peak`?'],
     [['spec', '3', '--chart', '2'], 'slide `sources` has no chart'],
   ])('%j', async (words, message) => {
-    const { code, out, err } = await plenary(words, { cwd });
+    const { code, out, err } = await called(words, { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
   });
 
   test('a broken chart is a diagnostic', async () => {
-    const { code, out, err } = await plenary(['spec', '1'], { cwd: talk(brokenTalk) });
+    const { code, out, err } = await called(['spec', '1'], { cwd: talk(brokenTalk) });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('chart/unknown-field');
   });
@@ -289,7 +289,7 @@ describe('spec', () => {
 describe('describe', () => {
   test('prints an entry that datapackage.json takes', async () => {
     const cwd = join(import.meta.dirname, '../../slides/quickstart');
-    const { code, out, err } = await plenary(['describe', 'data/apples.csv'], { cwd });
+    const { code, out, err } = await called(['describe', 'data/apples.csv'], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(JSON.parse(out)).toMatchObject({
       name: 'apples',
@@ -305,7 +305,7 @@ describe('describe', () => {
   });
 
   test('says what is wrong with a file', async () => {
-    const { code, out, err } = await plenary(['describe', 'rows.csv'], { cwd: talk({ 'rows.csv': 'a,a\n1,2\n' }) });
+    const { code, out, err } = await called(['describe', 'rows.csv'], { cwd: talk({ 'rows.csv': 'a,a\n1,2\n' }) });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('rows.csv:1:3');
   });
@@ -314,13 +314,13 @@ describe('describe', () => {
     ['book.xlsx', 'save the sheet as "CSV UTF-8"'],
     ['picture.png', 'give a CSV'],
   ])('says what to do with %s', async (name, advice) => {
-    const { code, out, err } = await plenary(['describe', name], { cwd: talk({ [name]: 'PK' }) });
+    const { code, out, err } = await called(['describe', name], { cwd: talk({ [name]: 'PK' }) });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(advice);
   });
 
   test('an unknown file is wrong usage', async () => {
-    const { code } = await plenary(['describe', 'nothing.csv'], { cwd: temporaryFolder() });
+    const { code } = await called(['describe', 'nothing.csv'], { cwd: temporaryFolder() });
     expect(code).toBe(2);
   });
 });
@@ -331,7 +331,7 @@ describe('time', () => {
   };
 
   test('lists what is planned, what notes take and the sum', async () => {
-    const { code, out, err } = await plenary(['time'], { cwd: talk(timed) });
+    const { code, out, err } = await called(['time'], { cwd: talk(timed) });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.replace(/ +/g, ' ')).toBe(
       'A talk planned notes counts\n\nAll 0:30\n one One 0:30 0:01 0:30\n\nSum 0:30\nSlot 1:00\n 0:30 under (50%)\n',
@@ -339,7 +339,7 @@ describe('time', () => {
   });
 
   test('prints JSON for programs', async () => {
-    const { out } = await plenary(['time', '--json'], { cwd: talk(timed) });
+    const { out } = await called(['time', '--json'], { cwd: talk(timed) });
     expect(JSON.parse(out)).toMatchObject({
       ...{ deck: { file: 'deck.md', title: 'A talk' }, slot: 60, seconds: 30, over: -30 },
       acts: [{ title: 'All', slides: [{ id: 'one', planned: 30, words: 3, spoken: 1, seconds: 30 }] }],
@@ -347,7 +347,7 @@ describe('time', () => {
   });
 
   test('says what hides some of the talk', async () => {
-    const { code, out, err } = await plenary(['time'], { cwd: talk(brokenTalk) });
+    const { code, out, err } = await called(['time'], { cwd: talk(brokenTalk) });
     expect(code).toBe(1);
     expect(out).toContain('Neither time nor notes, not counted: one');
     expect(err).toContain('crate');

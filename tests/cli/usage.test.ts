@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plenary, temporaryFolder } from './run-plenary.ts';
+import { called, plenary, temporaryFolder } from './run-plenary.ts';
 
 const cwd = import.meta.dirname;
 
@@ -14,7 +14,7 @@ test('--version and --help are results', async () => {
 test.each(['build', 'check', 'spec', 'init', 'describe'])(
   '%s --help has examples and the common options',
   async (name) => {
-    const { code, out, err } = await plenary([name, '--help'], { cwd });
+    const { code, out, err } = await called([name, '--help'], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Examples:\n  plenary');
     expect(out).toContain('--format');
@@ -22,7 +22,7 @@ test.each(['build', 'check', 'spec', 'init', 'describe'])(
 );
 
 test('no command: the help, as an error', async () => {
-  const { code, out, err } = await plenary([], { cwd });
+  const { code, out, err } = await called([], { cwd });
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('Usage: plenary');
 });
@@ -37,7 +37,7 @@ describe('wrong usage', () => {
     [['spec'], 'no slide is named', 'plenary spec [DECK] SLIDE'],
     [['build', 'nowhere.md'], 'there is no file or folder `nowhere.md`', ''],
   ])('%j', async (words, message, hint) => {
-    const { code, out, err } = await plenary(words, { cwd });
+    const { code, out, err } = await called(words, { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toContain(hint);
@@ -45,13 +45,13 @@ describe('wrong usage', () => {
   });
 
   test('is JSON where JSON is asked for', async () => {
-    const { code, err } = await plenary(['build', '--format', 'json', '--noets'], { cwd });
+    const { code, err } = await called(['build', '--format', 'json', '--noets'], { cwd });
     expect(code).toBe(2);
     expect(JSON.parse(err)).toMatchObject({ diagnostics: [{ code: 'cli/usage', file: null, line: null }] });
   });
 
   test('a folder without a deck says what to do', async () => {
-    const { code, err } = await plenary(['build'], { cwd: temporaryFolder() });
+    const { code, err } = await called(['build'], { cwd: temporaryFolder() });
     expect(code).toBe(2);
     expect(err).toContain('plenary init');
   });

@@ -84,13 +84,14 @@ test('a photograph becomes smaller where the tool is there, and keeps its shape'
   const shrink = await openShrinker();
   if (shrink === null) return;
   const { default: sharp } = await import('sharp');
-  const noise = { width: 3000, height: 600, channels: 3, background: '#888' } as const;
+  const noise = { width: 3000, height: 120, channels: 3, background: '#888' } as const;
   const photo = await sharp({ create: { ...noise, noise: { type: 'gaussian', mean: 128, sigma: 20 } } })
     .jpeg({ quality: 98 })
     .toBuffer();
+  expect(photo.length).toBeGreaterThan(100_000);
   const made = await shrink({ bytes: photo, type: 'image/jpeg' });
   expect(made.bytes.length).toBeLessThan(photo.length / 2);
-  expect(await sharp(made.bytes).metadata()).toMatchObject({ width: 2560, height: 512, format: 'jpeg' });
+  expect(await sharp(made.bytes).metadata()).toMatchObject({ width: 2560, height: 102, format: 'jpeg' });
   expect(await shrink({ bytes: photo, type: 'image/jpeg' })).toEqual(made);
   const broken = { bytes: photo.subarray(0, 70_000), type: 'image/png' };
   expect(await shrink(broken)).toBe(broken);
