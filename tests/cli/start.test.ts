@@ -12,7 +12,7 @@ test('compiled code is kept for the next run, and one that is broken is made aga
   const first = await plenary(['check', '--format', 'json'], { cwd, env });
   const kept = join(caches, 'plenary', 'code');
   const files = readdirSync(kept).sort();
-  expect(files.map((name) => name.split('-')[0])).toEqual(['code', 'compiler', 'html', 'math', 'plenary']);
+  expect(files.map((name) => name.split('-')[0])).toEqual(['code', 'commands', 'html', 'math', 'plenary']);
   expect(await plenary(['check', '--format', 'json'], { cwd, env })).toEqual(first);
   truncateSync(join(kept, files[1] ?? ''), 5000);
   writeFileSync(join(kept, files[0] ?? ''), 'none of ours');
