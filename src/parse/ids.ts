@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Span } from '../model/text.ts';
 import { byIdentity } from '../util/by-identity.ts';
+import { writtenFile } from '../util/slide-text.ts';
 
 /** What an id is made from. */
 export interface IdWish {
@@ -85,9 +86,12 @@ function takeGiven(given: GivenId, owners: Owners, diagnostics: Diagnostic[]): s
   const sameLine = owner.span.file === span.file && owner.span.start === span.start;
   if (!sameLine)
     diagnostics.push(
-      diagnose('parse/duplicate-id', span, { id, file: owner.span.file === span.file ? null : span.file }, [
-        { message: 'the first slide with this id', span: owner.span },
-      ]),
+      diagnose(
+        'parse/duplicate-id',
+        span,
+        { id, file: writtenFile(owner.span.file) === writtenFile(span.file) ? null : writtenFile(span.file) },
+        [{ message: 'the first slide with this id', span: owner.span }],
+      ),
     );
   return null;
 }

@@ -7,6 +7,8 @@ import { firstLine } from '../places.ts';
 import type { SlotContent } from './slots.ts';
 import { bottomOf, linesOf, type HeightReader, type TypeStyle } from './words-height.ts';
 
+/** UTF-16 units of a slide whose words are measured. */
+const longest = 20_000;
 /** Words that go a little over their place still stand above the footer. In CSS px. */
 const slack = 12;
 const body = { size: 26, line: 1.4 };
@@ -45,6 +47,8 @@ export function reportNoRoom(
   contents: ReadonlyMap<string, SlotContent>,
 ): void {
   const { layout, settings } = slide;
+  // What is longer by far than any slide is told elsewhere, and not worth the time.
+  if (context.places.mapped.text.length > longest) return;
   if (!shipped.has(layout.name) || settings.class.some((name) => name.startsWith('picture-'))) return;
   for (const slot of layout.slots) {
     const tokens = contents.get(slot.name)?.tokens ?? [];

@@ -1,11 +1,28 @@
+import { frenchPageWords } from './french-page.ts';
+import { frenchWords } from './french.ts';
+import { germanPageWords } from './german-page.ts';
+import { germanWords } from './german.ts';
 import { italianPageWords } from './italian-page.ts';
 import { italianWords } from './italian.ts';
+import { spanishPageWords } from './spanish-page.ts';
+import { spanishWords } from './spanish.ts';
 
 /** Words that Plenary itself writes, as English has them; `{}` stands for what is put in, in order or by number. */
 export type Words = keyof typeof italianWords;
 
 /** Catalogues by the first part of a language tag; what a language lacks is said in English. */
-const catalogues: ReadonlyMap<string, Readonly<Partial<Record<string, string>>>> = new Map([['it', italianWords]]);
+const catalogues: ReadonlyMap<string, Readonly<Partial<Record<string, string>>>> = new Map([
+  ['de', germanWords],
+  ['es', spanishWords],
+  ['fr', frenchWords],
+  ['it', italianWords],
+]);
+const pages: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
+  ['de', germanPageWords],
+  ['es', spanishPageWords],
+  ['fr', frenchPageWords],
+  ['it', italianPageWords],
+]);
 
 /**
  * Words in a language, English where it is not known.
@@ -36,7 +53,7 @@ export function isSpoken(lang: string): boolean {
 
 /** The words of the page's script in a language; `null` for English and where it is not known. */
 export function pageWords(lang: string): Readonly<Record<string, string>> | null {
-  return baseOf(lang) === 'it' ? italianPageWords : null;
+  return pages.get(baseOf(lang)) ?? null;
 }
 
 /** A list in words: `a, b and c`. */

@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { frenchPageWords } from '../../../../src/util/words/french-page.ts';
+import { frenchWords } from '../../../../src/util/words/french.ts';
+import { germanPageWords } from '../../../../src/util/words/german-page.ts';
+import { germanWords } from '../../../../src/util/words/german.ts';
 import { italianPageWords } from '../../../../src/util/words/italian-page.ts';
 import { italianWords } from '../../../../src/util/words/italian.ts';
+import { spanishPageWords } from '../../../../src/util/words/spanish-page.ts';
+import { spanishWords } from '../../../../src/util/words/spanish.ts';
 import { say, sayCount, sayList, sayMany, sayUnit } from '../../../../src/util/words/say.ts';
 
 const source = join(import.meta.dirname, '../../../../src');
@@ -36,14 +42,26 @@ describe('words that Plenary writes', () => {
     expect([sayList('it', ['a', 'b', 'c']), sayList('en', ['a']), sayList('en', [])]).toEqual(['a, b e c', 'a', '']);
   });
 
-  test.each(Object.entries({ ...italianWords, ...italianPageWords }))(
-    '%s has its places in Italian',
-    (english, own) => {
-      const places = (text: string): number => (text.split('|').at(-1) ?? '').match(/\{\d?\}/g)?.length ?? 0;
-      expect(places(own)).toBe(places(english));
-      expect(own.split('|').length).toBe(english.split('|').length);
-    },
-  );
+  const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    French: frenchWords,
+    'French page': frenchPageWords,
+    German: germanWords,
+    'German page': germanPageWords,
+    Italian: italianWords,
+    'Italian page': italianPageWords,
+    Spanish: spanishWords,
+    'Spanish page': spanishPageWords,
+  };
+
+  test.each(Object.entries(catalogues))('have their places, forms and blanks in the catalogue %s', (_, catalogue) => {
+    const shape = (text: string): unknown => [
+      (text.split('|').at(-1) ?? '').match(/\{\d?\}/g)?.length ?? 0,
+      text.split('|').length,
+      text.endsWith(' '),
+    ];
+    for (const [english, own] of Object.entries(catalogue))
+      expect([english, shape(own)]).toEqual([english, shape(english)]);
+  });
 
   test('are all asked for', () => {
     const code = textsBelow(source).join('\n');

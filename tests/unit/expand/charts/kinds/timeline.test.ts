@@ -41,7 +41,8 @@ test.each([
 
 test('a date is a part of its year, and is written in the language of the talk', () => {
   expect(momentOf('2014-07-02', 'en')).toEqual({ year: 2014 + 182 / 365, text: 'Jul 2014' });
-  expect(momentOf('2014-07-02', 'de')?.text).toBe('2014-07');
+  expect(momentOf('2014-07-02', 'de')?.text).toBe('Juli 2014');
+  expect(momentOf('2014-07-02', 'sv')?.text).toBe('2014-07');
   expect(momentOf('2014', 'en')).toEqual({ year: 2014, text: '2014' });
   expect(momentOf('2014-13-02', 'en')).toBeNull();
   expect(momentOf('soon', 'en')).toBeNull();
