@@ -4,7 +4,9 @@
  *
  *   ../main.cjs    what people run: finds the others and their kept code
  *   plenary.cjs    the command line, and what finds that nothing is to be built
- *   compiler.cjs   the compiler and all other commands
+ *   patch.cjs      what puts an edited slide into a talk that was built before
+ *   compiler.cjs   the compiler
+ *   commands.cjs   all other commands, with what they need of the compiler
  *   charts.cjs …   libraries that not every talk needs, each run when it is first used
  *   LICENSES.txt   the licences of all that is in them
  */
@@ -16,10 +18,19 @@ import { build } from 'esbuild';
 /** Loaded by Node where they are asked for, since they read files of their own. */
 const outside = ['canvas', 'sharp'];
 
-/** What a build needs beside the first script. */
-const compile = './src/compile.ts';
+/** What a build needs beside the first script where all of a talk is compiled. */
+const compiling = ['./src/compile.ts', './src/patch/make-kit.ts'];
 
 const grammar = 'highlight.js/lib/languages/';
+
+/** What a build needs where one slide was edited: a part of the compiler, which loads in a part of the time. */
+const patching = './src/patch-build.ts';
+
+/** The script that a module is in which the first one asks for. */
+function scriptOf(module) {
+  if (module === patching) return 'patch';
+  return compiling.includes(module) ? 'compiler' : 'commands';
+}
 
 /**
  * Bundles the command line.
@@ -43,9 +54,10 @@ export async function bundleCommand(root) {
     withCompiler(root, asked),
     ...own,
   ]);
-  const compiler = main.then(() => bundle(root, 'compiler', entryFor(root, [compile]), own));
+  const compiler = main.then(() => bundle(root, 'compiler', entryFor(root, compiling), own));
+  const patch = main.then(() => bundle(root, 'patch', entryFor(root, [patching]), own));
   const commands = main.then(() => bundle(root, 'commands', entryFor(root, [...asked].sort()), own));
-  const made = await Promise.all([main, compiler, commands, ...parts, bundleEntry(root)]).catch(
+  const made = await Promise.all([main, compiler, patch, commands, ...parts, bundleEntry(root)]).catch(
     (error) => void process.stderr.write(`${error.message}\n`),
   );
   if (made === undefined) return false;
@@ -174,12 +186,12 @@ function withCompiler(root, asked) {
       onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir }) => {
         if (kind !== 'dynamic-import' || path === './commands/build.ts') return undefined;
         const module = `./${relative(root, join(resolveDir, path)).split(sep).join('/')}`;
-        if (module !== compile) asked.add(module);
+        if (scriptOf(module) === 'commands') asked.add(module);
         return { path: module, namespace: 'compiler' };
       });
       onResolve({ filter: /\.cjs$/, namespace: 'compiler' }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /./, namespace: 'compiler' }, ({ path }) => ({
-        contents: `module.exports = require('./${path === compile ? 'compiler' : 'commands'}.cjs')[${JSON.stringify(path)}];`,
+        contents: `module.exports = require('./${scriptOf(path)}.cjs')[${JSON.stringify(path)}];`,
         loader: 'js',
       }));
     },

@@ -5,9 +5,9 @@ import { defaultOutput } from './config/output-folder.ts';
 import { presentedFolder, presentedRecord } from './config/presented.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { writeSite } from './io/write-site.ts';
-import { emptyMemory, keepSlides } from './memory/memory.ts';
+import { emptyMemory, keepSlides, type Memory } from './memory/memory.ts';
 import { planFiles } from './io/planned-file.ts';
-import { keepBuilds, type LastBuild } from './last-build.ts';
+import { keepBuilds, type BuildDigests, type BuildKeeper, type EditedBuild, type LastBuild } from './last-build.ts';
 import type { Disk } from './io/disk.ts';
 import type { WriteCounts } from './io/replace-talk.ts';
 import type { RecordStore } from './model/build-record.ts';
@@ -79,14 +79,28 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
   const settings = { root, folder, deck: config.deck, config, notes, draft, strict };
   const keeper = records === undefined ? null : keepBuilds(settings, { fs, disk, store: records });
   effects.log.timer?.stage('compare');
-  const last = options.asPresented === undefined ? await keeper?.unchanged() : null;
-  if (last) return asBefore(last, folder);
+  const last = options.asPresented === undefined ? await keeper?.find() : null;
+  if (last?.unchanged) return asBefore(last.unchanged, folder);
+  if (last?.edited && keeper !== null) {
+    const patched = await patchedTalk({ options, folder, edited: last.edited, keeper }, effects);
+    if (patched !== null) return patched;
+  }
+  return compiledTalk(options, { folder, keeper }, effects);
+}
+
+/** Compiles all of a talk and writes it. */
+async function compiledTalk(
+  options: BuildOptions,
+  { folder, keeper }: { readonly folder: string; readonly keeper: BuildKeeper | null },
+  effects: BuildEffects,
+): Promise<BuildResult> {
+  const { root, config, notes, draft, strict = false } = options;
   const memory = emptyMemory(effects.slideCache?.(cacheName(root, config)) ?? null);
   // Loading a compiler takes longer than seeing that there is nothing for it to do.
   const { compile } = await import('./compile.ts');
   const compilation = await compile(
     config,
-    { ...effects, fs: keeper?.fs ?? fs },
+    { ...effects, fs: keeper?.fs ?? effects.fs },
     { notes, draft, fonts: true },
     memory,
   );
@@ -121,11 +135,67 @@ export async function buildTalk(options: BuildOptions, effects: BuildEffects): P
       ? noneKept
       : await writeSite(withRecord(site, options), joinPath(root, target.value), { ...how, shown: target.value });
   keepSlides(memory);
-  if (written.value !== null && written.diagnostics.length === 0 && !isStopped(diagnostics, strict))
-    await keeper?.keep({ ...facts, diagnostics, files, version: how.version });
+  if (written.value !== null && written.diagnostics.length === 0 && !isStopped(diagnostics, strict)) {
+    const beside = await kitMaker(compilation, { options, memory, site });
+    await keeper?.keep({ ...facts, diagnostics, files, version: how.version }, beside);
+  }
   const said = applyLevels([...written.diagnostics, ...kept.diagnostics], config.levels);
   const presented = kept.value === null ? null : target.value;
   return { ...facts, diagnostics: [...diagnostics, ...said], written: written.value, presented };
+}
+
+interface EditedOptions {
+  readonly options: BuildOptions;
+  readonly folder: string;
+  readonly edited: EditedBuild;
+  readonly keeper: BuildKeeper;
+}
+
+/** Puts edited slides into the talk as it lies there; `null` where all of it is to be compiled. */
+async function patchedTalk(
+  { options, folder, edited, keeper }: EditedOptions,
+  effects: BuildEffects,
+): Promise<BuildResult | null> {
+  const { root, config, notes, strict = false } = options;
+  const { disk, log } = effects;
+  if (!isPatchable(options)) return null;
+  const { patchBuild } = await import('./patch-build.ts');
+  log.timer?.stage('patch');
+  const patched = await patchBuild({ config, folder, notes, edited }, { fs: keeper.fs, log, disk }).catch(() => null);
+  const checks = edited.checks();
+  if (patched === null || checks === null || isStopped(patched.diagnostics, strict)) return null;
+  const { files, kit, diagnostics } = patched;
+  log.timer?.stage('write');
+  const { title, slideCount, chartCount } = edited.outcome;
+  const site = { title, slideCount, files: [] };
+  const how = { disk, talk: { root, deckFolder: joinPath(root, folderOf(config.deck)) }, version: patched.version };
+  const shown = options.shown ?? options.output ?? defaultOutput(root, config, false);
+  const written = await writeSite(site, folder, { ...how, files, shown }).catch(() => null);
+  if (written?.value === null || written === null) return null;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  const sources = new Map([...edited.sources, ...patched.sources]);
+  const facts = { title, slideCount, chartCount, size, sources, diagnostics };
+  if (written.diagnostics.length === 0)
+    await keeper.keep({ ...facts, files, version: how.version }, (of) => ({ ...kit, of }), checks);
+  const all = [...diagnostics, ...written.diagnostics];
+  return { ...facts, diagnostics: all, folder, written: written.value, presented: null, unchanged: false };
+}
+
+/** Whether slides of a build can be put in their place one by one. */
+function isPatchable({ config, draft, asPresented }: BuildOptions): boolean {
+  const isPlain = config.variant === undefined && config.lang === undefined && Object.keys(config.levels).length === 0;
+  return isPlain && !draft && asPresented === undefined;
+}
+
+/** Makes what the next build needs to put a slide in its place. */
+async function kitMaker(
+  compilation: Compilation,
+  { options, memory, site }: { readonly options: BuildOptions; readonly memory: Memory; readonly site: Site },
+): Promise<(of: BuildDigests) => unknown> {
+  const page = site.files.find(({ path }) => path === 'index.html')?.contents;
+  if (!isPatchable(options) || typeof page !== 'string') return () => null;
+  const { makeKit } = await import('./patch/make-kit.ts');
+  return (of) => makeKit(compilation, { of, memory, page });
 }
 
 function folderOfTalk({ root, config, output, draft }: BuildOptions): string {

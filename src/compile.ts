@@ -27,7 +27,7 @@ import { tellableFiles } from './util/privacy.ts';
 import type { Config } from './model/config.ts';
 import type { ExpandedDeck, ParsedDeck, ParsedSlide, RenderedDeck, RenderedSlide, ResolvedDeck } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
-import type { Effects } from './model/effects.ts';
+import type { Effects, FileSystem } from './model/effects.ts';
 import type { Evidence } from './model/evidence.ts';
 import type { JsonObject } from './model/json.ts';
 import type { Project } from './model/project.ts';
@@ -44,6 +44,8 @@ export interface Compilation {
   readonly rendered: RenderedDeck;
   readonly evidence: Evidence;
   readonly talk: ArrangedTalk;
+  /** Nothing is to be said of the files before they are looked into. */
+  readonly isWellRead: boolean;
   /** All slides are made. */
   readonly isFinished: boolean;
   /** The talk as files, put together when it is first asked for. */
@@ -87,9 +89,8 @@ export async function compile(
   const { timer } = log;
   timer?.stage('load');
   log.progress('reading', 0, 0);
-  const adopted = take(adoptProject(take(await loadProject(config, fs))));
-  const referenced = take(await loadWantedReferences(adopted.project, adopted.references, fs));
-  const project = take(await loadTranslations(referenced, config.lang ?? variantLanguage(referenced), fs));
+  const project = take(await openProject(config, fs));
+  const isWellRead = diagnostics.length === 0;
   timer?.stage('parse');
   const parsed = take(parseDeck(project, memory));
   timer?.stage('data');
@@ -122,11 +123,23 @@ export async function compile(
   return {
     ...{ project, parsed, talks, resolved, rendered, evidence, talk, sources },
     diagnostics: withWays(diagnostics, parsed),
+    isWellRead,
     isFinished: waiting.size === 0,
     get site() {
       return (site ??= siteOf(talk));
     },
   };
+}
+
+/** All texts of a talk, as ours, with what they say that is to be read beside them. */
+export async function openProject(config: Config, fs: FileSystem): Promise<Staged<Project>> {
+  const loaded = await loadProject(config, fs);
+  const adopted = adoptProject(loaded.value);
+  const { project, references } = adopted.value;
+  const referenced = await loadWantedReferences(project, references, fs);
+  const translated = await loadTranslations(referenced.value, config.lang ?? variantLanguage(referenced.value), fs);
+  const all = [loaded, adopted, referenced, translated];
+  return { value: translated.value, diagnostics: all.flatMap(({ diagnostics }) => diagnostics) };
 }
 
 const renderedSlides = flatInBlocks(({ rendered }: CompiledSlide) => rendered);

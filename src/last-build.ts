@@ -13,11 +13,19 @@ import {
   recheck,
   recordKey,
   renewRecord,
+  type Rechecked,
   settingsText,
   type RecordSettings,
 } from './memory/build-record.ts';
 import { listingDigest, noteInputs, resultDigest, type NotedPlace } from './memory/note-inputs.ts';
-import type { CheckedPlace, FileCheck, KeptOutcome, PlaceView, RecordStore } from './model/build-record.ts';
+import type {
+  BuildChecks,
+  CheckedPlace,
+  FileCheck,
+  KeptOutcome,
+  PlaceView,
+  RecordStore,
+} from './model/build-record.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { FileSystem } from './model/effects.ts';
 import type { SourceFile, Span } from './model/text.ts';
@@ -51,13 +59,51 @@ export interface FinishedBuild extends Omit<KeptOutcome, 'fileCount' | 'texts'> 
   readonly version: string;
 }
 
+/** The last build of a talk of which only files with slides have changed since. */
+export interface EditedBuild {
+  readonly outcome: KeptOutcome;
+  /** The texts that messages point into, but for those that have changed. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  /** What was kept beside the record. */
+  readonly beside: unknown;
+  readonly of: BuildDigests;
+  /** The files of the talk as they lie in the output folder. */
+  readonly files: readonly ManifestFile[];
+  /** The checks of the build to come; `null` where it read something that the last one did not, or found otherwise. */
+  readonly checks: () => Pick<BuildChecks, 'talk' | 'shipped'> | null;
+}
+
+/** What names a build by what it read and wrote. */
+export interface BuildDigests {
+  readonly code: string;
+  /** All texts that slides may be in. */
+  readonly texts: string;
+  readonly page: string;
+  readonly trace: string;
+}
+
+/** What was found of the last build. */
+export interface FoundBuild {
+  /** Where nothing that it read, wrote or was told is different now. */
+  readonly unchanged: LastBuild | null;
+  readonly edited: EditedBuild | null;
+}
+
 /** The record of a talk's last build, and the one to come. */
 export interface BuildKeeper {
   /** Notes what the next build reads. */
   readonly fs: FileSystem;
-  /** The last build, where nothing that it read, wrote or was told is different now; else `null`. */
-  readonly unchanged: () => Promise<LastBuild | null>;
-  readonly keep: (build: FinishedBuild) => Promise<void>;
+  readonly find: () => Promise<FoundBuild>;
+  /**
+   * Keeps a build that was written.
+   * @param beside makes what is kept beside the record
+   * @param checks left out: what was read has been noted
+   */
+  readonly keep: (
+    build: FinishedBuild,
+    beside: (of: BuildDigests) => unknown,
+    checks?: Pick<BuildChecks, 'talk' | 'shipped'>,
+  ) => Promise<void>;
 }
 
 /** Packages that are not part of the bundle and whose files are read by no `FileSystem`. */
@@ -72,28 +118,77 @@ export function keepBuilds(settings: BuildSettings, { fs, disk, store }: RecordE
   const inputs = noteInputs(fs, { ...views, at });
   return {
     fs: inputs.fs,
-    unchanged: async () => {
+    find: async () => {
       const kept = store.read(key);
       const record = kept === null ? null : parseRecord(kept, text);
-      if (kept === null || record === null || !(await isWhole(settings, disk))) return null;
-      const checks = await recheck(record.checks, views, at);
-      if (checks === null) return null;
+      const files = kept === null || record === null ? null : await filesWritten(settings, disk);
+      if (kept === null || record === null || files === null) return nothing;
+      const found = await recheck(record.checks, views, { at, mayChange: holdsSlides });
+      if (found === null) return nothing;
       const outcome = record.outcome();
-      const sources = await readTexts(outcome.texts, fs);
-      if (sources === null) return null;
-      const renewed = renewRecord(kept, text, checks);
+      const isEdited = found.changed.length > 0;
+      const texts = outcome.texts.filter(([path]) => !found.changed.includes(path));
+      const sources = await readTexts(texts, fs);
+      if (sources === null) return nothing;
+      if (isEdited) {
+        const beside = store.readBeside(key);
+        const checks = () => checksAfter(found, inputs.noted());
+        return {
+          unchanged: null,
+          edited: { outcome, sources, beside, of: digestsOf(store.code, record.checks), files, checks },
+        };
+      }
+      const renewed = renewRecord(kept, text, found.checks);
       if (renewed !== kept) store.write(key, renewed);
-      return { outcome, sources };
+      return { unchanged: { outcome, sources }, edited: null };
     },
-    keep: async (build) => {
-      const noted = inputs.noted();
+    keep: async (build, beside, known) => {
+      const noted = known ?? inputs.noted();
       if (noted === null || dependsOnMore(noted.talk)) return;
       const output = writtenFiles(build, views.output, at);
-      const shipped = [...noted.shipped.files, ...(await outsideFiles(views.shipped, at))];
+      const shipped =
+        known === undefined
+          ? [...noted.shipped.files, ...(await outsideFiles(views.shipped, at))]
+          : noted.shipped.files;
       const checks = { ...noted, shipped: { ...noted.shipped, files: shipped }, output };
       store.write(key, formatRecord(text, checks, outcomeOf(build)));
+      const data = beside(digestsOf(store.code, checks));
+      if (data !== null) store.writeBeside(key, data);
     },
   };
+}
+
+const nothing: FoundBuild = { unchanged: null, edited: null };
+
+function holdsSlides(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
+}
+
+function digestsOf(code: string, { talk, output }: BuildChecks): BuildDigests {
+  const written = (path: string): string => output.files.find((file) => file.path === path)?.digest ?? '';
+  const texts = talk.files.filter(({ path }) => holdsSlides(path)).map(({ path, digest }) => [path, digest].join(' '));
+  return { code, texts: digestOf(texts.sort().join('\n')), page: written('index.html'), trace: written('trace.json') };
+}
+
+/** The checks of a build that read some of what the one before it had read, and only slides with another result. */
+function checksAfter(
+  { checks: before, changed }: Rechecked,
+  noted: ReturnType<ReturnType<typeof noteInputs>['noted']>,
+): Pick<BuildChecks, 'talk' | 'shipped'> | null {
+  if (noted === null) return null;
+  const now = new Map(noted.talk.files.map((file) => [file.path, file]));
+  for (const place of ['talk', 'shipped'] as const) {
+    const files = new Map(before[place].files.map(({ path, digest }) => [path, digest]));
+    const folders = new Map(before[place].folders.map(({ path, digest }) => [path, digest]));
+    const isKnown =
+      noted[place].files.every(({ path, digest }) => changed.includes(path) || files.get(path) === digest) &&
+      noted[place].folders.every(({ path, digest }) => folders.get(path) === digest);
+    if (!isKnown) return null;
+  }
+  const files = before.talk.files.map((file) => (changed.includes(file.path) ? now.get(file.path) : file));
+  return files.includes(undefined)
+    ? null
+    : { talk: { ...before.talk, files: files as FileCheck[] }, shipped: before.shipped };
 }
 
 /** A CSL style is carried out by a package that the user may install or remove at any time. */
@@ -133,16 +228,20 @@ function shippedStamp(path: string) {
   }
 }
 
-/** Whether the output folder is one that a build would write to, and nothing of a build that runs or died is in it. */
-async function isWhole({ root, folder, deck }: RecordSettings, disk: Disk): Promise<boolean> {
+/** The files in the output folder; `null` where it is none that a build would write to, or one runs or died in it. */
+async function filesWritten(
+  { root, folder, deck }: RecordSettings,
+  disk: Disk,
+): Promise<readonly ManifestFile[] | null> {
   try {
     const talk = { root, deckFolder: joinPath(root, folderOf(deck)) };
     const found = await inspectOutput(folder, talk, disk);
-    if (!found.ok || found.manifest === null) return false;
+    if (!found.ok || found.manifest === null) return null;
     const names = await disk.names(folder);
-    return !names.some((name) => name.startsWith(lockName) || name.startsWith(tempPrefix));
+    const isWhole = !names.some((name) => name.startsWith(lockName) || name.startsWith(tempPrefix));
+    return isWhole ? found.manifest.files : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -37,12 +37,12 @@ export function watchInputs(): InputWatch {
       noteInputs(fs, { talk: { stamp: stampsBelow(root) }, shipped: { stamp: shippedStamp }, at: clock() }),
     unchanged: async (talk, fs, root) => {
       const views = { talk: talkView(fs, root), shipped: shippedView(fs), output: talkView(fs, root) };
-      const now = await recheck({ talk, shipped: nothing, output: nothing }, views, clock());
-      return now?.talk ?? null;
+      const now = await recheck({ talk, shipped: nothing, output: nothing }, views, { at: clock() });
+      return now?.checks.talk ?? null;
     },
     isShippedSame: async (shipped, fs) => {
       const views = { talk: shippedView(fs), shipped: shippedView(fs), output: shippedView(fs) };
-      return (await recheck({ talk: nothing, shipped, output: nothing }, views, clock())) !== null;
+      return (await recheck({ talk: nothing, shipped, output: nothing }, views, { at: clock() })) !== null;
     },
   };
 }

@@ -65,6 +65,8 @@ export interface ArrangedTalk {
   readonly title: string;
   /** In the order of the page. */
   readonly sections: readonly Section[];
+  /** Ids of the slides that list the references, by number. */
+  readonly slideOf: ReadonlyMap<number, string>;
   readonly page: PageParts;
   readonly trace: Trace;
   readonly assets: ReadonlyMap<string, NamedAsset>;
@@ -122,7 +124,7 @@ export async function arrangeTalk(
   };
   const { title } = deck.settings;
   const value: ArrangedTalk = {
-    ...{ title, sections, page, assets: named, families: fonts.value.families },
+    ...{ title, sections, slideOf, page, assets: named, families: fonts.value.families },
     // Found out when it is asked for: an edit loop seldom does.
     get trace() {
       return evidence.trace;

@@ -30,6 +30,7 @@ export interface Section {
   readonly slide: RenderedSlide;
   /** As printed; `null` where the slide is not counted. */
   readonly number: number | null;
+  readonly place: Place;
   readonly html: string;
   readonly css: readonly string[];
   /** Whether all of its footer is seen. */
@@ -121,7 +122,7 @@ function sectionsOf(block: SlideBlock, place: BlockPlace, deck: RenderedDeck, ex
     const { main, count } = place;
     const label = slide.backup === true ? `Backup ${at - main} / ${count - main}` : `${at} / ${main}`;
     const printed = slide.backup === true ? `Backup ${at - main}` : (number?.toString() ?? null);
-    return placedSection(slide, { label: `${label}: ${slide.title}`, number, printed, act }, deck, extras);
+    return placedSection(slide, { label, number, printed, act }, deck, extras);
   });
   const found = { facts, sections, after: { counted, acts } };
   made.set(block, found);
@@ -193,7 +194,8 @@ export function stackSections(sections: readonly Section[]): string {
     .join('\n');
 }
 
-interface Place {
+/** What a section shows of its place in the talk. */
+export interface Place {
   readonly label: string;
   readonly number: number | null;
   /** In the corner; `null` where nothing is. */
@@ -202,7 +204,8 @@ interface Place {
   readonly act: number | null;
 }
 
-function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
+/** A slide as a section, by its place. */
+export function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras: SlideExtras): Section {
   const background = slideBackground(
     slide.settings.background,
     slide.settings.attributes['data-background-gradient'] ?? null,
@@ -215,10 +218,10 @@ function section(slide: RenderedSlide, place: Place, deck: RenderedDeck, extras:
   const body = fillAssets(cited, slide, extras.named);
   const html =
     `<section id="${escapeHtml(slide.id)}" class="${escapeHtml(classes.join(' '))}" role="group"` +
-    ` aria-roledescription="${say(langOf(slide, deck.settings), 'slide')}" aria-label="${escapeHtml(place.label)}"` +
+    ` aria-roledescription="${say(langOf(slide, deck.settings), 'slide')}" aria-label="${escapeHtml(`${place.label}: ${slide.title}`)}"` +
     `${settingAttributes(slide, deck)}${background.attributes}>${body}</section>`;
   const styles = [...slide.styles].map(([name, declarations]) => styleRule(name, declarations));
-  return { slide, number: place.number, html, css: [...styles, background.css], footerFits: filled.fits };
+  return { slide, number: place.number, place, html, css: [...styles, background.css], footerFits: filled.fits };
 }
 
 /**
@@ -257,7 +260,8 @@ function isWrapped(html: string): boolean {
   return html.startsWith('<div class="slide ') && html.endsWith('</div>');
 }
 
-function layoutOf(html: string): string {
+/** The name of a slide's layout. */
+export function layoutOf(html: string): string {
   return /^\s*<div class="slide layout-([\w-]+)/.exec(html)?.[1] ?? 'content';
 }
 

@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import type { RecordStore } from '../model/build-record.ts';
 import { readKept, replaceKept, type KeptFolder } from './cached-files.ts';
@@ -5,22 +6,33 @@ import { readKept, replaceKept, type KeptFolder } from './cached-files.ts';
 const mostBytes = 50_000_000;
 
 const ending = '.json';
+const besideEnding = '.bin';
 
 /** Records of builds as files of a folder that need not exist; only this user reads and writes them. */
 export function recordStore(folder: string, code: string): RecordStore {
   const most = { files: 200, bytes: mostBytes };
   const kept: KeptFolder = { folder, ours: /^[0-9a-f]{32}\.json$/, most, largest: mostBytes };
+  const beside: KeptFolder = { ...kept, ours: /^[0-9a-f]{32}\.bin$/ };
+  const read = (from: KeptFolder, name: string): Buffer | null => {
+    const bytes = readKept(from, name, (all) => headIn(all) === headOf(bodyIn(all)));
+    return bytes === null ? null : bodyIn(bytes);
+  };
+  const write = (to: KeptFolder, name: string, body: Buffer): void => {
+    if (body.length <= mostBytes / 4) replaceKept(to, name, Buffer.concat([Buffer.from(headOf(body)), body]));
+  };
   return {
     code,
-    read: (key) => {
-      const bytes = readKept(kept, key + ending, (read) => headIn(read) === headOf(bodyIn(read)));
-      return bytes === null ? null : bodyIn(bytes).toString();
+    read: (key) => read(kept, key + ending)?.toString() ?? null,
+    write: (key, text) => write(kept, key + ending, Buffer.from(text)),
+    readBeside(key) {
+      const body = read(beside, key + besideEnding);
+      try {
+        return body === null ? null : deserialize(body);
+      } catch {
+        return null;
+      }
     },
-    write: (key, text) => {
-      const body = Buffer.from(text);
-      if (body.length <= mostBytes / 4)
-        replaceKept(kept, key + ending, Buffer.concat([Buffer.from(headOf(body)), body]));
-    },
+    writeBeside: (key, data) => write(beside, key + besideEnding, serialize(data)),
   };
 }
 

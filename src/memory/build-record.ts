@@ -73,18 +73,28 @@ export function renewRecord(text: string, settings: string, checks: BuildChecks)
   return withChecks(settings, checks, text.slice(text.indexOf('\n') + 1));
 }
 
+/** A record held against the world as it is. */
+export interface Rechecked {
+  /** The checks as they would be made now; those of files that have changed are as they were. */
+  readonly checks: BuildChecks;
+  /** Files of the talk that are not what they were. */
+  readonly changed: readonly string[];
+}
+
 /**
  * Whether all that a build depended on, and all that it wrote, is as it was. Files are read only where their stamps
  * differ or prove nothing.
  * @param at when the check began, in milliseconds since 1970
- * @returns the checks as they would be made now, `null` where anything has changed
+ * @param mayChange files of the talk that may be other ones; left out: none
+ * @returns `null` where anything else has changed
  */
 export async function recheck(
   checks: BuildChecks,
   views: Readonly<Record<CheckedPlace, PlaceView>>,
-  at: number,
-): Promise<BuildChecks | null> {
+  { at, mayChange }: { readonly at: number; readonly mayChange?: (path: string) => boolean },
+): Promise<Rechecked | null> {
   const renewed: Partial<Record<CheckedPlace, BuildChecks[CheckedPlace]>> = {};
+  const changed: string[] = [];
   for (const place of places) {
     const { files, folders } = checks[place];
     for (const { path, digest } of folders) if ((await views[place].listing(path)) !== digest) return null;
@@ -92,10 +102,12 @@ export async function recheck(
     for (const check of files) {
       const stamp = views[place].stamp(check.path);
       const holds = stamp !== null && stamp.id === check.stamp;
-      if (!holds && (await views[place].digest(check.path)) !== check.digest) return null;
-      now.push({ ...check, stamp: provingStamp(stamp, at) });
+      const isSame = holds || (await views[place].digest(check.path)) === check.digest;
+      if (!isSame && (place !== 'talk' || mayChange?.(check.path) !== true)) return null;
+      if (!isSame) changed.push(check.path);
+      now.push(isSame ? { ...check, stamp: provingStamp(stamp, at) } : check);
     }
     renewed[place] = { files: now, folders };
   }
-  return renewed as BuildChecks;
+  return { checks: renewed as BuildChecks, changed };
 }

@@ -70,4 +70,7 @@ export interface RecordStore {
   readonly code: string;
   read(key: string): string | null;
   write(key: string, text: string): void;
+  /** What is kept beside a record, as plain data; `null` where there is nothing. */
+  readBeside(key: string): unknown;
+  writeBeside(key: string, data: unknown): void;
 }

@@ -30,7 +30,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'last-build.ts': [...floor, 'memory', 'io', 'load'],
   // What a catalogue's pictures were made from.
   'last-pictures.ts': [...floor, 'memory', 'io'],
-  'build.ts': [...floor, 'compile.ts', 'last-build.ts', 'memory', 'config', 'io'],
+  // Edited slides in the place of what they were, in a talk that was built before.
+  patch: [...stages, ...floor, 'load', 'memory', 'compile.ts', 'compile-homes.ts'],
+  'patch-build.ts': [...floor, 'last-build.ts', 'patch', 'io'],
+  'build.ts': [...floor, 'compile.ts', 'last-build.ts', 'patch', 'patch-build.ts', 'memory', 'config', 'io'],
   // The edit loop: watches, compiles, answers; puts a page together when one is asked for.
   serve: [...floor, 'compile.ts', 'memory', 'config', 'io', 'assemble'],
   // What a talk is taken along as: reads a whole compilation, asks the browser through an argument.

@@ -2,6 +2,9 @@ import { chmod, mkdir, readFile, readdir, rename, rm, stat, symlink, utimes, wri
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildTalk, type BuildOptions } from '../../src/build.ts';
+// What a build imports when it needs it, so that no test waits for it.
+import '../../src/compile.ts';
+import '../../src/patch-build.ts';
 import { nodeFileSystem } from '../../src/io/node-file-system.ts';
 import { recordStore } from '../../src/io/record-store.ts';
 import { quickDisk } from './io/failing-disk.ts';
@@ -42,7 +45,7 @@ async function written(): Promise<Record<string, bigint>> {
 }
 
 async function recordFile(): Promise<string> {
-  return join(records, (await readdir(records))[0] ?? '');
+  return join(records, (await readdir(records)).find((name) => name.endsWith('.json')) ?? '');
 }
 
 test('a second build does nothing and tells the same', async () => {
@@ -103,6 +106,36 @@ describe('any change is built', () => {
     await rename(join(root, 'deck.md'), join(root, '../deck.md'));
     await symlink(join(root, '../deck.md'), join(root, 'deck.md'));
     expect((await build()).unchanged).toBe(false);
+  });
+});
+
+describe('an edited slide is put in its place', () => {
+  const slides = (words: string) => `${deck}\n---\n\n# Two\n\n${words}\n\n---\n\n# Three\n\nLast, 9 of us.\n`;
+  const page = () => readFile(join(root, 'dist/june/index.html'), 'utf8');
+
+  /** As it would be built from nothing. */
+  async function clean(): Promise<unknown> {
+    const { diagnostics, size } = await build({ output: join(root, 'clean') }, 'nothing kept');
+    const html = await readFile(join(root, 'clean/index.html'), 'utf8');
+    await rm(join(root, 'clean'), { recursive: true });
+    return { html, size, told: diagnostics.map(({ code, message }) => [code, message]) };
+  }
+
+  test.each([
+    ['other words', slides('Other words, 12.')],
+    ['another line', slides('Words.\n\nMore words.')],
+    ['another title', slides('Words.').replace('# Two', '# Second')],
+    ['another number of slides', slides('Words.\n\n---\n\n# More')],
+    ['a word for the talk', slides('Words.').replace('title: T', 'title: U')],
+  ])('%s', async (_, edited) => {
+    await put('deck.md', slides('Words.'));
+    await build();
+    await put('deck.md', edited);
+    const { diagnostics, size, written } = await build();
+    const told = diagnostics.map(({ code, message }) => [code, message]);
+    expect(written).not.toBeNull();
+    expect({ html: await page(), size, told }).toEqual(await clean());
+    expect((await build()).unchanged).toBe(true);
   });
 });
 

@@ -22,6 +22,11 @@ export interface SlideHtml {
  */
 const pageCharacters = [...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)), ...'–—…·×→←↑↓−±•“”‘’'];
 
+/** Whether every page has a letter in the fonts of its text. */
+export function isOnEveryPage(character: string): boolean {
+  return pageCharacters.includes(character);
+}
+
 /** What the fonts of a talk follow from, beside its slides. */
 export interface FontNeeds {
   readonly sources: ReadonlyMap<string, SourceFile>;

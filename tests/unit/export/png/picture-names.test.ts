@@ -4,7 +4,14 @@ import { pictureNames } from '../../../../src/export/png/picture-names.ts';
 import { makeSlide } from '../../../support/talk-fixture.ts';
 
 function section(id: string, number: number | null): Section {
-  return { slide: makeSlide(id, ''), number, html: '', css: [], footerFits: true };
+  return {
+    slide: makeSlide(id, ''),
+    number,
+    place: { label: '', number, printed: null, act: null },
+    html: '',
+    css: [],
+    footerFits: true,
+  };
 }
 
 test('names say number, id and step, and sort as the talk goes', () => {
