@@ -48,7 +48,7 @@ export async function bundleCommand(root) {
   };
   const later = await packagesFor(chunks);
   const parts = Object.entries(chunks).map(([name, packages]) => bundle(root, name, entryFor(root, packages), []));
-  const own = [withEachLanguage(root), withRequired(), withLater(later)];
+  const own = [withEachLanguage(root), withRequired(), withPlainFields(), withParserAlone(), withLater(later)];
   const asked = new Set();
   const main = bundle(root, 'plenary', { entryPoints: ['src/cli/run-process.ts'] }, [
     withCompiler(root, asked),
@@ -193,6 +193,39 @@ function withCompiler(root, asked) {
       onLoad({ filter: /./, namespace: 'compiler' }, ({ path }) => ({
         contents: `module.exports = require('./${scriptOf(path)}.cjs')[${JSON.stringify(path)}];`,
         loader: 'js',
+      }));
+    },
+  };
+}
+
+/** markdown-it gives each token and state its fields one by one through a function; here they are set. */
+function withPlainFields() {
+  const field = /_defineProperty\(\s*(?:\/\*\*(?:(?!\*\/)[^])*\*\/\s*)?this,\s*"(\w+)",/g;
+  return {
+    name: 'with-plain-fields',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        if (!field.test(source)) throw new Error(`${path} sets fields in another way than the bundle expects`);
+        return { contents: source.replace(field, '(this.$1 ='), loader: 'js' };
+      });
+    },
+  };
+}
+
+/** Of Handlebars the parser alone is asked for. */
+function withParserAlone() {
+  return {
+    name: 'with-parser-alone',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^handlebars$/ }, ({ resolveDir }) => ({
+        path: 'handlebars',
+        namespace: 'parser',
+        pluginData: resolveDir,
+      }));
+      onLoad({ filter: /./, namespace: 'parser' }, ({ pluginData }) => ({
+        contents: `module.exports = require('handlebars/dist/cjs/handlebars/compiler/base.js');`,
+        resolveDir: pluginData,
       }));
     },
   };

@@ -85,9 +85,9 @@ function coveredBy(text: string): Uint8Array {
   for (const { 0: number, index } of text.matchAll(digits)) open.add(index).add(index + number.length - 1);
   let uncountedText: string | undefined;
   for (const [i, { pattern, needs, uncounted }] of numberPatterns.entries()) {
-    if (needs !== undefined && lacks(needs)) continue;
+    if (lacks(needs)) continue;
     const searched = uncounted === true ? (uncountedText ??= hideCounted(text)) : text;
-    for (const match of searched.matchAll(pattern)) {
+    for (const match of searched.matchAll(pattern())) {
       const end = match.index + match[0].length;
       for (let at = match.index; at < end; at++) {
         covered[at] ||= i + 1;

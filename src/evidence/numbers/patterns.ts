@@ -4,10 +4,10 @@ import { countedBefore, countedMark, endpoints, notCounted, noTrial, wordStart }
 export interface NumberPattern {
   /** What it recognises, as the examples in `tests/spec/numbers` call it. */
   readonly name: string;
-  /** Everything that it matches is recognised. Global, with bounded repetition. */
-  readonly pattern: RegExp;
+  /** Everything that it matches is recognised. Global, with bounded repetition. Made when it is first asked for. */
+  readonly pattern: () => RegExp;
   /** A text that lacks this has nothing that matches; a quick answer for most texts. */
-  readonly needs?: RegExp;
+  readonly needs: RegExp;
   /** It reads the text in which the numbers that are counted are hidden (`hide-counted.ts`). */
   readonly uncounted?: true;
 }
@@ -28,7 +28,10 @@ const anyDate = /(?:18|19|20)\d\d|\d(?:st|nd|rd|th|\.)?[ \u00a0](?:de )?[A-Za-z�
 const time = '(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d';
 const labelled = /\p{L}\.?[ \u00a0-](?:[A-Z]-?)?\d/u;
 
-const pattern = (source: string, flags = ''): RegExp => new RegExp(source, `gu${flags}`);
+function pattern(source: string, flags = ''): () => RegExp {
+  let made: RegExp | undefined;
+  return () => (made ??= new RegExp(source, `gu${flags}`));
+}
 
 /**
  * What holds digits and is no number, the frequent first: what one pattern takes no other does. Each has its examples in
@@ -43,6 +46,7 @@ export const numberPatterns: readonly NumberPattern[] = [
   { name: 'DOI', needs: /10\./, pattern: pattern('\\b10\\.\\d{4,9}/[^\\s<>\\])]{1,200}') },
   {
     name: 'registry number',
+    needs: /NCT|ISRCTN|EudraCT|ChiCTR|PM|ISBN/,
     pattern: pattern(
       '\\b(?:NCT ?\\d{8}|ISRCTN ?\\d{6,10}|EudraCT:? ?\\d{4}-\\d{6}-\\d{2}|ChiCTR[-\\w]{1,20}|PMID:? ?\\d{1,9}|PMC ?\\d{1,9}|ISBN:? ?[\\d-]{10,17}X?)',
     ),
@@ -118,6 +122,7 @@ export const numberPatterns: readonly NumberPattern[] = [
   },
   {
     name: 'abstract number',
+    needs: /[#№]|[Nn]o\.|bstract /,
     pattern: pattern('(?:#|№ ?|\\bNo\\. ?|\\bno\\. ?|\\babstract |\\bAbstract )[A-Z]{0,3}-?\\d{1,6}\\b'),
   },
   {
@@ -198,12 +203,14 @@ export const numberPatterns: readonly NumberPattern[] = [
   },
   {
     name: 'list number',
+    needs: /^ *[(\d①-⑳⓪❶-❿➀-➓¹²³⁴-⁹]|^\p{L}+, \d/u,
     pattern: pattern(
       '^[ ]*(?:[①-⑳⓪❶-❿➀-➓]|[¹²³⁴-⁹]{1,2}(?= \\p{Lu})|\\(?\\d{1,2}[.)](?=\\s)|\\(\\d{1,2}\\)(?=\\s))|(?<=^\\p{L}{3,20}, )\\d{1,2}(?=:|$)',
     ),
   },
   {
     name: 'gene or molecule',
+    needs: /\d-[\p{Lu}1]|[\dXY][pq]|\(\d|18F|90Y|131I|177Lu|99mTc|68Ga|225Ac|223Ra/u,
     pattern: pattern(
       '\\b(?:\\d-\\p{Lu}{2,6}\\b|4-1BB\\b|(?:1[0-9]|2[0-2]|[1-9]|[XY])[pq]\\d{0,2}(?:\\.\\d{1,2})?\\b|t\\(\\d{1,2};\\d{1,2}\\)(?:\\([pq]\\d{1,2};[pq]\\d{1,2}\\))?|' +
         '(?:inv|del|dup|add|i)\\(\\d{1,2}[pq]?\\)(?:\\([pq]?\\d{1,2}[^)]{0,12}\\))?|(?:18F|90Y|131I|177Lu|99mTc|68Ga|225Ac|223Ra)\\b)',

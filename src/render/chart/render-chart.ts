@@ -36,7 +36,7 @@ import { buildUp, type BuildUp } from './steps/build-up.ts';
 import { frameOf, statesOf, type ChartState, type Frame } from './steps/states.ts';
 import { allReadings, once } from './steps/join-states.ts';
 import { stepSvg } from './steps/step-svg.ts';
-import { cleanSvg, maxSvgLength, type CleanSvg } from './svg.ts';
+import { maxSvgLength, writeSvg, type CleanSvg } from './svg.ts';
 import { chartTable, drawnTables } from './table.ts';
 import { chartTime, endless, isSmall, startClock, tooSlow } from './time-limit.ts';
 import { traceMarks, type TracedMarks } from './trail/marks.ts';
@@ -166,7 +166,7 @@ async function drawState(
   resetSVGDefIds();
   const isLive = chart.words.interactive;
   const words = { id, title, font: fontOf(tools.config), isFlat: built === null, isLive };
-  const clean = cleanSvg(await clock(() => drawing.view.toSVG()), words);
+  const clean = await clock(() => writeSvg(drawing.view, words));
   const frame = frameOf(drawing);
   drawing.view.finalize();
   const clear = found.some(({ code }) => code === 'chart/zero-on-log');

@@ -21,11 +21,6 @@ export interface TagLook {
   readonly font: string | null;
 }
 
-/** Looks at a start tag once. */
-export function lookAt(tag: string, font: string | null): TagLook {
-  return { isLine: tag.startsWith('line '), hasStroke: tag.startsWith('g') || tag.includes(' stroke="'), font };
-}
-
 /** Whether the drawing is the same without this attribute. */
 export function saysNothing(name: string, value: string, { isLine, hasStroke, font }: TagLook): boolean {
   if (byDefault.get(name) === value) return true;
