@@ -67,11 +67,13 @@ async function overview(browser: Browser, job: PictureJob): Promise<readonly Out
   const { wish, script, wanted, sections, name, log } = job;
   log.progress('drawing the overview', 0, 0);
   const page = await open(browser, job, 1);
+  let behind = 0;
   const captions = Object.fromEntries(
-    sections.map(({ slide, number }) => [
-      slide.id,
-      { number: number === null ? '' : String(number), title: slide.title },
-    ]),
+    sections.map(({ slide, number }) => {
+      const counted = number === null ? '' : String(number);
+      // As the slide itself prints it.
+      return [slide.id, { number: slide.backup === true ? `Backup ${++behind}` : counted, title: slide.title }];
+    }),
   );
   const wishes = `${JSON.stringify(wanted)}, ${JSON.stringify(captions)}`;
   const expression = `${script};plenaryExport.layOutSheet(${wishes})`;
