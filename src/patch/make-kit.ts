@@ -8,6 +8,7 @@ import type { UsedLetters } from '../model/fonts.ts';
 import type { SourceFile, Span } from '../model/text.ts';
 import type { ParsedPiece } from '../parse/parse-memory.ts';
 import type { Project } from '../model/project.ts';
+import { escapeHtml } from '../util/html.ts';
 import { lineIndex, placeAt, type LineIndex } from '../util/lines.ts';
 import { inHtml } from './patch-trace.ts';
 import { plain, slideFacts } from './slide-facts.ts';
@@ -122,20 +123,25 @@ function isWrittenInPlace({ rendered, evidence }: CompiledSlide): boolean {
 
 /** Where each section stands in the page; `null` where one is not found in its place. */
 function writtenSections(sections: readonly Section[], page: string): Omit<KitPage, 'letters'> | null {
-  const base = sections[0] === undefined ? -1 : page.indexOf(sections[0].html);
+  const from = page.indexOf(opening) + opening.length;
   const found: (readonly [number, number])[] = [];
-  let at = base;
-  for (const { html } of sections) {
-    const start = page.indexOf(html, at);
-    if (start === -1 || start - at > longestGap) return null;
+  let at = from;
+  for (const { slide, html } of sections) {
+    const begin = `<section id="${escapeHtml(slide.id)}" `;
+    const start = gaps.map((gap) => at + gap.length).find((place) => page.startsWith(begin, place));
+    if (start === undefined || !page.startsWith('</section>', start + html.length - '</section>'.length)) return null;
     at = start + html.length;
-    found.push([start - base, at - base]);
+    found.push([start, at]);
   }
-  return base === -1 ? null : { base, sections: found };
+  const base = found[0]?.[0] ?? -1;
+  if (from < opening.length || base === -1) return null;
+  return { base, sections: found.map(([start, end]) => [start - base, end - base]) };
 }
 
-/** Between two sections: the ends of a stack, and breaks. */
-const longestGap = 24;
+const opening = '</head>\n<body>\n<main class="reveal">\n<div class="slides">\n';
+
+/** What may stand before a section: the ends of stacks, and breaks. */
+const gaps = ['\n', '', '<section>\n', '\n<section>\n', '\n</section>\n', '\n</section>\n<section>\n'];
 
 function lettersOf({ letters }: Memory, count: number): readonly UsedLetters[] | null {
   const keys = letters.shown.flat();
