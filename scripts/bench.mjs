@@ -117,7 +117,9 @@ async function measureInBrowser(tools, parts, runs, results) {
 async function measureServing(tools, browser, runs, results) {
   const plan = [
     ['plenary', 300, ['text', 'notes', 'data']],
+    ['floor', 300, ['text']],
     ['plenary', 3000, ['text']],
+    ['floor', 3000, ['text']],
     ...['marp', 'reveal-md', 'slidev'].map((name) => [name, 300, ['text']]),
   ].filter(([, count]) => sizes().includes(count));
   if (!plenaryCan('serve')) note('this Plenary has no `serve` yet');
@@ -125,7 +127,7 @@ async function measureServing(tools, browser, runs, results) {
     const tool = tools.find((each) => each.name === name);
     if (tool === undefined || (name === 'plenary' && !plenaryCan('serve'))) continue;
     note(`edit loop: ${name}, ${count} slides`);
-    const edits = name === 'plenary' ? runs * 6 : runs * 2;
+    const edits = ['plenary', 'floor'].includes(name) ? runs * 6 : runs * 2;
     results.push(await editLoop(tool, browser, { count, starts: wishes.quick ? 1 : 3, edits, work, kinds }));
   }
 }

@@ -65,7 +65,13 @@ function putServing(put, serve) {
   for (const { tool, count, first, loops } of serve) {
     if (tool !== 'plenary') continue;
     if (first !== null) put(`start-${count}`, first.median / 1000);
-    put(`save-${count}`, loops.text?.median);
+    const floor = serve.find((each) => each.tool === 'floor' && each.count === count)?.loops.text?.median;
+    const text = loops.text?.median;
+    put(
+      `save-${count}`,
+      text,
+      text && floor ? `${number(text / floor)} × naive floor, ${number(floor)} ms` : undefined,
+    );
     put(`save-p95-${count}`, loops.text?.p95);
     put(`notes-${count}`, loops.notes?.median);
     put(`data-${count}`, loops.data?.median);

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const node = process.execPath;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const floor = fileURLToPath(new URL('floor.mjs', import.meta.url));
+const floorServer = fileURLToPath(new URL('floor-serve.mjs', import.meta.url));
 const revealReady = '.reveal.ready .slides section.present';
 
 /** The folder that other tools are installed in where the command line names none. */
@@ -126,6 +127,7 @@ function floorTool() {
     dialect: 'plenary',
     entry: floor,
     build: (out) => ({ command: node, args: [floor, 'deck.md', out] }),
+    serve: (port) => ({ command: node, args: [floorServer, 'deck.md', `${port}`], path: '/' }),
   };
 }
 
