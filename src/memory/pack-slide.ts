@@ -23,11 +23,11 @@ export function packSlide(slide: CompiledSlide): PackedSlide {
   const packed = withTables(slide, (dataset) =>
     dataset.hash === '' ? dataset : (tableName(dataset) as unknown as Dataset),
   );
+  const { html } = packed.rendered;
   const charts = packed.rendered.charts.map((chart): RenderedChart => ({
     ...chart,
     spec: chart.spec === null ? null : {},
-    svg: '',
-    table: noTable,
+    svg: placeIn(html, chart.svg),
     texts: [],
   }));
   return { ...packed, rendered: { ...packed.rendered, charts, texts: [] } };
@@ -49,10 +49,22 @@ export function unpackSlide(
     isWhole &&= found !== null;
     return found ?? dataset;
   });
-  return isWhole ? made : null;
+  if (!isWhole) return null;
+  const { rendered } = made;
+  const charts = rendered.charts.map((chart) => ({ ...chart, svg: atPlace(rendered.html, chart.svg) }));
+  return { ...made, rendered: { ...rendered, charts } };
 }
 
-const noTable: RenderedChart['table'] = { columns: [], rows: [], more: 0 };
+/** Where the slide shows a drawing, so that it is not kept twice; exports read it. */
+function placeIn(html: string, svg: string): string {
+  const at = html.indexOf(svg);
+  return at === -1 ? svg : `${at}+${svg.length}`;
+}
+
+function atPlace(html: string, svg: string): string {
+  const [, at, length] = /^(\d+)\+(\d+)$/.exec(svg) ?? [];
+  return at === undefined ? svg : html.slice(Number(at), Number(at) + Number(length));
+}
 
 function tableName({ file, name }: Dataset): TableName {
   return { file, name };

@@ -35,6 +35,9 @@ export interface SlideKeys {
   readonly general: () => string;
 }
 
+/** Of what a slide is when it is kept: slides that were kept otherwise are not found. */
+const keptForm = 2;
+
 /** The dependency graph of a talk: from files, tables, values, templates, theme, settings and version to its slides. */
 export function slideKeys(inputs: SlideInputs): SlideKeys {
   const { project, settings, values, references } = inputs;
@@ -94,7 +97,7 @@ function deckSalt({ project, settings, deck }: SlideInputs): string {
       ? []
       : [original.lang, ...[...original.abbreviations].map(([term, { meanings: all }]) => [term, all])];
   const { version, fonts } = project.shell;
-  return digest([version, fonts.inputs, deck, lang, theme, chart, [...palette], roles, meanings, names, was]);
+  return digest([keptForm, version, fonts.inputs, deck, lang, theme, chart, [...palette], roles, meanings, names, was]);
 }
 
 /** All values whose names begin alike, as one text, by that beginning. */
