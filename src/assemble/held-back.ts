@@ -18,25 +18,32 @@ export interface HeldBack {
 
 /**
  * Holds back what the slides that are still to be made may change: behind the first of them, slides that bear numbers
- * of references or of sections; everywhere, what lists references, acts or credits.
+ * of references or of sections; everywhere, what lists references, acts or credits, and the one section that is known,
+ * which bears a number only if it is not alone.
  */
 export function holdBack(deck: RenderedDeck, known: ReadonlyMap<string, Footer>, { isWaiting }: Unfinished): HeldBack {
   let isComplete = true;
+  const isAlone = deck.slides.filter((slide) => bearsAct(slide) && !isWaiting(slide)).length < 2;
   const footers = new Map<string, Footer>();
   const slides = deck.slides.map((slide) => {
     isComplete &&= !isWaiting(slide);
     const footer = known.get(slide.id);
-    const isHeld = isList(slide) || holdsList(slide) || (!isComplete && isNumbered(slide, footer));
+    const isList = isReferences(slide) || holdsList(slide) || (isAlone && bearsAct(slide));
+    const isHeld = isList || (!isComplete && isNumbered(slide, footer));
     if (!isHeld && footer !== undefined) footers.set(slide.id, footer);
     return isHeld ? waitingSlide(slide) : slide;
   });
   return { deck: { ...deck, slides }, footers };
 }
 
-function isList({ html }: RenderedSlide): boolean {
+function isReferences({ html }: RenderedSlide): boolean {
   return /^\s*<div class="slide layout-references[ "]/.test(html);
 }
 
-function isNumbered({ citations, html }: RenderedSlide, footer: Footer | undefined): boolean {
-  return citations.length > 0 || (footer?.references.length ?? 0) > 0 || html.includes('class="section-number"');
+function isNumbered(slide: RenderedSlide, footer: Footer | undefined): boolean {
+  return slide.citations.length > 0 || (footer?.references.length ?? 0) > 0 || bearsAct(slide);
+}
+
+function bearsAct({ html }: RenderedSlide): boolean {
+  return html.includes('class="section-number"');
 }
