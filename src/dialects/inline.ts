@@ -114,7 +114,8 @@ function atAngle(text: string, at: number, end: number, rules: InlineRules): num
 }
 
 /** `<https://example.org>` and `<a@example.org>`, as CommonMark reads them. */
-const addressInBrackets = /^<(?:[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z\d][A-Za-z\d.-]*)>/;
+const addressInBrackets =
+  /^<(?:[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z\d][A-Za-z\d.-]*)>/;
 
 /** The tag that begins at a place; an address in angle brackets is none. */
 export function tagAt(text: string, at: number, end: number): Tag | null {
