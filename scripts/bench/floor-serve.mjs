@@ -16,7 +16,7 @@ const markdown = new MarkdownIt({ html: true });
 const reveal = dirname(createRequire(import.meta.url).resolve('reveal.js'));
 const listeners = new Set();
 let slides = readSlides();
-let sections = slides.map(sectionOf);
+const sections = slides.map(sectionOf);
 
 createServer(answer).listen(Number(port), '127.0.0.1');
 let timer;
