@@ -11,8 +11,8 @@ export interface NewMessages {
   readonly parsed: readonly Diagnostic[];
   /** Slides that were made anew, by their place in the deck. */
   readonly made: ReadonlyMap<number, CompiledSlide>;
-  /** What else is said of slides that were made anew, by those who look at the whole talk. */
-  readonly others: readonly Diagnostic[];
+  /** What else is said of slides that were made anew, by those who look at the whole talk, beside how it was said. */
+  readonly others: readonly { readonly told: Diagnostic; readonly before: Diagnostic }[];
   /** A message with its places in the files that the user wrote. */
   readonly written: (one: Diagnostic) => Diagnostic;
 }
@@ -29,11 +29,11 @@ export function patchMessages(
 ): readonly Diagnostic[] | null {
   const told: (Diagnostic | null)[] = [...now.parsed];
   let at = parsed;
-  const left = new Set(others.map(written));
+  const left = new Set(others);
   const again = (one: Diagnostic): Diagnostic | null => {
-    const found = [...left].find((other) => isAlike(one, other));
+    const found = [...left].find((other) => isAlike(one, other.before));
     if (found !== undefined) left.delete(found);
-    return found ?? null;
+    return found?.told ?? null;
   };
   const keep = (end: number): void => {
     for (; at < end; at++) {

@@ -153,20 +153,28 @@ function messagesOf(
       related: one.related.map((place) => ({ ...place, span: writtenSpan(place.span, sources) })),
     };
   };
-  const others = slides.flatMap(({ made: { evidence } }) => [
-    ...evidence.citations.otherForms,
-    ...evidence.citations.withoutSource,
-    ...evidence.terms.choiceFaults,
-    ...evidence.terms.contradictions,
-  ]);
+  const others = slides.flatMap(({ was, made: { evidence, rendered } }) =>
+    [
+      ...evidence.citations.otherForms,
+      ...evidence.citations.withoutSource,
+      ...evidence.terms.choiceFaults,
+      ...evidence.terms.contradictions,
+    ].map((told) => ({ told: written(told), before: written(renamed(told, rendered.id, was.id)) })),
+  );
   if (parsed.diagnostics.some(({ severity }) => severity === 'error')) return null;
   return patchMessages(diagnostics, kit, {
     moves,
-    others: [...ofData, ...others],
+    others: [...ofData.map(written).map((told) => ({ told, before: told })), ...others],
     parsed: parsed.diagnostics.map(written),
     made: new Map(edited.map((at, i) => [at, (slides[i] as PatchedSlide).made])),
     written,
   });
+}
+
+/** A message in which a slide has the name that it had. */
+function renamed(told: Diagnostic, now: string, was: string): Diagnostic {
+  const back = (text: string): string => text.replaceAll(`\`${now}\``, `\`${was}\``);
+  return { ...told, message: back(told.message), hint: told.hint === null ? null : back(told.hint) };
 }
 
 interface Around {

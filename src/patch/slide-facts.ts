@@ -7,7 +7,8 @@ import type { KitTalk } from './talk-kit.ts';
 
 /**
  * All of a slide that the rest of the talk may depend on, as a text to compare: what it cites and abbreviates, what it
- * links to and reads, what it brings to the style sheet, where it stands. What it says and shows itself is no part of it.
+ * links to and reads, what it brings to the style sheet, where it stands. What it says and shows itself is no part of it,
+ * nor is its name in messages.
  */
 export function slideFacts(
   { rendered, evidence, chartWords }: CompiledSlide,
@@ -25,7 +26,7 @@ export function slideFacts(
     assets.map(({ path, kind }) => [path, kind]),
     section === null ? [] : [[...section.css], section.footerFits],
     rendered.charts.map(({ live }) => live !== null && live !== undefined),
-    plain([evidence.citations, evidence.terms, chartWords]),
+    plain([evidence.citations, evidence.terms, chartWords]).replaceAll(`\`${id}\``, '`'),
     isTimed || planned !== null ? [planned, words, spoken] : [],
     hasLists || isTimed ? [id, title] : [],
   ]);

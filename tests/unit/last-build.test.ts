@@ -7,6 +7,7 @@ import '../../src/compile.ts';
 import '../../src/patch-build.ts';
 import { nodeFileSystem } from '../../src/io/node-file-system.ts';
 import { recordStore } from '../../src/io/record-store.ts';
+import type { Log } from '../../src/model/effects.ts';
 import { quickDisk } from './io/failing-disk.ts';
 import { scratch } from './io/talks.ts';
 
@@ -29,10 +30,10 @@ afterEach(() => rm(join(root, '..'), { recursive: true, force: true }));
 
 const put = (path: string, text: string): Promise<void> => writeFile(join(root, path), text);
 
-function build(wishes: Partial<BuildOptions> = {}, code = 'this version') {
+function build(wishes: Partial<BuildOptions> = {}, code = 'this version', progress: Log['progress'] = () => {}) {
   const config = { deck: 'deck.md', dataFolder: 'data', templateFolder: 'templates', levels: {} };
   const options = { root, config, output: null, notes: false, draft: false, ...wishes };
-  const log = { progress: () => {} };
+  const log = { progress };
   return buildTalk(options, { fs: nodeFileSystem(root), log, disk: quickDisk, records: recordStore(records, code) });
 }
 
@@ -120,6 +121,23 @@ describe('an edited slide is put in its place', () => {
     await rm(join(root, 'clean'), { recursive: true });
     return { html, size, told: diagnostics.map(({ code, message }) => [code, message]) };
   }
+
+  const chart =
+    '```vega-lite\n{"data": {"name": "a"}, "mark": "point", "encoding": {"x": {"field": "x", "type": "quantitative"}}}\n```';
+
+  test('a slide that has its name in a message may get another one', async () => {
+    await put('deck.md', slides(chart));
+    expect((await build()).diagnostics.map(({ message }) => message).join('\n')).toContain(
+      'on the slide `two` says where',
+    );
+    await put('deck.md', slides(chart).replace('# Two', '# Second'));
+    const stages: string[] = [];
+    const { diagnostics, size } = await build({}, 'this version', (stage) => stages.push(stage));
+    expect(stages).not.toContain('reading');
+    const told = diagnostics.map(({ code, message }) => [code, message]);
+    expect(told.map(([, message]) => message).join('\n')).toContain('on the slide `second` says where');
+    expect({ html: await page(), size, told }).toEqual(await clean());
+  });
 
   test.each([
     ['other words', slides('Other words, 12.')],
