@@ -1,5 +1,6 @@
 import type { Trace, TraceReading, TraceSlide } from '../model/evidence.ts';
 import { packTrace } from '../util/packed-trace.ts';
+import { rowRuns, rowsOfRuns } from '../util/row-runs.ts';
 import type { Moves } from './moves.ts';
 
 /** A slide whose entry is another one now. */
@@ -157,7 +158,7 @@ function entryOf({ slides, files: own }: Trace, before: TraceSlide, files: Trace
     from.map(([file, column, rows]): TraceReading => {
       const place = places[file];
       if (place === null || place === undefined) return ((isKnown = false), [-1, -1, []]);
-      return [place.at, place.columns[column] ?? -1, runs(flat(rows).map((row) => place.rows[row] as number))];
+      return [place.at, place.columns[column] ?? -1, rowRuns(rowsOfRuns(rows).map((row) => place.rows[row] as number))];
     });
   const made: TraceSlide = {
     ...slide,
@@ -177,25 +178,6 @@ function entryOf({ slides, files: own }: Trace, before: TraceSlide, files: Trace
 function readingsOf({ values, charts, claims }: TraceSlide): string {
   const all = [...values, ...charts, ...charts.flatMap(({ marks }) => marks), ...claims].flatMap(({ from }) => from);
   const columns = new Set(all.map(([file, column]) => `${file} ${column}`));
-  const rows = new Set(all.flatMap(([file, , some]) => flat(some).map((row) => `${file} ${row}`)));
+  const rows = new Set(all.flatMap(([file, , some]) => rowsOfRuns(some).map((row) => `${file} ${row}`)));
   return JSON.stringify([[...columns].sort(), [...rows].sort()]);
-}
-
-function flat(rows: TraceReading[2]): readonly number[] {
-  return rows.flatMap((row) =>
-    typeof row === 'number' ? [row] : Array.from({ length: row[1] - row[0] + 1 }, (_, i) => row[0] + i),
-  );
-}
-
-/* As `trace/trace-tables.ts` writes them. */
-function runs(numbers: readonly number[]): TraceReading[2] {
-  const found: [number, number][] = [];
-  for (const number of numbers) {
-    const last = found.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else found.push([number, number]);
-  }
-  return found.flatMap(([first, last]): (number | readonly [number, number])[] =>
-    last - first > 1 ? [[first, last]] : first === last ? [first] : [first, last],
-  );
 }

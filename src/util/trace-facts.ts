@@ -1,4 +1,5 @@
 import type { Trace, TraceReading } from '../model/evidence.ts';
+import { rowsOfRuns } from './row-runs.ts';
 
 /** One file's part in a number, chart or mark. */
 export interface FileFacts {
@@ -24,7 +25,7 @@ export function factsOf(trace: Trace, read: readonly TraceReading[]): readonly F
   return [...byFile].flatMap(([at, readings]): readonly FileFacts[] => {
     const file = trace.files[at];
     if (file === undefined) return [];
-    const rows = [...new Set(readings.flatMap(([, , list]) => list.flatMap(expand)))].sort((a, b) => a - b);
+    const rows = [...new Set(readings.flatMap(([, , list]) => rowsOfRuns(list)))].sort((a, b) => a - b);
     const cited = [...new Set(rows.map((row) => file.cites[row] ?? -1))];
     return [
       {
@@ -37,11 +38,6 @@ export function factsOf(trace: Trace, read: readonly TraceReading[]): readonly F
       },
     ];
   });
-}
-
-function expand(part: number | readonly [number, number]): readonly number[] {
-  if (typeof part === 'number') return [part];
-  return Array.from({ length: part[1] - part[0] + 1 }, (_, i) => part[0] + i);
 }
 
 /** Where something comes from, in a few words: `trials.csv, row e1910-os5-blina, column estimate`. */

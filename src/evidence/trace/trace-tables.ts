@@ -3,6 +3,7 @@ import type { TraceFile, TraceReading } from '../../model/evidence.ts';
 import type { Reading } from '../../model/values.ts';
 import { citationKeys } from '../../util/citations/keys-of-reading.ts';
 import { columnOf, rowKey } from '../../util/dataset.ts';
+import { rowRuns } from '../../util/row-runs.ts';
 
 /** The tables of a trace, and readings as indices into them. */
 export interface TraceTables {
@@ -43,7 +44,7 @@ export function traceTables(
   const written = new Map<readonly number[], TraceReading[2]>();
   const rowsOf = (rows: readonly number[], index: ReadonlyMap<number, number>): TraceReading[2] => {
     let known = written.get(rows);
-    if (known === undefined) written.set(rows, (known = runs(rows.map((row) => index.get(row) ?? -1))));
+    if (known === undefined) written.set(rows, (known = rowRuns(rows.map((row) => index.get(row) ?? -1))));
     return known;
   };
   return {
@@ -109,18 +110,4 @@ function citationOf(dataset: Dataset, row: number, references: CitedIn): number 
     .map((one) => references(dataset, one))
     .find((one) => one !== undefined);
   return key ?? -1;
-}
-
-/** Ascending numbers, those that follow each other as `[first, last]` from three on. */
-function runs(numbers: readonly number[]): TraceReading[2] {
-  if (numbers.length === 1) return numbers;
-  const found: [number, number][] = [];
-  for (const number of numbers) {
-    const last = found.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else found.push([number, number]);
-  }
-  return found.flatMap(([first, last]): (number | readonly [number, number])[] =>
-    last - first > 1 ? [[first, last]] : first === last ? [first] : [first, last],
-  );
 }
