@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { variantsIn, type TalkVariants } from '../talk-variants.ts';
 import { isLanguageTag } from '../util/language-tag.ts';
 import { joinPath } from '../util/paths.ts';
+import { expectLongRun, longFrom } from './engine.ts';
 import type { CommonOptions } from './options.ts';
 import { progressLine, type Progress } from './progress.ts';
 import type { Findings } from './report.ts';
@@ -69,9 +70,22 @@ function unknownVariant(talk: ResolvedConfig, view: FolderView): readonly Diagno
 
 /** The progress of work on a talk; one of several variants says which. */
 export function talkProgress({ quiet, variant, collect }: TalkOptions, terminal: Terminal): Progress {
-  const line = progressLine(terminal.err, quiet === true);
+  const line = untilLong(progressLine(terminal.err, quiet === true));
   if (variant === undefined || collect === undefined) return line;
   return { ...line, progress: (stage, done, total) => line.progress(`${variant}: ${stage}`, done, total) };
+}
+
+/** Many slides make a run a long one. */
+function untilLong(line: Progress): Progress {
+  let isLong = false;
+  return {
+    ...line,
+    progress: (stage, done, total) => {
+      if (total >= longFrom && !isLong) expectLongRun();
+      isLong ||= total >= longFrom;
+      line.progress(stage, done, total);
+    },
+  };
 }
 
 /** What was found about a talk once its slides were read, after what its settings gave. */

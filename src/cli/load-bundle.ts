@@ -7,6 +7,7 @@ import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../io/cache-folder.ts';
 import { readCode, writeCode, type KeptCode } from '../io/code-cache.ts';
+import { expectShortRun, isShort } from './engine.ts';
 
 /** The command line as one script, which `scripts/bundle.mjs` makes of its modules. */
 export interface Bundle {
@@ -76,7 +77,9 @@ function keepAtEnd(file: string, script: Script, code: KeptCode | null): void {
   process.once('exit', () => {
     const codeSize = codeSizeAtEnd();
     const isKept = code !== null && script.cachedDataRejected !== true && codeSize < code.codeSize * muchMore;
-    if (!isKept) writeCode(file, { data: script.createCachedData(), codeSize });
+    if (isKept) return;
+    if (isShort(process.argv.slice(2))) expectShortRun();
+    writeCode(file, { data: script.createCachedData(), codeSize });
   });
 }
 

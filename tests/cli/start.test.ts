@@ -1,4 +1,4 @@
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { brokenTalk, head, plenary, talk, temporaryFolder } from './run-plenary.ts';
@@ -13,7 +13,10 @@ test('compiled code is kept for the next run, and one that is broken is made aga
   const kept = join(caches, 'plenary', 'code');
   const files = readdirSync(kept).sort();
   expect(files.map((name) => name.split('-')[0])).toEqual(['code', 'commands', 'html', 'math', 'plenary']);
+  const keptAt = (): readonly number[] => files.map((name) => statSync(join(kept, name)).mtimeMs);
+  const before = keptAt();
   expect(await plenary(['check', '--format', 'json'], { cwd, env })).toEqual(first);
+  expect(keptAt()).toEqual(before);
   truncateSync(join(kept, files[1] ?? ''), 5000);
   writeFileSync(join(kept, files[0] ?? ''), 'none of ours');
   expect(await plenary(['check', '--format', 'json'], { cwd, env })).toEqual(first);
