@@ -48,7 +48,14 @@ export async function bundleCommand(root) {
   };
   const later = await packagesFor(chunks);
   const parts = Object.entries(chunks).map(([name, packages]) => bundle(root, name, entryFor(root, packages), []));
-  const own = [withEachLanguage(root), withRequired(), withPlainFields(), withParserAlone(), withLater(later)];
+  const own = [
+    withEachLanguage(root),
+    withRequired(),
+    withPlainFields(),
+    withParserAlone(),
+    withoutChildren(),
+    withLater(later),
+  ];
   const asked = new Set();
   const main = bundle(root, 'plenary', { entryPoints: ['src/cli/run-process.ts'] }, [
     withCompiler(root, asked),
@@ -208,6 +215,22 @@ function withPlainFields() {
         const source = readFileSync(path, 'utf8');
         if (!field.test(source)) throw new Error(`${path} sets fields in another way than the bundle expects`);
         return { contents: source.replace(field, '(this.$1 ='), loader: 'js' };
+      });
+    },
+  };
+}
+
+/** Commander asks Node at its top for what runs other programs, which no command of ours is. */
+function withoutChildren() {
+  const asked = "const childProcess = require('node:child_process');";
+  return {
+    name: 'without-children',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        if (!source.includes(asked)) throw new Error(`${path} runs programs in another way than the bundle expects`);
+        const later = "const childProcess = { spawn: (...words) => require('node:child_process').spawn(...words) };";
+        return { contents: source.replace(asked, later), loader: 'js' };
       });
     },
   };

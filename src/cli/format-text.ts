@@ -7,6 +7,8 @@ import { styleFor, type Style } from './style.ts';
 import { displayWidth, printable } from './text-width.ts';
 import { wrap } from './wrap.ts';
 
+type Graded = Pick<LocatedDiagnostic, 'severity'>;
+
 /** Who reads the text. */
 export interface TextOptions {
   readonly colour: boolean;
@@ -18,10 +20,12 @@ export interface TextOptions {
   readonly prefix: string;
   /** Slides of the deck, where it is known. */
   readonly slideCount: number | null;
+  /** All that was found, where those given are the {@link gravest} of them. */
+  readonly all?: readonly Graded[];
 }
 
 const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const;
-const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
  * Diagnostics as code frames, one under the other, with a summary line last. Empty where there is nothing to say.
@@ -36,15 +40,18 @@ export function formatText(
   const frames = codeFrames(sources);
   const shown = gravest(diagnostics, options.limit);
   const blocks = shown.map((diagnostic) => block(diagnostic, frames, options));
-  const more = diagnostics.length - shown.length;
+  const all = options.all ?? diagnostics;
+  const more = all.length - shown.length;
   if (more > 0) blocks.push(`and ${more} more (--all shows them)`);
-  return `${[...blocks, summary(diagnostics, options)].join('\n\n')}\n`;
+  return `${[...blocks, summary(all, options)].join('\n\n')}\n`;
 }
 
-function gravest(diagnostics: readonly LocatedDiagnostic[], limit: number): readonly LocatedDiagnostic[] {
+/** The gravest of some diagnostics, in the order in which they are given. */
+export function gravest<T extends Graded>(diagnostics: readonly T[], limit: number): readonly T[] {
   if (diagnostics.length <= limit) return diagnostics;
-  const chosen = new Set([...diagnostics].sort((a, b) => ranks[a.severity] - ranks[b.severity]).slice(0, limit));
-  return diagnostics.filter((diagnostic) => chosen.has(diagnostic));
+  const chosen = severities.flatMap((severity) => diagnostics.filter((one) => one.severity === severity));
+  const shown = new Set(chosen.slice(0, limit));
+  return diagnostics.filter((diagnostic) => shown.has(diagnostic));
 }
 
 function block(diagnostic: LocatedDiagnostic, frames: CodeFrames, options: TextOptions): string {
@@ -81,9 +88,9 @@ function paragraph(text: string, label: string, style: Style, options: TextOptio
 }
 
 /** `2 errors, 1 warning in 12 slides` */
-function summary(diagnostics: readonly LocatedDiagnostic[], options: TextOptions): string {
+function summary(diagnostics: readonly Graded[], options: TextOptions): string {
   const style = styleFor(options.colour);
-  const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+  const parts = severities.flatMap((severity) => {
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     const word = severity === 'info' ? 'note' : severity;
     return n === 0 ? [] : [style(['bold', colours[severity]], count(n, word))];

@@ -1,11 +1,11 @@
 import { join, relative, sep } from 'node:path';
-import { locate } from '../diagnostics/locate.ts';
+import { inOrder, locate } from '../diagnostics/locate.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/text.ts';
 import type { EvidenceSummary } from './evidence-summary.ts';
 import { formatGithub } from './format-github.ts';
 import { formatJson } from './format-json.ts';
-import { formatText } from './format-text.ts';
+import { formatText, gravest } from './format-text.ts';
 import type { CommonOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -38,15 +38,16 @@ export interface ReportOptions extends Pick<CommonOptions, 'format' | 'all'> {
 /** Prints diagnostics: as text to stderr; for programs to stderr, or to stdout where they are the result. */
 export function report(findings: Findings, options: ReportOptions, terminal: Terminal): void {
   if (options.collect !== undefined) return options.collect(findings);
-  const located = locate(findings.diagnostics, findings.sources);
+  const { diagnostics, sources, slideCount } = findings;
   const prefix = findings.root === undefined ? '' : prefixTo(findings.root, terminal.cwd);
   const output = options.resultIsReport === true ? terminal.out : terminal.err;
-  if (options.format === 'json') return output.write(formatJson(located, findings.evidence));
-  if (options.format === 'github') return output.write(formatGithub(located, prefix));
+  if (options.format === 'json') return output.write(formatJson(locate(diagnostics, sources), findings.evidence));
+  if (options.format === 'github') return output.write(formatGithub(locate(diagnostics, sources), prefix));
   const { colour, columns } = terminal.err;
   const max = options.all === true ? Infinity : limit;
-  const { sources, slideCount } = findings;
-  terminal.err.write(formatText(located, sources, { colour, columns, limit: max, prefix, slideCount }));
+  // Lines are counted for what is shown alone: a large talk has thousands of notes.
+  const shown = locate(gravest(inOrder(diagnostics, sources), max), sources);
+  terminal.err.write(formatText(shown, sources, { colour, columns, limit: max, prefix, slideCount, all: diagnostics }));
 }
 
 /** The way from a folder to the talk's root, with a `/` at its end; empty where they are the same. */

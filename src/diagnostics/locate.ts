@@ -41,6 +41,21 @@ export function locate(
     .sort(byPlace);
 }
 
+/** Diagnostics in order of file and place, which {@link locate} keeps, before any line is counted. */
+export function inOrder(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, SourceFile>,
+): readonly Diagnostic[] {
+  const placed = diagnostics.map((diagnostic) => {
+    const span = diagnostic.span === null ? null : writtenSpan(diagnostic.span, sources);
+    const end = span === null ? 0 : (sources.get(span.file)?.text.length ?? 0);
+    return { diagnostic, file: span?.file ?? '', start: Math.max(0, Math.min(span?.start ?? 0, end)) };
+  });
+  return placed
+    .sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1))
+    .map(({ diagnostic }) => diagnostic);
+}
+
 function locateSpan(
   place: Span | null,
   sources: ReadonlyMap<string, SourceFile>,

@@ -1,6 +1,7 @@
 import MarkdownIt, { type StateBlock, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { quicken } from '../util/quick-markdown.ts';
+import { notesLine, separatorDashes } from './lines-of-slides.ts';
 
 /** A block of a slide's Markdown, as far as parsing needs it. Lines count from 0 in the text that was read. */
 export interface Block {
@@ -80,11 +81,6 @@ function separatorRule(state: StateBlock, line: number, _endLine: number, silent
   return true;
 }
 
-/** The dashes of a line that may separate slides, without the white space after them; else `null`. */
-export function separatorDashes(line: string): '---' | '----' | null {
-  return (/^(-{3,4})[ \t]*$/.exec(line)?.[1] ?? null) as '---' | '----' | null;
-}
-
 function containerRule(state: StateBlock, line: number, _endLine: number, silent: boolean): boolean {
   if ((state.sCount[line] as number) - state.blkIndent >= 4) return false;
   const match = /^(:{3,})[ \t]*(?:([A-Za-z][\w-]{0,60})(?=[\s{]|$)|$)/.exec(lineOf(state, line));
@@ -105,9 +101,6 @@ function notesRule(state: StateBlock, line: number, _endLine: number, silent: bo
   pushLine(state, line, 'plenary_notes');
   return true;
 }
-
-/** A line that begins the speaker notes. */
-export const notesLine = /^notes?:/i;
 
 function pushLine(state: StateBlock, line: number, type: string): void {
   const token = state.push(type, '', 0);

@@ -1,5 +1,5 @@
 import { lineText, type LineIndex } from '../util/lines.ts';
-import { notesLine } from './blocks.ts';
+import { notesLine } from './lines-of-slides.ts';
 
 /** Where a block of settings ends; lines count from 1. */
 export interface SettingsLines {

@@ -1,9 +1,9 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Block } from './blocks.ts';
-import { separatorDashes } from './blocks.ts';
 import { isUnclosed, openingSpan } from './charts.ts';
 import { contentSpan, lineRange, lineStart, trimmedLine, type Content } from './content.ts';
+import { separatorDashes } from './lines-of-slides.ts';
 import type { Outline } from './outline.ts';
 
 /** What is wrong, or probably not meant, in how a slide is built. */

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { LocatedJson } from '../../model/json.ts';
 import type { Span } from '../../model/text.ts';
-import { notesLine } from '../blocks.ts';
+import { notesLine } from '../lines-of-slides.ts';
 import { readTextPattern, type TextPattern } from '../split/text-pattern.ts';
 import { keySpan, settingKeys, settingValue, valueSpan, wrongValue } from './read-settings.ts';
 

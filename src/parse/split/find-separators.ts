@@ -1,5 +1,6 @@
 import { lineText, type LineIndex } from '../../util/lines.ts';
-import { findByBlocks, separatorDashes, type AtSeparator } from '../blocks.ts';
+import { findByBlocks, type AtSeparator } from '../blocks.ts';
+import { separatorDashes } from '../lines-of-slides.ts';
 
 /**
  * Finds the lines `---` and `----` that separate slides, by CommonMark's own block structure: not those in a fence, a
