@@ -30,8 +30,8 @@ export function isShort(argv: readonly string[]): boolean {
 }
 
 /**
- * Has V8 optimise later than it would. What it keeps of its compiled code is for runs with the same settings only, so
- * that this is called before a script is loaded, and again before its code is kept.
+ * Has V8 optimise later than it would. What is kept of its compiled code goes with such settings, so that this is called
+ * before the first script is loaded.
  */
 export function expectShortRun(): void {
   setPatience('short');

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { arch, version } from 'node:process';
+import { version } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { getHeapCodeStatistics } from 'node:v8';
+import { cachedDataVersionTag, getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../io/cache-folder.ts';
 import { readCode, writeCode, type KeptCode } from '../io/code-cache.ts';
-import { expectShortRun, isShort } from './engine.ts';
+import { expectLongRun, expectShortRun } from './engine.ts';
 
 /** The command line as one script, which `scripts/bundle.mjs` makes of its modules. */
 export interface Bundle {
@@ -58,13 +58,14 @@ function runScript(name: string, { kept, load }: ScriptOptions): Exports {
   // A bundle holds ASCII only, and a text of single bytes is the fastest to read.
   const source = readFileSync(filename, 'latin1');
   const digest = source.slice(3, 19);
-  const file = kept === null ? null : join(kept, `${basename(name, '.cjs')}-${command()}-${digest}-${version}-${arch}`);
+  const tag = cachedDataVersionTag();
+  const file = kept === null ? null : join(kept, `${basename(name, '.cjs')}-${command()}-${digest}-${version}-${tag.toString(36)}`);
   const code = file === null ? null : readCode(file);
   const script = new Script(source, {
     filename,
     ...(code === null ? {} : { cachedData: code.data }),
   });
-  if (file !== null) keepAtEnd(file, script, code);
+  if (file !== null) keepAtEnd(file, { script, code, tag });
   const module = { exports: {} };
   (script.runInThisContext() as Wrapped)(module.exports, load, module, address, resolve, imports);
   return module.exports;
@@ -73,14 +74,25 @@ function runScript(name: string, { kept, load }: ScriptOptions): Exports {
 /** A run that compiled much that the kept code does not have keeps its own: a first talk without charts, say. */
 const muchMore = 1.1;
 
-function keepAtEnd(file: string, script: Script, code: KeptCode | null): void {
+interface RunScript {
+  readonly script: Script;
+  readonly code: KeptCode | null;
+  /** What V8 was and how it was set when the script was loaded: it takes kept code of its like alone. */
+  readonly tag: number;
+}
+
+function keepAtEnd(file: string, { script, code, tag }: RunScript): void {
   process.once('exit', () => {
     const codeSize = codeSizeAtEnd();
     const isKept = code !== null && script.cachedDataRejected !== true && codeSize < code.codeSize * muchMore;
-    if (isKept) return;
-    if (isShort(process.argv.slice(2))) expectShortRun();
-    writeCode(file, { data: script.createCachedData(), codeSize });
+    if (!isKept && isSetAs(tag)) writeCode(file, { data: script.createCachedData(), codeSize });
   });
+}
+
+/** Sets V8 as it was. @returns whether it could */
+function isSetAs(tag: number): boolean {
+  for (const set of [expectShortRun, expectLongRun]) if (cachedDataVersionTag() !== tag) set();
+  return cachedDataVersionTag() === tag;
 }
 
 /** Counted once for all scripts, since V8 walks its whole heap for it. */
