@@ -59,7 +59,10 @@ function runScript(name: string, { kept, load }: ScriptOptions): Exports {
   const source = readFileSync(filename, 'latin1');
   const digest = source.slice(3, 19);
   const tag = cachedDataVersionTag();
-  const file = kept === null ? null : join(kept, `${basename(name, '.cjs')}-${command()}-${digest}-${version}-${tag.toString(36)}`);
+  const file =
+    kept === null
+      ? null
+      : join(kept, `${basename(name, '.cjs')}-${command()}-${digest}-${version}-${tag.toString(36)}`);
   const code = file === null ? null : readCode(file);
   const script = new Script(source, {
     filename,
