@@ -8,6 +8,7 @@
  *   compiler.cjs   the compiler
  *   commands.cjs   all other commands, with what they need of the compiler
  *   charts.cjs …   libraries that not every talk needs, each run when it is first used
+ *   catalogue.cjs  the words of all messages, run when the first is made
  *   LICENSES.txt   the licences of all that is in them
  */
 import { createHash } from 'node:crypto';
@@ -22,6 +23,9 @@ const outside = ['canvas', 'sharp'];
 const compiling = ['./src/compile.ts', './src/patch/make-kit.ts'];
 
 const grammar = 'highlight.js/lib/languages/';
+
+/** The words of all messages. */
+const catalogue = './src/diagnostics/catalogue.ts';
 
 /** What a build needs where one slide was edited: a part of the compiler, which loads in a part of the time. */
 const patching = './src/patch-build.ts';
@@ -47,13 +51,16 @@ export async function bundleCommand(root) {
     references: ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
   };
   const later = await packagesFor(chunks);
-  const parts = Object.entries(chunks).map(([name, packages]) => bundle(root, name, entryFor(root, packages), []));
+  const parts = Object.entries({ ...chunks, catalogue: [catalogue] }).map(([name, modules]) =>
+    bundle(root, name, entryFor(root, modules), []),
+  );
   const own = [
     withEachLanguage(root),
     withRequired(),
     withPlainFields(),
     withParserAlone(),
     withoutChildren(),
+    withCatalogue(root),
     withLater(later),
   ];
   const asked = new Set();
@@ -116,17 +123,25 @@ async function bundle(root, name, entry, plugins) {
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    define: { 'import.meta.url': '__address', 'import.meta.resolve': '__resolve' },
+    define: {
+      'import.meta.url': '__address',
+      'import.meta.resolve': '__resolve',
+      'performance.now': '__now',
+      'performance.timeOrigin': '__origin',
+    },
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
     plugins: [withoutCanvas(root), ...plugins],
   });
   const text = withImports(result.outputFiles[0].text).replace(/[^\0-\x7f]/g, escaped);
-  const code = `(function (exports, require, module, __address, __resolve, __import) {${text}})`;
+  const code = `(function (exports, require, module, __address, __resolve, __import) {${clock}${text}})`;
   const digest = createHash('sha256').update(code).digest('hex').slice(0, 16);
   return { name: `${name}.cjs`, text: `/* ${digest} */${code}`, inputs: Object.keys(result.metafile.inputs) };
 }
+
+/** Times as `performance` has them, which Node loads some ten modules for. */
+const clock = 'const __now = () => process.uptime() * 1000, __origin = Date.now() - __now();';
 
 /** A script cannot import without a flag of Node, so the module that loads it does. */
 function withImports(text) {
@@ -216,6 +231,26 @@ function withPlainFields() {
         if (!field.test(source)) throw new Error(`${path} sets fields in another way than the bundle expects`);
         return { contents: source.replace(field, '(this.$1 ='), loader: 'js' };
       });
+    },
+  };
+}
+
+/** The words of messages are looked up where a message is made, which a build in which nothing changed never does. */
+function withCatalogue(root) {
+  const file = join(root, catalogue);
+  return {
+    name: 'with-catalogue',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\/catalogue\.ts$/ }, ({ path, resolveDir }) =>
+        join(resolveDir, path) === file ? { path: catalogue, namespace: 'catalogue' } : undefined,
+      );
+      onResolve({ filter: /\.cjs$/, namespace: 'catalogue' }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /./, namespace: 'catalogue' }, ({ path }) => ({
+        contents: `let all;
+const load = () => (all ??= require('./catalogue.cjs')[${JSON.stringify(path)}].catalogue);
+module.exports = { __esModule: true, get catalogue() { return load(); } };`,
+        loader: 'js',
+      }));
     },
   };
 }

@@ -9,8 +9,27 @@ import { packageVersion } from './version.ts';
 
 const deckHelp = 'a Markdown file, or a folder with a deck.md; found by itself where there is only one';
 
-/** The command line as a whole: every command with its arguments, options and examples. */
-export function plenaryProgram(terminal: Terminal, act: Act): Command {
+/** Who adds which commands, in the order of the help. */
+const parts: readonly (readonly [names: readonly string[], add: (program: Command, act: Act) => void])[] = [
+  [['serve'], addServeCommand],
+  [['build'], addBuildCommand],
+  [['check'], addCheckCommand],
+  [['time'], addTimeCommand],
+  [['spec'], addSpecCommand],
+  [['export'], addExportCommand],
+  [['trace'], addTraceCommand],
+  [['diff'], addDiffCommand],
+  [['list', 'find'], addLibraryCommands],
+  [['catalogue'], addCatalogueCommand],
+  [['copy'], addCopyCommand],
+  [['init', 'describe'], addStarterCommands],
+];
+
+/**
+ * The command line as a whole: every command with its arguments, options and examples.
+ * @param first the first word that was typed: where it is a command, no other is made
+ */
+export function plenaryProgram(terminal: Terminal, act: Act, first?: string): Command {
   const program = new Command('plenary')
     .description('Compiles Markdown slides and the data behind them into a Reveal.js talk.')
     .usage('COMMAND [options]')
@@ -24,16 +43,8 @@ export function plenaryProgram(terminal: Terminal, act: Act): Command {
     .option('--timings', 'print what each stage and the slowest slides cost')
     .option('--debug', 'with a bug of ours: show the place in our code');
   configure(program, terminal);
-  addServeCommand(program, act);
-  addTalkCommands(program, act);
-  addSpecCommand(program, act);
-  addExportCommand(program, act);
-  addTraceCommand(program, act);
-  addDiffCommand(program, act);
-  addLibraryCommands(program, act);
-  addCatalogueCommand(program, act);
-  addCopyCommand(program, act);
-  addStarterCommands(program, act);
+  const meant = parts.filter(([names]) => names.includes(first ?? ''));
+  for (const [, add] of meant.length > 0 ? meant : parts) add(program, act);
   return examples(program, [
     ['plenary init my-talk', 'make a small talk that builds at once'],
     ['plenary serve', 'show it in the browser while you write'],
@@ -66,7 +77,7 @@ function addServeCommand(program: Command, act: Act): void {
   ]);
 }
 
-function addTalkCommands(program: Command, act: Act): void {
+function addBuildCommand(program: Command, act: Act): void {
   const build = program
     .command('build')
     .description('build a talk as a static site; nothing is written when it has errors')
@@ -90,6 +101,9 @@ function addTalkCommands(program: Command, act: Act): void {
     ['plenary build talk.md --draft', 'a talk at midnight, errors and all'],
     ['plenary build --as-presented "2026-06-01 ASCO"', 'keep it as presented/2026-06-01-asco/'],
   ]);
+}
+
+function addCheckCommand(program: Command, act: Act): void {
   const check = program
     .command('check')
     .description('say everything that is wrong with a talk')
@@ -109,6 +123,9 @@ function addTalkCommands(program: Command, act: Act): void {
     ['plenary check --lang it', 'the talk in Italian, and what has no translation yet'],
     ['plenary check --profile congress-short-talk', 'the rules of a kind of congress: docs/profiles.md'],
   ]);
+}
+
+function addTimeCommand(program: Command, act: Act): void {
   const time = program
     .command('time')
     .description('say how long a talk takes, act by act and slide by slide, and whether it fits its slot')

@@ -20,7 +20,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
       const run = await load();
       code = await run(optionsOf<O>(words.at(-1) as Command), terminal);
     };
-  const program = plenaryProgram(terminal, act);
+  const program = plenaryProgram(terminal, act, argv[0]);
   if (argv.length === 0) {
     terminal.err.write(program.helpInformation());
     return 2;

@@ -38,19 +38,26 @@ function splitScoped(path: string): string[] {
 }
 
 /**
- * The folder of an installed dependency. Its entry is resolved by Node, which knows every layout of packages, and the
- * folder is walked up from there, since many packages do not export their `package.json`. Packages without an entry
- * are found in the `node_modules` folders above ours.
+ * The folder of an installed dependency: the nearest `node_modules` above ours that has it, where Node would look too.
+ * Where there is none, as with a package manager that has a layout of its own, Node resolves its entry, and the folder is
+ * walked up from there, since many packages do not export their `package.json`.
+ * @throws where there is no such package
  */
 function dependencyRoot(name: string): string {
-  try {
-    return rootOf(dirname(fileURLToPath(import.meta.resolve(name))), name);
-  } catch {
-    for (let at = packageRoot; ; at = dirname(at)) {
-      const candidate = join(at, 'node_modules', name);
-      if (existsSync(join(candidate, 'package.json'))) return candidate;
-      if (dirname(at) === at) throw new Error(`the package ${name} is not installed`);
-    }
+  const known = dependencies.get(name);
+  if (known !== undefined) return known;
+  const found = besideOurs(name) ?? rootOf(dirname(fileURLToPath(import.meta.resolve(name))), name);
+  dependencies.set(name, found);
+  return found;
+}
+
+const dependencies = new Map<string, string>();
+
+function besideOurs(name: string): string | null {
+  for (let at = packageRoot; ; at = dirname(at)) {
+    const candidate = join(at, 'node_modules', name);
+    if (existsSync(join(candidate, 'package.json'))) return candidate;
+    if (dirname(at) === at) return null;
   }
 }
 
