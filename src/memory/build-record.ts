@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type {
   BuildChecks,
   BuildRecord,
@@ -29,7 +29,7 @@ const places: readonly CheckedPlace[] = ['talk', 'shipped', 'output'];
 
 /** SHA-256 in hex. */
 export function digestOf(contents: string | Uint8Array): string {
-  return createHash('sha256').update(contents).digest('hex');
+  return hash('sha256', contents, 'hex');
 }
 
 /** The name of the record of a talk that is built into a folder. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Cell, Dataset } from '../model/data.ts';
 import type { Json } from '../model/json.ts';
 import type { NamedValue, Origin, RowGroup, ValuePart } from '../model/values.ts';
@@ -78,7 +78,7 @@ function written(cell: Cell): Json {
 
 /** A short text that stands for a value made of plain data: two values with the same digest are the same. */
 export function digest(value: unknown): string {
-  return short(createHash('sha256').update(JSON.stringify(value)).digest('base64url'));
+  return short(hash('sha256', JSON.stringify(value), 'base64url'));
 }
 
 /** 132 bits: what differs has another digest, short of an attack on SHA-256. */

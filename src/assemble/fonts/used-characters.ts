@@ -23,25 +23,49 @@ const voidTags = new Set([
   'wbr',
 ]);
 
+/** What text inside an element is: by the tag, and then for all that is in it. */
+const inCode = 1;
+const inMath = 2;
+const inSlanted = 4;
+const inSvg = 8;
+const inSilent = 16;
+
+/* A comment, a tag with its name, text, or a sign that begins none of them. */
+const pieces = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w:-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+|</g;
+
 /**
  * The characters that a piece of well-formed HTML or SVG shows, by family. Titles and descriptions inside SVG are
  * for assistive technology and need no font.
  */
 export function usedCharacters(html: string): UsedCharacters {
-  const found = noCharacters();
-  // Said in a style or by a drawing: which of its text is meant is for the browser to tell.
-  const styled = /italic|oblique/.test(html);
-  const open: string[] = [];
-  for (const [piece] of html.matchAll(/<!--[\s\S]*?-->|<\/?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+|</g)) {
-    if (piece.startsWith('<!--')) continue;
-    const tag = /^<(\/?)([a-zA-Z][\w:-]*)/.exec(piece);
-    if (tag === null) addText(found, piece, open);
-    else if (tag[1] === '/') close(open, (tag[2] as string).toLowerCase());
-    else if (!piece.endsWith('/>') && !voidTags.has((tag[2] as string).toLowerCase()))
-      open.push((tag[2] as string).toLowerCase());
+  // Texts are put together first: a set takes the letters of a whole slide faster than those of its pieces.
+  const texts: Record<FontUse | 'slanted', string> = { text: '', code: '', math: '', slanted: '' };
+  const open: { readonly tag: string; readonly within: number }[] = [];
+  let within = 0;
+  for (const match of html.matchAll(pieces)) {
+    const piece = match[0];
+    const tag = match[2]?.toLowerCase();
+    if (tag === undefined) {
+      if ((within & inSilent) === 0 && !piece.startsWith('<!--')) addText(texts, piece, within, open.at(-1)?.tag);
+    } else if (match[1] === '/') {
+      close(open, tag);
+      within = open.at(-1)?.within ?? 0;
+    } else if (!piece.endsWith('/>') && !voidTags.has(tag)) {
+      within |= kindOf(tag, within);
+      open.push({ tag, within });
+    }
   }
-  if (styled) for (const character of found.text) found.slanted.add(character);
-  return found;
+  // Said in a style or by a drawing: which of its text is meant is for the browser to tell.
+  if (/italic|oblique/.test(html)) texts.slanted += texts.text;
+  const { text, code, math, slanted } = texts;
+  return { text: shownIn(text), code: shownIn(code), math: shownIn(math), slanted: shownIn(slanted) };
+}
+
+function kindOf(tag: string, within: number): number {
+  if (tag === 'svg') return inSvg;
+  if (tag === 'math') return inMath;
+  if (silentTags.has(tag)) return tag === 'style' || tag === 'script' || (within & inSvg) !== 0 ? inSilent : 0;
+  return (codeTags.has(tag) ? inCode : 0) | (slantedTags.has(tag) ? inSlanted : 0);
 }
 
 /** Sets to gather characters in. */
@@ -49,35 +73,36 @@ export function noCharacters(): Record<FontUse | 'slanted', Set<string>> {
   return { text: new Set(), code: new Set(), math: new Set(), slanted: new Set() };
 }
 
-function close(open: string[], tag: string): void {
-  const at = open.lastIndexOf(tag);
+function close(open: { readonly tag: string }[], tag: string): void {
+  const at = open.findLastIndex((one) => one.tag === tag);
   if (at !== -1) open.length = at;
 }
 
 /** Adds a piece of text. A root draws its sign itself, so formulas always bring it. */
-function addText(found: Record<FontUse | 'slanted', Set<string>>, piece: string, open: readonly string[]): void {
-  const inSvg = open.includes('svg');
-  if (open.some((tag) => silentTags.has(tag) && (inSvg || (tag !== 'title' && tag !== 'desc')))) return;
-  const use: FontUse = open.includes('math') ? 'math' : open.some((tag) => codeTags.has(tag)) ? 'code' : 'text';
-  const text = decodeEntities(piece);
-  const slanted = open.some((tag) => slantedTags.has(tag));
-  for (const character of text) {
-    if (!isShown(character)) continue;
-    found[use].add(character);
-    if (slanted) found.slanted.add(character);
-  }
-  if (use === 'math') found.math.add('√');
-  const identifier = use === 'math' && open.at(-1) === 'mi' ? mathItalic(text.trim()) : null;
-  if (identifier !== null) found.math.add(identifier);
+function addText(
+  texts: Record<FontUse | 'slanted', string>,
+  piece: string,
+  within: number,
+  tag: string | undefined,
+): void {
+  const use: FontUse = (within & inMath) !== 0 ? 'math' : (within & inCode) !== 0 ? 'code' : 'text';
+  const text = piece.includes('&') ? decodeEntities(piece) : piece;
+  texts[use] += text;
+  if ((within & inSlanted) !== 0) texts.slanted += text;
+  if (use === 'math') texts.math += `√${(tag === 'mi' ? mathItalic(text.trim()) : null) ?? ''}`;
 }
 
 /** Few characters make up all texts. */
 const shown = new Map<string, boolean>();
 
-function isShown(character: string): boolean {
-  let is = shown.get(character);
-  if (is === undefined) shown.set(character, (is = isVisible(character)));
-  return is;
+function shownIn(text: string): Set<string> {
+  const characters = new Set(text);
+  for (const character of characters) {
+    let is = shown.get(character);
+    if (is === undefined) shown.set(character, (is = isVisible(character)));
+    if (!is) characters.delete(character);
+  }
+  return characters;
 }
 
 /** Spaces, controls, joiners and other invisible characters (Unicode's default ignorables) need no glyph. */

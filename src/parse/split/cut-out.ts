@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SourceFile } from '../../model/text.ts';
 import { slideTextPath } from '../../util/slide-text.ts';
 import type { Range } from '../ranges.ts';
@@ -47,7 +47,7 @@ function howRead(
 }
 
 function keyOf(facts: string): string {
-  return createHash('sha1').update(facts).digest('hex').slice(0, 20);
+  return hash('sha1', facts, 'hex').slice(0, 20);
 }
 
 /** A slide's text as a source of its own, and its piece as it lies in it. */
