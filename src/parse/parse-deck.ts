@@ -129,8 +129,13 @@ function shownSlides(placed: readonly PlacedSlide[], ids: readonly string[], cho
   };
 }
 
-/** Lets go of slides that are no longer written; every text that there is has been read. */
-function letGo({ parse }: ParseMemory, texts: ReadonlyMap<string, unknown>): void {
+/** Lets go of slides that are no longer written, and files that are no longer included; every text that there is has been read. */
+function letGo({ parse, files, names }: ParseMemory, texts: ReadonlyMap<string, unknown>): void {
+  for (const [key, { source, cut }] of files ?? []) {
+    if (cut.texts.some(({ path }) => texts.has(path))) continue;
+    files?.delete(key);
+    names.delete(source.path);
+  }
   if (parse.size === texts.size) return;
   for (const name of parse.keys()) if (!texts.has(name)) parse.delete(name);
 }

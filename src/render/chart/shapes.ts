@@ -48,10 +48,19 @@ export interface ShapeLook {
   readonly palette: readonly string[];
 }
 
-/** Most shapes that are kept, the last used; one takes about half a megabyte. */
+/** Most shapes that are kept, the last used; one takes about a quarter of a megabyte. */
 const mostShapes = 40;
+/** Charts drawn since, after which a shape is let go of: one is left behind by each change of a chart that is edited. */
+const mostUnused = 100;
 const mostColored = 4;
-const known = new WeakMap<JsonObject, Map<string, Shape>>();
+const known = new WeakMap<JsonObject, Map<string, KeptShape>>();
+let drawn = 0;
+
+interface KeptShape {
+  readonly shape: Shape;
+  /** The count of charts when it was last asked for. */
+  readonly asked: number;
+}
 
 /**
  * The shape of a chart, compiled once for all charts that have it.
@@ -59,13 +68,16 @@ const known = new WeakMap<JsonObject, Map<string, Shape>>();
  * @throws Vega-Lite's error for a spec that it cannot compile
  */
 export function shapeOf(unnamed: Unnamed, look: ShapeLook, log: VegaLog): Shape {
-  const shapes = known.get(look.config) ?? new Map<string, Shape>();
+  const shapes = known.get(look.config) ?? new Map<string, KeptShape>();
   known.set(look.config, shapes);
   const key = look.roles.size === 0 ? unnamed.text : JSON.stringify([unnamed.text, [...look.roles], look.palette]);
-  const shape = shapes.get(key) ?? compileShape(unnamed, look, log);
+  const shape = shapes.get(key)?.shape ?? compileShape(unnamed, look, log);
   shapes.delete(key);
-  shapes.set(key, shape);
-  for (const [oldest] of shapes) if (shapes.size > mostShapes) shapes.delete(oldest);
+  shapes.set(key, { shape, asked: ++drawn });
+  for (const [oldest, { asked }] of shapes) {
+    if (shapes.size <= mostShapes && drawn - asked <= mostUnused) break;
+    shapes.delete(oldest);
+  }
   repeat(shape.said, log);
   return shape;
 }
