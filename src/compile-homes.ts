@@ -142,13 +142,14 @@ export async function compileHomes(
   for (const { slides } of made) for (const slide of slides) byId.set(slide.rendered.id, slide);
   const slides = order.map(({ id }) => byId.get(id) as CompiledSlide);
   const waiting = new Set(made.flatMap((each) => [...each.waiting]));
-  return { value: { slides, waiting, reading: host.reading }, diagnostics };
+  const isOld = made.some((each) => each.isOld);
+  return { value: { slides, waiting, isOld, reading: host.reading }, diagnostics };
 }
 
 /** Time that is over for one talk is over for the next. */
-function sharedPace({ looked, next }: Pace): Pace {
+function sharedPace({ looked, next, ...rest }: Pace): Pace {
   let goesOn = true;
-  return { looked, next: async () => (goesOn &&= await next()) };
+  return { ...rest, looked, next: async () => (goesOn &&= await next()) };
 }
 
 /** The slides of all talks in the order of the deck. */

@@ -38,6 +38,8 @@ export interface CompiledSlides {
   readonly slides: readonly CompiledSlide[];
   /** Those of them that are still to be made. */
   readonly waiting: ReadonlySet<RenderedSlide>;
+  /** Some are still what they were before the edit. */
+  readonly isOld: boolean;
   readonly reading: ReturnType<typeof readingFacts>;
 }
 
@@ -73,15 +75,19 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   const made: (CompiledSlide | null)[] = deck.slides.map(asBefore);
   const waiting = new Set<RenderedSlide>();
   let goesOn = true;
-  for (const i of inOrder(deck.slides, made, pace)) {
+  let isOld = false;
+  const places = inOrder(deck.slides, made, pace);
+  const old = pace?.keepsOld === true ? oldSlides(deck.slides, places, memory.last, pace.looked()) : null;
+  for (const i of places) {
     log.progress('drawing slides', i, deck.slides.length);
     const slide = deck.slides[i] as ResolvedSlide;
     if (goesOn) made[i] = await findOrMake(slide, i);
+    else if (old !== null) [made[i], isOld] = [old[i] as CompiledSlide, true];
     else waiting.add((made[i] = waitingFor(slide)).rendered);
-    goesOn &&= pace === undefined || (await pace.next());
+    goesOn &&= pace === undefined || (pace.keepsOld === true && old === null) || (await pace.next());
   }
   const slides = made as CompiledSlide[];
-  if (waiting.size === 0) letGo(slides);
+  if (waiting.size === 0 && !isOld) letGo(slides);
   const diagnostics: Diagnostic[] = [...talk.diagnostics, ...expandFaults(slides)];
   if (!isGuest && settings.colors.size > 0)
     diagnostics.push(
@@ -91,7 +97,7 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
       ),
     );
   diagnostics.push(...renderFaults(slides));
-  return { value: { slides, waiting, reading }, diagnostics };
+  return { value: { slides, waiting, isOld, reading }, diagnostics };
 }
 
 const expandFaults = flatInBlocks(({ diagnostics }: CompiledSlide) => diagnostics.expand);
@@ -167,6 +173,23 @@ function inOrder(
   const looked = pace?.looked() ?? null;
   const first = looked === null ? -1 : places.findIndex((i) => slides[i]?.id === looked);
   return first === -1 ? places : [places[first] as number, ...places.filter((_, i) => i !== first)];
+}
+
+/** The slides as they were made last, where those to be made have their words and places, and the first is looked at. */
+function oldSlides(
+  slides: readonly ResolvedSlide[],
+  places: readonly number[],
+  last: Memory['last'],
+  looked: string | null,
+): readonly CompiledSlide[] | null {
+  const [first] = places;
+  if (last === undefined || first === undefined || slides[first]?.id !== looked) return null;
+  if (last.slides.length !== slides.length) return null;
+  const isStill = places.every((at) => {
+    const [a, b] = [last.slides[at] as ResolvedSlide, slides[at] as ResolvedSlide];
+    return a.id === b.id && a.span.file === b.span.file && a.vertical === b.vertical;
+  });
+  return isStill ? last.made : null;
 }
 
 /* A promise is timed until it is fulfilled. */

@@ -100,7 +100,7 @@ export async function compile(
   for (const text of project.converted?.values() ?? []) sources.set(text.path, text);
   for (const { files } of talks) for (const file of tellableFiles(files)) sources.set(file.path, file);
   timer?.stage('slides');
-  const { slides, waiting, reading } = take(await compileHomes(talks, resolved.slides, { ...effects, sources }));
+  const { slides, waiting, isOld, reading } = take(await compileHomes(talks, resolved.slides, { ...effects, sources }));
   const rendered = { ...resolved, slides: renderedSlides(slides) };
   timer?.stage('gather');
   const evidence = take(
@@ -124,7 +124,7 @@ export async function compile(
     ...{ project, parsed, talks, resolved, rendered, evidence, talk, sources },
     diagnostics: withWays(diagnostics, parsed),
     isWellRead,
-    isFinished: waiting.size === 0,
+    isFinished: waiting.size === 0 && !isOld,
     get site() {
       return (site ??= siteOf(talk));
     },

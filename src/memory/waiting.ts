@@ -10,6 +10,11 @@ export interface Pace {
   readonly looked: () => string | null;
   /** Told after each slide that was made. @returns whether there is time for another */
   readonly next: () => Promise<boolean>;
+  /**
+   * Slides that there is no time for stay as they were last made: an edit of a table comes to the slide that is looked at
+   * first. Only where all of them stand where they stood, and what is looked at is among those to be made.
+   */
+  readonly keepsOld?: boolean;
 }
 
 /** What stands in the place of a slide that is still to be made; the same for the same slide. */

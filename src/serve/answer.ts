@@ -10,6 +10,8 @@ export interface Answers {
   readonly output: (path: string, query: URLSearchParams) => Promise<Output | null>;
   /** What a page of some version of some run has missed. */
   readonly since: (build: string, version: number) => LiveMessage | null;
+  /** Told of the slide that a page has come to. */
+  readonly look: (id: string) => void;
   /** Takes a page into the stream of news. @returns whether there was room */
   readonly listen: (response: ServerResponse, listener: Listener) => boolean;
 }
@@ -27,6 +29,9 @@ export interface Listener {
 export const eventsPath = '/live/events';
 /** Where pages ask what they have missed. */
 export const sincePath = '/live/since';
+
+/** Where pages tell which slide they have come to. */
+export const lookPath = '/live/at';
 
 /* The page brings its own policy of what may run. What only a header can say is said here, for all that is sent. */
 const headers: Readonly<Record<string, string>> = {
@@ -64,6 +69,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, answer
   if (path === sincePath) {
     const [build, version] = place(query.get('v'));
     return send(request, response, { type: 'application/json', body: json(answers.since(build, version)) });
+  }
+  if (path === lookPath) {
+    answers.look(query.get('id') ?? '');
+    return send(request, response, { type: 'application/json', body: json(null) });
   }
   const output = await answers.output(path, query);
   if (output === null) return say(response, 404, 'There is nothing here.');

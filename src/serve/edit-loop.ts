@@ -9,7 +9,7 @@ import type { Memory } from '../memory/memory.ts';
 import type { FontKit } from '../model/fonts.ts';
 import type { SourceFile } from '../model/text.ts';
 import { isNothing } from './compare-talks.ts';
-import { fillPace } from './fill-pace.ts';
+import { editPace, fillPace, mostAtOnce } from './fill-pace.ts';
 import { isBeyondSlides, liveReport, type DrawFrame } from './live-report.ts';
 import { patchBetween, type ShownTalk, type Versions } from './shown-talk.ts';
 
@@ -17,6 +17,8 @@ import { patchBetween, type ShownTalk, type Versions } from './shown-talk.ts';
 export interface Update {
   /** `null` for the first version, and where pages are loaded anew. */
   readonly patch: LivePatch | null;
+  /** What pages are told: what has changed since they were told last, which may be in the middle of an edit. */
+  readonly news: LivePatch | null;
   readonly shown: ShownTalk;
   readonly milliseconds: number;
   /** Some slides are still to be made; all are there for the first time; an edit was followed. */
@@ -37,6 +39,8 @@ export interface LoopOptions {
   readonly memory: Memory;
   /** Id of the slide that someone looks at, as far as that is known. */
   readonly looked: () => string | null;
+  /** Milliseconds of making slides after which that slide is shown before the others are made; left out, a few. */
+  readonly patience?: number;
   /** Whether what a compilation has read has changed meanwhile, so that it may be half a file. */
   readonly isOutdated: () => boolean;
 }
@@ -56,8 +60,10 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
   /** Rounds in which the talk was filled; `null` once all slides were there. */
   let rounds: number | null = 0;
   const began = performance.now();
+  /** What was shown before an edit of which the slide that is looked at is shown by now, and when the edit began. */
+  let halfway: { readonly shown: ShownTalk; readonly started: number } | null = null;
   const stageOf = ({ isFinished }: Result): Update['stage'] => {
-    if (rounds === null) return 'edited';
+    if (rounds === null) return isFinished ? 'edited' : 'filling';
     rounds = isFinished ? null : rounds + 1;
     return isFinished ? 'filled' : 'filling';
   };
@@ -65,14 +71,20 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
     const { diagnostics, sources } = result;
     const stage = stageOf(result);
     const before = versions.current();
+    if (rounds === null && stage === 'filling' && before !== null) {
+      halfway = { shown: before, started };
+      return { ...showHalf(versions, before, result), stage, milliseconds: 0, diagnostics, sources };
+    }
     const keeps = before !== null && isWhole && !result.isWhole;
-    const { talk, fonts } = keeps ? before : result;
+    const { talk, fonts } = keeps ? (halfway?.shown ?? before) : result;
     if (!keeps) isWhole = result.isWhole;
     const report = stage === 'filling' ? nothingToSay : liveReport(diagnostics, sources, { frame, stale: keeps });
     const version = (before?.version ?? 0) + 1;
     const shown: ShownTalk = { version, talk, fonts, report, edited: before?.edited ?? null };
-    const milliseconds = performance.now() - (stage === 'edited' ? started : began);
-    return { ...settle(versions, before, shown, stage), stage, milliseconds, diagnostics, sources };
+    const since = stage === 'edited' ? (halfway?.started ?? started) : began;
+    const settled = settle(versions, before, { base: halfway?.shown ?? before, shown, stage });
+    halfway = null;
+    return { ...settled, stage, milliseconds: performance.now() - since, diagnostics, sources };
   };
   return {
     async run() {
@@ -80,7 +92,7 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
       for (let tries = 1; ; tries++) {
         const resolved = options.resolve();
         if (resolved.value !== null && !hasError(resolved.diagnostics)) config = resolved.value.config;
-        const result = await compileWhole(config, resolved, paced(options, rounds), memory);
+        const result = await compileWhole(config, resolved, paced(options, rounds, halfway !== null), memory);
         // Half a file, most likely: the other half is on its way.
         if (hasError(result.diagnostics) && options.isOutdated() && tries < 4) continue;
         return publish(result, started);
@@ -89,9 +101,34 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
   };
 }
 
-/** A talk is filled slide by slide, and made at once from then on. */
-function paced({ effects, looked }: LoopOptions, rounds: number | null): CompileEffects {
-  return rounds === null ? effects : { ...effects, pace: fillPace(rounds, looked) };
+/** A talk is filled slide by slide; from then on the slide that is looked at is made, and then all others. */
+function paced(
+  { effects, looked, patience = mostAtOnce }: LoopOptions,
+  rounds: number | null,
+  isHalfway: boolean,
+): CompileEffects {
+  if (isHalfway) return effects;
+  return { ...effects, pace: rounds === null ? editPace(looked, patience) : fillPace(rounds, looked) };
+}
+
+/**
+ * Shows the slide that is looked at before the others that an edit has changed. Where something is wrong, before or
+ * after, nothing is shown but the whole.
+ */
+function showHalf(
+  versions: Versions,
+  before: ShownTalk,
+  { talk, fonts, diagnostics }: Result,
+): Pick<Update, 'patch' | 'news' | 'shown'> {
+  const { report, version } = before;
+  const shown: ShownTalk = { ...before, version: version + 1, talk, fonts, isHalf: true };
+  const isGood = report.errorCount === 0 && !report.stale && !hasError(diagnostics);
+  const found = isGood ? patchBetween(before, shown) : null;
+  if (found === null) return { patch: null, news: null, shown: before };
+  versions.add(shown);
+  // Windows that follow edits go to the slide once, with the whole.
+  const patch = { ...found, edited: null };
+  return { patch, news: patch, shown };
 }
 
 /* What is wrong with a talk is known when all of it was read. */
@@ -131,26 +168,32 @@ async function compileWhole(
 function settle(
   versions: Versions,
   before: ShownTalk | null,
-  shown: ShownTalk,
-  stage: Update['stage'],
-): Pick<Update, 'patch' | 'shown'> {
-  if (before === null) {
+  {
+    base,
+    shown,
+    stage,
+  }: { readonly base: ShownTalk | null; readonly shown: ShownTalk; readonly stage: Update['stage'] },
+): Pick<Update, 'patch' | 'news' | 'shown'> {
+  if (before === null || base === null) {
     versions.add(shown);
-    return { patch: null, shown };
+    return { patch: null, news: null, shown };
   }
-  const patch = patchBetween(before, shown);
+  const news = patchBetween(before, shown);
+  const patch = base === before ? news : patchBetween(base, shown);
   const [changed] = patch?.changed ?? [];
   const isEdit = stage === 'edited' && changed !== undefined;
   const edited = isEdit ? (shown.talk.sections[changed.at]?.slide.id ?? null) : before.edited;
   const kept = { ...shown, edited };
-  const isSame = patch !== null && isNothing(patch) && JSON.stringify(before.report) === JSON.stringify(shown.report);
+  const isSame = news !== null && isNothing(news) && JSON.stringify(before.report) === JSON.stringify(shown.report);
   if (isSame) {
     const same = { ...kept, version: before.version };
     versions.replace(same);
-    return { patch: { ...patch, to: before.version, edited }, shown: same };
+    const told = { ...(patch ?? news), to: before.version, edited };
+    return { patch: told, news: { ...news, to: before.version, edited }, shown: same };
   }
   versions.add(kept);
-  return { patch: patch === null ? null : { ...patch, edited }, shown: kept };
+  const told = (one: LivePatch | null): LivePatch | null => (one === null ? null : { ...one, edited });
+  return { patch: told(patch), news: told(news), shown: kept };
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

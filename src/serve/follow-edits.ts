@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { cacheName } from '../config/cache-name.ts';
 import type { ConfigResolution, ResolvedConfig } from '../config/resolve-config.ts';
 import { emptyMemory } from '../memory/memory.ts';
@@ -69,6 +70,8 @@ export function followEdits(options: EditOptions, effects: Effects, { build, ver
   const memory = emptyMemory(options.slideCache?.(cacheName(root, config)) ?? null);
   const keeper = keepWhenIdle(memory, systemTimers);
   let looked: string | null = null;
+  /** The version that pages were told of last. */
+  let sent = 0;
   const loop = makeEditLoop({
     ...options,
     effects: { ...effects, fs },
@@ -78,10 +81,15 @@ export function followEdits(options: EditOptions, effects: Effects, { build, ver
   const work = oneAtATime(
     async () => {
       const update = await loop.run();
-      const { patch, shown, stage } = update;
-      const isNews = shown.version > 1 && (patch === null || patch.from !== patch.to);
-      if (isNews) send(patch === null ? { type: 'reload', build } : { type: 'patch', build, patch });
-      if (stage === 'filling') return void work.run();
+      const { news, shown, stage } = update;
+      const isNews = shown.version > sent && (news === null || news.from !== news.to);
+      if (isNews && sent > 0) send(news === null ? { type: 'reload', build } : { type: 'patch', build, patch: news });
+      sent = shown.version;
+      if (stage === 'filling') {
+        // What is to be told goes out first.
+        await setImmediate();
+        return void work.run();
+      }
       filling.settle();
       options.told(update);
       keeper.made();

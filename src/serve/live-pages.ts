@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FileSystem } from '../model/effects.ts';
 import { liveFont } from './live-fonts.ts';
 import { fileOutputs, pageOutput, traceOutput, type LiveShell, type Output } from './outputs.ts';
@@ -31,7 +32,7 @@ export function makePages(options: PagesOptions): (path: string, query: URLSearc
   let files: ReadonlyMap<string, Output> | null = null;
   return async (path, query) => {
     await (needsAll(path, query) ? options.filled : options.ready);
-    const shown = options.versions.current();
+    const shown = await (needsAll(path, query) ? wholeOf(options.versions) : options.versions.current());
     if (shown === null) return null;
     const shell = { ...(await options.shell), fonts: shown.fonts };
     if (of !== shown) [of, page, files] = [shown, null, null];
@@ -50,6 +51,12 @@ export function makePages(options: PagesOptions): (path: string, query: URLSearc
 
 function needsAll(path: string, query: URLSearchParams): boolean {
   return path === '/trace.json' || query.has('trace') || query.has('print-pdf');
+}
+
+/** The talk as it is once an edit that is being shown is shown as a whole: a trace of halves would be of no state at all. */
+async function wholeOf({ current }: Versions): Promise<ShownTalk | null> {
+  while (current()?.isHalf === true) await setTimeout(20);
+  return current();
 }
 
 function startOf({ version, edited, report }: ShownTalk): Pick<ShownTalk, 'version' | 'edited' | 'report'> {

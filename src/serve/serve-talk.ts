@@ -48,6 +48,7 @@ export async function serveTalk(options: ServeOptions, effects: Effects): Promis
     admission: () => ({ hosts, token: doors.token }),
     output: makePages({ build, follow: options.follow, versions, shell, ready, filled }),
     since: versions.since,
+    look: edits.look,
     listen(response, { build: theirs, version, at }) {
       if (!events.add(response)) return false;
       if (at !== null) edits.look(at);

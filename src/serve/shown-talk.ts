@@ -11,6 +11,8 @@ export interface ShownTalk {
   readonly report: LiveReport;
   /** Id of the slide that was edited last. */
   readonly edited: string | null;
+  /** The slide that is looked at is what an edit has made of it; the others follow at once. */
+  readonly isHalf?: true;
 }
 
 /** The last few versions. */

@@ -49,8 +49,10 @@ async function followDeck(page: PageData, printsTrace: boolean, start: LiveStart
   const overlay = addOverlay(start.report);
   const isBack = comeBack(deck, talk.leaves);
   if (!isBack && !hasPlace && start.follow && start.edited !== null) goTo(deck, talk, start.edited);
+  const looked = (): string => (deck.getCurrentSlide() as HTMLElement | undefined)?.id ?? '';
+  tellLooked(deck, looked);
   followNews(start, {
-    looked: () => (deck.getCurrentSlide() as HTMLElement | undefined)?.id ?? '',
+    looked,
     patch(patch) {
       if (patch.css !== undefined) swapStyle(patch.css);
       patchDeck(deck, talk, patch);
@@ -60,6 +62,18 @@ async function followDeck(page: PageData, printsTrace: boolean, start: LiveStart
     },
     reload: () => reloadHere(deck, talk.leaves),
     connected: overlay.connected,
+  });
+}
+
+/** Milliseconds on a slide after which it is what is looked at. */
+const settled = 300;
+
+/** Tells the server which slide is looked at, since that is the first to be made where an edit changes many. */
+function tellLooked(deck: RevealApi, looked: () => string): void {
+  let timer = 0;
+  deck.addEventListener('slidechanged', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void fetch(`/live/at?id=${encodeURIComponent(looked())}`).catch(() => undefined), settled);
   });
 }
 
