@@ -7,6 +7,8 @@
  *   patch.cjs      what puts an edited slide into a talk that was built before
  *   compiler.cjs   the compiler
  *   commands.cjs   all other commands, with what they need of the compiler
+ *   kinds.cjs      what makes a chart's words a whole specification, run when the first chart is met
+ *   dialects.cjs   what converts decks of other tools, run where there is one
  *   charts.cjs …   libraries that not every talk needs, each run when it is first used
  *   catalogue.cjs  the words of all messages, run when the first is made
  *   LICENSES.txt   the licences of all that is in them
@@ -24,8 +26,21 @@ const compiling = ['./src/compile.ts', './src/patch/make-kit.ts'];
 
 const grammar = 'highlight.js/lib/languages/';
 
-/** The words of all messages. */
+/** The words of all messages: a build in which nothing changed has none to make. */
 const catalogue = './src/diagnostics/catalogue.ts';
+
+/** A third of the compiler, for talks with charts, and for edits of slides with some. */
+const kinds = './src/expand/charts/expand-chart.ts';
+
+/** For decks of other tools. */
+const dialects = './src/dialects/convert.ts';
+
+/** Modules of ours that are scripts by themselves, and what is asked of them. */
+const apart = [
+  { script: 'catalogue', module: catalogue, name: 'catalogue' },
+  { script: 'kinds', module: kinds, name: 'expandChart' },
+  { script: 'dialects', module: dialects, name: 'convertDeck' },
+];
 
 /** What a build needs where one slide was edited: a part of the compiler, which loads in a part of the time. */
 const patching = './src/patch-build.ts';
@@ -51,18 +66,21 @@ export async function bundleCommand(root) {
     references: ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
   };
   const later = await packagesFor(chunks);
-  const parts = Object.entries({ ...chunks, catalogue: [catalogue] }).map(([name, modules]) =>
-    bundle(root, name, entryFor(root, modules), []),
-  );
-  const own = [
+  const parts = Object.entries(chunks).map(([name, packages]) => bundle(root, name, entryFor(root, packages), []));
+  const ownIn = (script) => [
     withEachLanguage(root),
     withRequired(),
     withPlainFields(),
     withParserAlone(),
     withoutChildren(),
-    withCatalogue(root),
+    withApart(
+      root,
+      apart.filter((one) => one.script !== script),
+    ),
     withLater(later),
   ];
+  const own = ownIn(null);
+  for (const { script, module } of apart) parts.push(bundle(root, script, entryFor(root, [module]), ownIn(script)));
   const asked = new Set();
   const main = bundle(root, 'plenary', { entryPoints: ['src/cli/run-process.ts'] }, [
     withCompiler(root, asked),
@@ -235,20 +253,20 @@ function withPlainFields() {
   };
 }
 
-/** The words of messages are looked up where a message is made, which a build in which nothing changed never does. */
-function withCatalogue(root) {
-  const file = join(root, catalogue);
+/** A module that is a script by itself is run where what it exports is first used. */
+function withApart(root, modules) {
   return {
-    name: 'with-catalogue',
+    name: 'with-apart',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\/catalogue\.ts$/ }, ({ path, resolveDir }) =>
-        join(resolveDir, path) === file ? { path: catalogue, namespace: 'catalogue' } : undefined,
-      );
-      onResolve({ filter: /\.cjs$/, namespace: 'catalogue' }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /./, namespace: 'catalogue' }, ({ path }) => ({
-        contents: `let all;
-const load = () => (all ??= require('./catalogue.cjs')[${JSON.stringify(path)}].catalogue);
-module.exports = { __esModule: true, get catalogue() { return load(); } };`,
+      onResolve({ filter: /\/(?:catalogue|expand-chart|convert)\.ts$/ }, ({ path, resolveDir }) => {
+        const found = modules.find(({ module }) => join(resolveDir, path) === join(root, module));
+        return found && { path: found.module, namespace: 'apart', pluginData: found };
+      });
+      onResolve({ filter: /\.cjs$/, namespace: 'apart' }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /./, namespace: 'apart' }, ({ pluginData: { script, module, name } }) => ({
+        contents: `let made;
+const make = () => (made ??= require('./${script}.cjs')[${JSON.stringify(module)}].${name});
+module.exports = { __esModule: true, get ${name}() { return make(); } };`,
         loader: 'js',
       }));
     },
