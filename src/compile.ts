@@ -16,6 +16,7 @@ import { fetchStyle } from './load/fetch-style.ts';
 import { loadProject } from './load/load-project.ts';
 import { loadTranslations } from './load/load-translations.ts';
 import { loadWantedReferences } from './load/load-wanted-references.ts';
+import { beginningOf } from './parse/beginning.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { variantLanguage } from './parse/variants/choose.ts';
 import { formatReferences } from './references/format-references.ts';
@@ -48,6 +49,8 @@ export interface Compilation {
   readonly isWellRead: boolean;
   /** All slides are made. */
   readonly isFinished: boolean;
+  /** These are the first slides of the talk alone. */
+  readonly isBeginning: boolean;
   /** The talk as files, put together when it is first asked for. */
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
@@ -57,7 +60,7 @@ export interface Compilation {
 
 /** The outside world of a compilation. */
 export interface CompileEffects extends Effects {
-  /** Which slides are made now; the others are left blank. Left out, all are made. */
+  /** Which slides are made now; the others are left blank, or out. Without it, all are made. */
   readonly pace?: Pace;
 }
 
@@ -89,7 +92,9 @@ export async function compile(
   const { timer } = log;
   timer?.stage('load');
   log.progress('reading', 0, 0);
-  const project = take(await openProject(config, fs));
+  const whole = take(await openProject(config, fs));
+  const project = (effects.pace?.beginning === true ? beginningOf(whole) : null) ?? whole;
+  const isBeginning = project !== whole;
   const isWellRead = diagnostics.length === 0;
   timer?.stage('parse');
   const parsed = take(parseDeck(project, memory));
@@ -106,7 +111,7 @@ export async function compile(
   const evidence = take(
     gatherEvidence(rendered, {
       ...{ ...reading, references: talks[0].references, notes: options.notes, current: currentTable(talks) },
-      isUnfinished: waiting.size > 0,
+      isUnfinished: waiting.size > 0 || isBeginning,
       guests: guestFacts(parsed, talks),
       read: slides,
     }),
@@ -118,13 +123,13 @@ export async function compile(
   timer?.stage('assemble');
   const letters = letterMemory(memory);
   const known = { project, sources, assets, evidence, bibliography, diagnostics, letters };
-  const talk = take(await arrangeTalk(rendered, { ...known, ...unfinished(parsed, waiting) }, options));
+  const rest = unfinished(parsed, waiting, isBeginning ? whole : null);
+  const talk = take(await arrangeTalk(rendered, { ...known, ...rest }, options));
   let site: Site | null = null;
   return {
-    ...{ project, parsed, talks, resolved, rendered, evidence, talk, sources },
-    diagnostics: withWays(diagnostics, parsed),
-    isWellRead,
-    isFinished: waiting.size === 0 && !isOld,
+    ...{ project, parsed, talks, resolved, rendered, evidence, talk, sources, isBeginning },
+    ...{ diagnostics: withWays(diagnostics, parsed), isWellRead },
+    isFinished: waiting.size === 0 && !isOld && !isBeginning,
     get site() {
       return (site ??= siteOf(talk));
     },
@@ -144,12 +149,20 @@ export async function openProject(config: Config, fs: FileSystem): Promise<Stage
 
 const renderedSlides = flatInBlocks(({ rendered }: CompiledSlide) => rendered);
 
+/** @param whole the talk of which there is the beginning alone */
 function unfinished(
   { slides }: ParsedDeck,
   waiting: ReadonlySet<RenderedSlide>,
+  whole: Project | null,
 ): Pick<Parameters<typeof arrangeTalk>[1], 'unfinished'> {
-  if (waiting.size === 0) return {};
-  return { unfinished: { isWaiting: (slide) => waiting.has(slide), charts: slides.some(mayAnswer) } };
+  if (waiting.size === 0 && whole === null) return {};
+  const charts = whole === null ? slides.some(mayAnswer) : saysInteractive(whole);
+  return { unfinished: { isWaiting: (slide) => waiting.has(slide), isBeginning: whole !== null, charts } };
+}
+
+/** Whether a chart of slides that are not read yet may ask for what brings it to life. */
+function saysInteractive({ sources }: Project): boolean {
+  return [...sources.values()].some(({ text }) => /\binteractive["']?\s*:\s*true\b/.test(text));
 }
 
 /** Whether a chart of a slide asks for what brings it to life in the page. */

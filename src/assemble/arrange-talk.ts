@@ -91,11 +91,14 @@ export async function arrangeTalk(
   const [first] = deck.slides;
   if (first !== undefined && shownSlides(deck.slides).length === 0) diagnostics.push(noSlides(deck, first));
   const named = nameAssets(assets);
-  const errors = panelErrors(deck, [...errorsAmong(earlier), ...errorsAmong(diagnostics)], sources, options);
+  const isBeginning = unfinished?.isBeginning === true;
+  const faults = [...errorsAmong(earlier), ...errorsAmong(diagnostics)];
+  const errors = isBeginning ? noPanels : panelErrors(deck, faults, sources, options);
   const sections = slideSections(deck, {
     named,
     notes: options.notes,
     draft: options.draft,
+    isCounted: !isBeginning,
     footers: known.footers,
     places: { ...placesOf(deck, evidence), slideOf },
     panels: errors.size,
@@ -108,7 +111,7 @@ export async function arrangeTalk(
   const fonts = await talkFonts(shownTexts(sections), project.shell.fonts, { sources, embed, css: ownCss, letters });
   diagnostics.push(...fonts.diagnostics);
   const page: PageParts = {
-    data: pageData(deck, sections, { notes: options.notes, times: evidence.times }),
+    data: pageData(deck, sections, { notes: options.notes, times: evidence.times, isBeginning }),
     get trace() {
       return evidence.trace;
     },
@@ -180,6 +183,9 @@ function panelErrors(
   return errorsBySlide(deck.slides, ofSlides, sources);
 }
 
+/** What is wrong with a beginning may be that it is not all. */
+const noPanels: ReadonlyMap<RenderedSlide, readonly Diagnostic[]> = new Map();
+
 function noSlides(deck: RenderedDeck, { span }: RenderedSlide): Diagnostic {
   return diagnose('assemble/no-slides', { ...span, end: Math.min(span.end, span.start + 1) }, { file: deck.file });
 }
@@ -208,7 +214,14 @@ const slideRules = flatInBlocks(({ css }: Section) => css.filter((rule) => rule 
 function pageData(
   deck: RenderedDeck,
   sections: readonly Section[],
-  { notes, times }: { readonly notes: boolean; readonly times: TalkTimes },
+  {
+    notes,
+    times,
+    isBeginning,
+  }: Pick<AssembleOptions, 'notes'> & {
+    readonly times: TalkTimes;
+    readonly isBeginning: boolean;
+  },
 ): PageData {
   const { title, lang, time, transition } = deck.settings;
   const words = pageWords(lang);
@@ -221,6 +234,7 @@ function pageData(
     time,
     notes,
     slides: pageSlides(sections, times),
+    ...(isBeginning ? { isBeginning } : {}),
   };
 }
 

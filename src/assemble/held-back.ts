@@ -6,6 +6,8 @@ import { waitingSlide } from '../util/waiting-slide.ts';
 /** What a talk is put together with while some of its slides are still to be made. */
 export interface Unfinished {
   readonly isWaiting: (slide: RenderedSlide) => boolean;
+  /** These are the first slides alone: how many there are is not known, and what is wrong may not be. */
+  readonly isBeginning: boolean;
   /** One of the slides to come has a chart that answers, so that the page needs what brings it to life. */
   readonly charts: boolean;
 }

@@ -16,6 +16,8 @@ export interface SlideExtras {
   readonly named: ReadonlyMap<string, NamedAsset>;
   readonly notes: boolean;
   readonly draft: boolean;
+  /** Left out: how many slides the talk has is known. */
+  readonly isCounted?: boolean;
   /** The error panel of a slide, or nothing. */
   readonly panel: (slide: RenderedSlide) => string;
   /** How many slides have one. */
@@ -41,7 +43,8 @@ export interface Section {
 export function slideSections(deck: RenderedDeck, extras: SlideExtras): Section[] {
   const shown = shownSlides(deck.slides);
   const blocks = blocksOf(shown);
-  const main = blocks.reduce((sum, { slides, backups }) => sum + slides.length - backups, 0);
+  const { isCounted = true } = extras;
+  const main = isCounted ? blocks.reduce((sum, { slides, backups }) => sum + slides.length - backups, 0) : null;
   const all: Section[] = [];
   // A single act is not the first of several.
   const hasActs = blocks.reduce((sum, { acts }) => sum + acts, 0) > 1;
@@ -93,8 +96,8 @@ interface BlockPlace {
   readonly at: number;
   /** Of all slides. */
   readonly count: number;
-  /** Of those that do not stand behind the end. */
-  readonly main: number;
+  /** Of those that do not stand behind the end; `null` where that is not known yet. */
+  readonly main: number | null;
   /** Acts are numbered. */
   readonly hasActs: boolean;
 }
@@ -120,9 +123,14 @@ function sectionsOf(block: SlideBlock, place: BlockPlace, deck: RenderedDeck, ex
     const act = begins && place.hasActs ? acts : null;
     const at = place.at + i + 1;
     const { main, count } = place;
-    const label = slide.backup === true ? `Backup ${at - main} / ${count - main}` : `${at} / ${main}`;
-    const printed = slide.backup === true ? `Backup ${at - main}` : (number?.toString() ?? null);
-    return placedSection(slide, { label, number, printed, act }, deck, extras);
+    const printed = number?.toString() ?? null;
+    const standing =
+      main === null
+        ? { label: `${at}`, printed }
+        : slide.backup === true
+          ? { label: `Backup ${at - main} / ${count - main}`, printed: `Backup ${at - main}` }
+          : { label: `${at} / ${main}`, printed };
+    return placedSection(slide, { ...standing, number, act }, deck, extras);
   });
   const found = { facts, sections, after: { counted, acts } };
   made.set(block, found);

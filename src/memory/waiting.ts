@@ -6,6 +6,8 @@ import type { CompiledSlide } from './compiled-slide.ts';
 
 /** Which slides of a talk are made now, where some are to be seen before all are there. */
 export interface Pace {
+  /** The beginning of the talk alone, where it can be told. */
+  readonly beginning?: boolean;
   /** Id of the slide that someone looks at; `null` for the first. */
   readonly looked: () => string | null;
   /** Told after each slide that was made. @returns whether there is time for another */

@@ -12,6 +12,8 @@ export interface PageData {
   readonly notes: boolean;
   /** In the order of the page. */
   readonly slides: readonly PageSlide[];
+  /** These are the first slides alone, and the others are to come: only in `plenary serve`. */
+  readonly isBeginning?: boolean;
 }
 
 /** One slide as the speaker window and the search know it. */

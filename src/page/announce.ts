@@ -13,7 +13,8 @@ export function announceSlides(deck: RevealApi, page: PageData): void {
     const at = page.slides.findIndex((slide) => slide.id === id);
     const title = page.slides[at]?.title ?? '';
     document.title = title === '' || title === page.title ? page.title : `${title} – ${page.title}`;
-    voice.textContent = `${at + 1} / ${page.slides.length}${moveFocus(deck) ? '' : `: ${title}`}`;
+    const count = page.isBeginning === true ? '' : ` / ${page.slides.length}`;
+    voice.textContent = `${at + 1}${count}${moveFocus(deck) ? '' : `: ${title}`}`;
   };
   deck.on('slidechanged', name);
   name();

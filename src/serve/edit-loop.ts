@@ -59,10 +59,13 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
   let config = options.talk.config;
   /** Rounds in which the talk was filled; `null` once all slides were there. */
   let rounds: number | null = 0;
+  /** What is seen first is the beginning of the talk, read without the rest. */
+  let beginning = true;
   const began = performance.now();
   /** What was shown before an edit of which the slide that is looked at is shown by now, and when the edit began. */
   let halfway: { readonly shown: ShownTalk; readonly started: number } | null = null;
-  const stageOf = ({ isFinished }: Result): Update['stage'] => {
+  const stageOf = ({ isFinished, isBeginning }: Result): Update['stage'] => {
+    if (isBeginning) return 'filling';
     if (rounds === null) return isFinished ? 'edited' : 'filling';
     rounds = isFinished ? null : rounds + 1;
     return isFinished ? 'filled' : 'filling';
@@ -80,7 +83,7 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
     if (!keeps) isWhole = result.isWhole;
     const report = stage === 'filling' ? nothingToSay : liveReport(diagnostics, sources, { frame, stale: keeps });
     const version = (before?.version ?? 0) + 1;
-    const shown: ShownTalk = { version, talk, fonts, report, edited: before?.edited ?? null };
+    const shown: ShownTalk = { version, talk, fonts, report, edited: before?.edited ?? null, ...beginningMark(result) };
     const since = stage === 'edited' ? (halfway?.started ?? started) : began;
     const settled = settle(versions, before, { base: halfway?.shown ?? before, shown, stage });
     halfway = null;
@@ -92,9 +95,13 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
       for (let tries = 1; ; tries++) {
         const resolved = options.resolve();
         if (resolved.value !== null && !hasError(resolved.diagnostics)) config = resolved.value.config;
-        const result = await compileWhole(config, resolved, paced(options, rounds, halfway !== null), memory);
+        const way = { rounds, isHalfway: halfway !== null, beginning };
+        const result = await compileWhole(config, resolved, paced(options, way), memory);
         // Half a file, most likely: the other half is on its way.
         if (hasError(result.diagnostics) && options.isOutdated() && tries < 4) continue;
+        beginning = false;
+        // Where the first slides are hidden, the beginning shows nothing.
+        if (result.isBeginning && result.talk.sections.length === 0) continue;
         return publish(result, started);
       }
     },
@@ -104,11 +111,15 @@ export function makeEditLoop(options: LoopOptions): EditLoop {
 /** A talk is filled slide by slide; from then on the slide that is looked at is made, and then all others. */
 function paced(
   { effects, looked, patience = mostAtOnce }: LoopOptions,
-  rounds: number | null,
-  isHalfway: boolean,
+  {
+    rounds,
+    isHalfway,
+    beginning,
+  }: { readonly rounds: number | null; readonly isHalfway: boolean; readonly beginning: boolean },
 ): CompileEffects {
   if (isHalfway) return effects;
-  return { ...effects, pace: rounds === null ? editPace(looked, patience) : fillPace(rounds, looked) };
+  if (rounds === null) return { ...effects, pace: editPace(looked, patience) };
+  return { ...effects, pace: { ...fillPace(rounds, looked), beginning } };
 }
 
 /**
@@ -134,8 +145,13 @@ function showHalf(
 /* What is wrong with a talk is known when all of it was read. */
 const nothingToSay: LiveReport = { errors: [], errorCount: 0, warningCount: 0, stale: false };
 
+function beginningMark({ isBeginning }: Result): Pick<ShownTalk, 'isBeginning'> {
+  return isBeginning ? { isBeginning } : {};
+}
+
 interface Result {
   readonly isFinished: boolean;
+  readonly isBeginning: boolean;
   readonly talk: Compilation['talk'];
   readonly fonts: FontKit;
   /** Nothing is wrong beyond the slides. */
@@ -152,11 +168,12 @@ async function compileWhole(
 ): Promise<Result> {
   const options = { notes: true, draft: false, panels: true, fonts: false };
   const compilation = await compile(config, effects, options, memory);
-  const { talk, isFinished, project, rendered, diagnostics, sources } = compilation;
+  const { talk, isFinished, isBeginning, project, rendered, diagnostics, sources } = compilation;
   const all = [...resolved.diagnostics, ...applyLevels(diagnostics, config.levels)];
   return {
     talk,
     isFinished,
+    isBeginning,
     fonts: project.shell.fonts,
     isWhole: isFinished && !isBeyondSlides(all, rendered.slides, sources),
     diagnostics: all,
@@ -184,7 +201,12 @@ function settle(
   const isEdit = stage === 'edited' && changed !== undefined;
   const edited = isEdit ? (shown.talk.sections[changed.at]?.slide.id ?? null) : before.edited;
   const kept = { ...shown, edited };
-  const isSame = news !== null && isNothing(news) && JSON.stringify(before.report) === JSON.stringify(shown.report);
+  // A beginning is never the same as the whole: pages wait for the rest.
+  const isSame =
+    before.isBeginning !== true &&
+    news !== null &&
+    isNothing(news) &&
+    JSON.stringify(before.report) === JSON.stringify(shown.report);
   if (isSame) {
     const same = { ...kept, version: before.version };
     versions.replace(same);

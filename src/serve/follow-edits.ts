@@ -7,9 +7,10 @@ import type { LiveMessage } from '../model/live.ts';
 import type { SlideCache } from '../model/slide-cache.ts';
 import { gatherBursts, systemTimers } from './bursts.ts';
 import { makeEditLoop, type Update } from './edit-loop.ts';
+import { firstLook } from './first-look.ts';
 import { noteReads, type Inputs } from './inputs.ts';
 import { keepWhenIdle } from './keep-slides.ts';
-import { keepFiles } from './kept-files.ts';
+import { keepFiles, type KeptFiles } from './kept-files.ts';
 import type { DrawFrame } from './live-report.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Versions } from './shown-talk.ts';
@@ -41,10 +42,14 @@ export interface EditTargets {
 export interface Edits {
   /** Settles once there is something to be seen. */
   readonly ready: Promise<void>;
+  /** Settles once what is to be seen is not the beginning alone. */
+  readonly whole: Promise<void>;
   /** Settles once all slides are there. */
   readonly filled: Promise<void>;
-  /** Someone looks at a slide. */
-  readonly look: (id: string) => void;
+  /** Someone has asked for something. @param whole what needs more than the beginning */
+  readonly asked: (whole: boolean) => void;
+  /** Someone looks at a slide, or at none that is there. */
+  readonly look: (id: string | null) => void;
   /** Keeps what was made for the next start. */
   readonly keep: () => void;
   readonly close: () => Promise<void>;
@@ -62,41 +67,34 @@ export function followEdits(options: EditOptions, effects: Effects, { build, ver
   const states = trackStates((path) => signatureOf(`${root}/${path}`));
   const kept = keepFiles(effects.fs);
   const { fs, inputs } = noteReads(kept.fs, [config.deck, settingsName], states.meet);
-  const isOutdated = (): boolean => {
-    const outdated = states.outdated();
-    kept.forget(outdated);
-    return outdated.length > 0;
-  };
+  const isOutdated = (): boolean => forgetAll(kept, states.outdated());
   const memory = emptyMemory(options.slideCache?.(cacheName(root, config)) ?? null);
   const keeper = keepWhenIdle(memory, systemTimers);
   let looked: string | null = null;
-  /** The version that pages were told of last. */
-  let sent = 0;
   const loop = makeEditLoop({
     ...options,
     effects: { ...effects, fs },
     ...{ versions, memory, isOutdated, looked: () => looked },
   });
-  const filling = signal();
+  const [whole, filling, look, tell] = [signal(), signal(), firstLook(systemTimers), newsTeller(build, send)];
   const work = oneAtATime(
     async () => {
       const update = await loop.run();
-      const { news, shown, stage } = update;
-      const isNews = shown.version > sent && (news === null || news.from !== news.to);
-      if (isNews && sent > 0) send(news === null ? { type: 'reload', build } : { type: 'patch', build, patch: news });
-      sent = shown.version;
-      if (stage === 'filling') {
-        // What is to be told goes out first.
-        await setImmediate();
-        return void work.run();
-      }
+      const { shown, stage } = update;
+      tell(update);
+      if (shown.isBeginning === true) return void look.over.then(work.run);
+      look.end();
+      whole.settle();
+      // What is to be told goes out first.
+      if (stage === 'filling') await setImmediate();
+      if (stage === 'filling') return void work.run();
       filling.settle();
       options.told(update);
       keeper.made();
       saves.widen();
     },
     (error) => {
-      filling.settle();
+      for (const waited of [whole, filling]) waited.settle();
       options.failed(error);
     },
   );
@@ -105,16 +103,39 @@ export function followEdits(options: EditOptions, effects: Effects, { build, ver
     return work.run();
   });
   // What is to be seen comes first.
-  const ready = work.run().then(saves.start);
+  const ready = work.run().then(look.begin);
+  void look.over.then(saves.start);
   return {
     ready,
+    whole: whole.settled,
     filled: filling.settled,
     keep: keeper.keep,
-    look: (id) => void (looked = id),
-    async close() {
-      keeper.keep();
-      await saves.close();
+    asked: (needsWhole) => (needsWhole ? look.end() : look.asked()),
+    look(id) {
+      looked = id ?? looked;
+      look.end();
     },
+    close() {
+      look.close();
+      keeper.keep();
+      return saves.close();
+    },
+  };
+}
+
+/** @returns whether there was anything to let go of */
+function forgetAll(kept: KeptFiles, outdated: readonly string[]): boolean {
+  kept.forget(outdated);
+  return outdated.length > 0;
+}
+
+/** Tells pages what is new since they were told last. */
+function newsTeller(build: string, send: EditTargets['send']): (update: Update) => void {
+  let sent = 0;
+  return ({ news, shown }) => {
+    const isNews = sent > 0 && shown.version > sent && (news === null || news.from !== news.to);
+    if (isNews) send(news === null ? { type: 'reload', build } : { type: 'patch', build, patch: news });
+    sent = shown.version;
   };
 }
 

@@ -19,8 +19,12 @@ export interface PagesOptions {
   readonly follow: boolean;
   readonly versions: Versions;
   readonly shell: Promise<ShellParts>;
+  /** Told of what is asked for. @param whole it needs more than the beginning of the talk */
+  readonly asked: (whole: boolean) => void;
   /** Settles once there is a version. */
   readonly ready: Promise<void>;
+  /** Settles once there is one of more than the beginning: the speaker's window waits for it, wherever the talk is. */
+  readonly whole: Promise<void>;
   /** Settles once all slides are there: paper and trace wait for it, since nothing follows them. */
   readonly filled: Promise<void>;
 }
@@ -31,8 +35,11 @@ export function makePages(options: PagesOptions): (path: string, query: URLSearc
   let page: Output | null = null;
   let files: ReadonlyMap<string, Output> | null = null;
   return async (path, query) => {
-    await (needsAll(path, query) ? options.filled : options.ready);
-    const shown = await (needsAll(path, query) ? wholeOf(options.versions) : options.versions.current());
+    const isWhole = needsAll(path, query);
+    const needs = isWhole ? options.filled : query.has('speaker') ? options.whole : options.ready;
+    options.asked(needs !== options.ready);
+    await needs;
+    const shown = await (isWhole ? wholeOf(options.versions) : options.versions.current());
     if (shown === null) return null;
     const shell = { ...(await options.shell), fonts: shown.fonts };
     if (of !== shown) [of, page, files] = [shown, null, null];

@@ -40,18 +40,18 @@ export async function serveTalk(options: ServeOptions, effects: Effects): Promis
   const versions = keepVersions(build);
   const events = openEventStream(() => `${build}.${versions.current()?.version ?? 0}`);
   const edits = followEdits(options, effects, { build, versions, send: events.send });
-  const { ready, filled } = edits;
+  const { ready, whole, filled, asked } = edits;
   const shell = loadLiveShell(effects.fs);
   const doors = doorsFor(options.host);
   let hosts: ReadonlySet<string> = new Set();
   const answer = answerWith({
     admission: () => ({ hosts, token: doors.token }),
-    output: makePages({ build, follow: options.follow, versions, shell, ready, filled }),
+    output: makePages({ build, follow: options.follow, versions, shell, asked, ready, whole, filled }),
     since: versions.since,
     look: edits.look,
     listen(response, { build: theirs, version, at }) {
       if (!events.add(response)) return false;
-      if (at !== null) edits.look(at);
+      edits.look(at);
       const missed = versions.since(theirs, version);
       if (missed !== null) events.send(missed, response);
       return true;

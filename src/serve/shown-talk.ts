@@ -13,6 +13,8 @@ export interface ShownTalk {
   readonly edited: string | null;
   /** The slide that is looked at is what an edit has made of it; the others follow at once. */
   readonly isHalf?: true;
+  /** These are the first slides of the talk alone. */
+  readonly isBeginning?: boolean;
 }
 
 /** The last few versions. */
@@ -39,6 +41,8 @@ export function keepVersions(build: string): Versions {
     since(theirs, version) {
       const now = current();
       if (now === null || (theirs === build && version === now.version)) return null;
+      // A page of another run would lose its place in a beginning; what comes next tells it.
+      if (now.isBeginning === true && theirs !== build) return null;
       const before = theirs === build ? versions.find((one) => one.version === version) : undefined;
       const patch = before === undefined ? null : patchBetween(before, now);
       return patch === null ? { type: 'reload', build } : { type: 'patch', build, patch };

@@ -38,7 +38,8 @@ interface Opened {
   readonly loads: () => number;
 }
 
-async function open({ serving }: ServedTalk, hash = ''): Promise<Opened> {
+/** @param first runs in the page before anything else */
+async function open({ serving }: ServedTalk, hash = '', first: () => void = () => {}): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
   onTestFinished(() => context.close());
   const complaints: string[] = [];
@@ -47,6 +48,7 @@ async function open({ serving }: ServedTalk, hash = ''): Promise<Opened> {
     page.on('pageerror', (error) => complaints.push(error.message));
   });
   const page = await context.newPage();
+  await page.addInitScript(first);
   let loads = 0;
   page.on('load', () => loads++);
   await page.goto(serving.url + hash);
@@ -221,32 +223,83 @@ const bars = (more: string, file = 'counts'): string =>
   `\`\`\`vega-lite\n${more}data: {name: ${file}}\nencoding: {x: {field: arm, type: nominal}, y: {field: n, type: quantitative}}\n`;
 const counts = { 'data/counts.csv': 'arm,n\nA,12\nB,30\n' };
 
-test('the first slide is there before the others are made; in the end all are', async () => {
-  const charts = Array.from(
-    { length: 60 },
-    (_, i) => `## Chart ${i}\n\n${bars('')}mark: {type: bar, size: ${i + 1}}\n\`\`\`\n`,
-  );
-  const files = { ...counts, 'deck.md': deck(one, ...charts) };
-  const talk = await served(files, { isReady: 'opened' });
+/** A talk whose first slides are there before the rest of it is read. */
+const long = (last = one): Readonly<Record<string, string>> => ({
+  ...counts,
+  'deck.md': deck(
+    one,
+    '## Two\n\nSee [the last one](#last).\n',
+    ...Array.from({ length: 60 }, (_, i) => `## Chart ${i}\n\n${bars('')}mark: {type: bar, size: ${i + 1}}\n\`\`\`\n`),
+    last.replace('## One', '## Last'),
+  ),
+});
+
+/** Runs in a page and notes what is seen from its beginning on: slides, and what was wrong with them. */
+function noteSeen(): void {
+  const seen: string[] = [];
+  Object.assign(window, { seen });
+  const look = (): void => {
+    const present = document.querySelector('.reveal.ready .slides section.present');
+    const waits = present?.querySelector('.slide-waiting') ? ' waits' : '';
+    const text = present === null ? '' : `${present.id}${waits}`;
+    if (text !== '' && seen.at(-1) !== text) seen.push(text);
+    if (document.querySelector('.error-panel, .live-errors:not([hidden])') !== null) seen.push('an error');
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+test.each([
+  ['', 'one'],
+  ['#/chart-59', 'chart-59'],
+  ['#/61', 'chart-59'],
+])('the first slide is there before the others are read; in the end all are, %s', async (hash, shown) => {
+  const talk = await served(long(), { isReady: 'opened' });
   expect(talk.updates).toEqual([]);
-  const { page, complaints, loads } = await open(talk, '#/chart-59');
-  const ids = await order(page);
-  expect(await textOf(page, 'one')).toContain('The first slide.');
-  await soon(() => page.locator('.slide-waiting').count()).toBe(0);
-  expect(await order(page)).toBe(ids);
-  expect(await position(page)).toBe('chart-59/0');
-  expect(await page.locator('#chart-59 svg').isVisible()).toBe(true);
+  const beginning = await (await fetch(talk.serving.url)).text();
+  expect([...beginning.matchAll(/<section id="([^"]*)"/g)].map(([, id]) => id)).toEqual(['one', 'two', 'chart-0']);
+  expect(beginning).toContain('aria-label="1: One"');
+  const { page, complaints, loads } = await open(talk, hash, noteSeen);
   await soon(() => talk.updates.length).toBe(1);
+  await soon(() => page.locator('.slide-waiting').count()).toBe(0);
+  expect(await order(page)).toContain('one two chart-0 chart-1 ');
+  await soon(() => position(page)).toBe(`${shown}/0`);
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  // What waits has a name only where the address says one.
+  expect(seen.filter((one) => !/^(?:chart-59)? waits$/.test(one))).toEqual([shown]);
   const sections = (of: Page): Promise<readonly string[]> =>
     of.evaluate(() =>
       [...document.querySelectorAll('.slides > section .slide')].map((slide) =>
         slide.outerHTML.replace(/ tabindex="[^"]*"/g, ''),
       ),
     );
-  const { page: fresh } = await open(talk, '#/chart-59');
+  const { page: fresh } = await open(talk, hash);
+  expect(await order(page)).toBe(await order(fresh));
   expect(await sections(page)).toEqual(await sections(fresh));
+  const label = (of: Page): Promise<string | null> => of.locator('#one').getAttribute('aria-label');
+  expect(await label(page)).toBe(await label(fresh));
   expect(loads()).toBe(1);
   expect(complaints).toEqual([]);
+});
+
+test('a page that shows a talk keeps its place when the server starts again with the beginning of it', async () => {
+  const talk = await served(long());
+  const { page, loads } = await open(talk, '#/chart-40');
+  const { port } = talk.serving;
+  await talk.serving.close();
+  await served(long(one.replace('first', 'FIRST')), { port, isReady: 'opened' });
+  await soon(() => textOf(page, 'last')).toContain('FIRST');
+  expect(await position(page)).toBe('chart-40/0');
+  expect(loads()).toBe(2);
+});
+
+test('a save while the whole of a talk is read is shown', async () => {
+  const talk = await served(long(), { isReady: 'opened' });
+  const { page } = await open(talk);
+  talk.save('deck.md', long(one.replace('first', 'FIRST'))['deck.md'] as string);
+  await soon(() => textOf(page, 'last')).toContain('FIRST');
+  await soon(() => page.locator('.slide-waiting').count()).toBe(0);
+  expect(await position(page)).toBe('one/0');
 });
 
 test('a chart that answers is replaced by one that answers', async () => {

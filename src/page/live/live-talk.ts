@@ -42,6 +42,8 @@ export function applyPatch(talk: LiveTalk, patch: LivePatch, patching: Patching)
   const page = talk.page as { -readonly [K in keyof PageData]: PageData[K] };
   if (patch.title !== undefined) page.title = patch.title;
   if (patch.time !== undefined) page.time = patch.time;
+  // Only what is there first is a beginning.
+  if (page.isBeginning === true) page.isBeginning = false;
   if (patch.splice !== null || patch.changed.some((change) => change.page !== undefined)) renumber(talk);
 }
 

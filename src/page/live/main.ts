@@ -15,6 +15,7 @@ import { goTo, patchDeck } from './live-deck.ts';
 import { patchSpeaker } from './live-speaker.ts';
 import { swapStyle } from './live-style.ts';
 import { liveTalk } from './live-talk.ts';
+import { holdPlace } from './held-place.ts';
 import { liveTrace } from './live-trace.ts';
 import { followNews } from './news.ts';
 import { addOverlay } from './overlay.ts';
@@ -43,11 +44,13 @@ function fallBack(error: unknown): void {
 
 async function followDeck(page: PageData, printsTrace: boolean, start: LiveStart): Promise<void> {
   const talk = liveTalk(page, slideElements());
+  let held = holdPlace(page, talk.leaves);
+  sayHowMuch(page);
   const trace = liveTrace(() => deck?.dispatchEvent({ type: 'slidesync' }));
   const hasPlace = location.hash.length > 2;
   const deck: RevealApi = await startDeck(page, printsTrace, trace.read);
   const overlay = addOverlay(start.report);
-  const isBack = comeBack(deck, talk.leaves);
+  const isBack = held !== null || comeBack(deck, talk.leaves);
   if (!isBack && !hasPlace && start.follow && start.edited !== null) goTo(deck, talk, start.edited);
   const looked = (): string => (deck.getCurrentSlide() as HTMLElement | undefined)?.id ?? '';
   tellLooked(deck, looked);
@@ -55,7 +58,11 @@ async function followDeck(page: PageData, printsTrace: boolean, start: LiveStart
     looked,
     patch(patch) {
       if (patch.css !== undefined) swapStyle(patch.css);
+      const isAwaited = held?.isLooked(deck) === true;
       patchDeck(deck, talk, patch);
+      if (isAwaited) held?.take(deck, talk);
+      held = null;
+      sayHowMuch(page);
       overlay.show(patch.report);
       trace.outdate();
       if (start.follow && patch.edited !== null && patch.changed.length > 0) goTo(deck, talk, patch.edited);
@@ -75,6 +82,11 @@ function tellLooked(deck: RevealApi, looked: () => string): void {
     clearTimeout(timer);
     timer = setTimeout(() => void fetch(`/live/at?id=${encodeURIComponent(looked())}`).catch(() => undefined), settled);
   });
+}
+
+/** How far on a slide is in a talk is not known at its beginning. */
+function sayHowMuch({ isBeginning = false }: PageData): void {
+  document.documentElement.classList.toggle('beginning', isBeginning);
 }
 
 function followSpeaker(page: PageData, token: string, start: LiveStart): void {

@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import { currentMode } from '../mode.ts';
 
 /** Where someone is in the talk. */
-interface Place {
+export interface Place {
   readonly id: string;
   readonly at: number;
   readonly step: number;
@@ -34,12 +34,18 @@ export function reloadHere(deck: RevealApi | null, leaves: readonly HTMLElement[
   }, wait);
 }
 
+/** Where the page was before it was loaded anew. */
+export function keptPlace(): Place | null {
+  const kept = sessionStorage.getItem(key);
+  return kept === null ? null : (JSON.parse(kept) as Place);
+}
+
 /** Comes back to where the page was before it was loaded anew. @returns whether there was such a place */
 export function comeBack(deck: RevealApi, leaves: readonly HTMLElement[]): boolean {
-  const kept = sessionStorage.getItem(key);
+  const kept = keptPlace();
   sessionStorage.removeItem(key);
   if (kept === null) return false;
-  const { id, at, step, overview, scroll } = JSON.parse(kept) as Place;
+  const { id, at, step, overview, scroll } = kept;
   const target = leaves.find((leaf) => leaf.id === id) ?? leaves[Math.min(at, leaves.length - 1)];
   if (target === undefined) return false;
   if (currentMode() === 'stacked') scrollTo(0, scroll);

@@ -66,11 +66,15 @@ const files = {
 
 const options = { notes: true, draft: false, panels: true, fonts: false };
 
-async function compiled(memory: Memory, pace?: Pace): Promise<Compilation> {
-  const talk = Object.fromEntries(Object.entries(files).map(([path, text]) => [`/talk/${path}`, text]));
+async function compiled(
+  memory: Memory,
+  pace?: Pace,
+  texts: Readonly<Record<string, string>> = files,
+): Promise<Compilation> {
+  const talk = Object.fromEntries(Object.entries(texts).map(([path, text]) => [`/talk/${path}`, text]));
   const { value } = resolveConfig({ deck: 'deck.md', root: null }, memoryView(talk, '/talk'));
   if (value === null) throw new Error('there is no deck');
-  const effects = { fs: memoryFileSystem(files), log: { progress: () => {} }, ...(pace === undefined ? {} : { pace }) };
+  const effects = { fs: memoryFileSystem(texts), log: { progress: () => {} }, ...(pace === undefined ? {} : { pace }) };
   return compile(value.config, effects, options, memory);
 }
 
@@ -102,4 +106,40 @@ test.each([null, 'the-sum', 'later'])('a talk filled slide by slide shows nothin
   expect(shown).toEqual(
     { null: [1, 1, 2, 3, 5, 6], 'the-sum': [1, 2, 2, 3, 4, 6], later: [0, 1, 1, 3, 5, 6] }[`${looked}`],
   );
+});
+
+/* Slides behind the others, so that these are a beginning. */
+const rest = Array.from({ length: 40 }, (_, i) => `\n---\n\n# More ${i}\n\n${'Words and words. '.repeat(8)}\n`).join(
+  '',
+);
+
+test.each([
+  ['a chart, a citation and the only section yet', deck + rest],
+  ['a link to a slide that is still to come', deck.replace('Known since', 'As [later](#later) known since') + rest],
+  ['an agenda', deck.replace('Known since', '::: agenda\n:::\n\nKnown since') + rest],
+  [
+    'a later chart that answers',
+    deck + rest + '\n---\n\n' + deck.slice(deck.indexOf('# A chart')).replace('mark:', 'interactive: true\nmark:'),
+  ],
+  ['a fault', deck.replace('[@first]', '[@nobody]') + rest],
+])('a beginning shows nothing wrong, and becomes the whole: %s', async (_, text) => {
+  const texts = { ...files, 'deck.md': text };
+  const whole = await compiled(emptyMemory(), undefined, texts);
+  const memory = emptyMemory();
+  const pace: Pace = { looked: () => null, next: async () => true };
+  const beginning = await compiled(memory, { ...pace, beginning: true }, texts);
+  expect([beginning.isBeginning, beginning.isFinished]).toEqual([true, false]);
+  const { sections, page } = beginning.talk;
+  expect(sections.map(({ slide }) => slide.id)).toEqual(whole.talk.sections.slice(0, 3).map(({ slide }) => slide.id));
+  const content = (html: string): string => plain(html).replace(/ aria-label="[^"]*"/, '');
+  sections.forEach(({ html }, at) => {
+    expect(html).toContain(`aria-label="${at + 1}: `);
+    const final = (whole.talk.sections[at]?.html ?? '').replace(/<div class="error-panel">[^]*?<\/ul><\/div>/, '');
+    if (!html.includes('slide-waiting')) expect(content(html)).toBe(content(final));
+  });
+  expect(page.charts === null).toBe(whole.talk.page.charts === null);
+  const now = await compiled(memory, pace, texts);
+  expect(now.talk.page.data.isBeginning).toBe(undefined);
+  expect(now.site).toEqual(whole.site);
+  expect(now.diagnostics).toEqual(whole.diagnostics);
 });

@@ -32,7 +32,7 @@ test('the slide that is looked at is shown before the others that an edit has ch
   const pages = makePages({
     ...{ build: 'test', follow: false, versions: loop.versions },
     shell: Promise.resolve({ script: '', css: '' }),
-    ...{ ready: Promise.resolve(), filled: Promise.resolve() },
+    ...{ ready: Promise.resolve(), whole: Promise.resolve(), filled: Promise.resolve(), asked: () => {} },
   });
   const trace = pages('/trace.json', new URLSearchParams());
   const whole = await loop.run();
