@@ -14,7 +14,8 @@ export interface BrowserProcess {
 
 /*
  * No request leaves: names resolve to nothing, and each page's requests are answered from a map (`open-page.ts`). The
- * protocol comes over a pipe, so no port listens.
+ * protocol comes over a pipe, so no port listens. Two pages behind the address bar, which nobody sees, would take longer
+ * to draw than many a talk.
  */
 const flags = [
   '--headless',
@@ -33,7 +34,7 @@ const flags = [
   '--disable-breakpad',
   '--disable-crash-reporter',
   '--disable-client-side-phishing-detection',
-  '--disable-features=MediaRouter,Translate,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
+  '--disable-features=MediaRouter,Translate,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--disable-gpu',
   '--in-process-gpu',
   '--disable-dev-shm-usage',
