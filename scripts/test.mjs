@@ -16,10 +16,19 @@ const tsc = bin('typescript', 'bin/tsc');
 
 /* The compiler checks the types of the command and of the page as it builds them. */
 const build = { name: 'build and its types', command: ['scripts/build.mjs'] };
-/* Each keeps a core busy: as many side by side as there are cores, the longest first. */
+/*
+ * Each keeps a core busy: as many side by side as there are cores, the longest first. What was found of a file is kept
+ * for as long as its content, the tool and its settings are the same.
+ */
+const cache = join(root, 'node_modules/.cache');
+const cachedFormat = ['--cache', '--cache-strategy', 'content', '--cache-location', join(cache, 'prettier.json')];
+const cachedTypes = ['--incremental', '--tsBuildInfoFile', join(cache, 'tests.tsbuildinfo')];
 const checks = [
-  { name: 'format', command: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
-  { name: 'types of the tests', command: [tsc, '--noEmit', '-p', 'tests'] },
+  {
+    name: 'format',
+    command: [bin('prettier', 'bin/prettier.cjs'), '--check', ...cachedFormat, '--log-level', 'warn', '.'],
+  },
+  { name: 'types of the tests', command: [tsc, '--noEmit', '-p', 'tests', ...cachedTypes] },
   { name: 'lint', command: [bin('oxlint', 'bin/oxlint'), '--deny-warnings'] },
 ];
 /* Last, when nothing else runs. */
