@@ -73,7 +73,7 @@ const deckText = fc.oneof(
   markdown.map((text) => head + text),
   fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\r', '')),
 );
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 600 };
 
 describe('any text', () => {
   test('is parsed without a throw, and every place lies in its file', () => {
