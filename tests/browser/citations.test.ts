@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
-import { openTalk, position, startBrowser, walk, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
+import {
+  openTalk,
+  position,
+  testBrowser,
+  walk,
+  watch,
+  writeTalk,
+  type TalkOnDisk,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
 import { shippedOnce } from '../support/shipped-once.ts';
 import { root } from '../support/talk-fixture.ts';
@@ -20,7 +29,7 @@ const slides = Array.from({ length: 14 }, (_, i) => {
 });
 const deck = `---\ntitle: T\nlang: en\n---\n\n# Start\n\n${slides.join('\n')}\n---\n\n## Rest\n\n[${keys.map((key) => `@${key}`).join('; ')}]\n`;
 
-let browser: Browser;
+let browser: TestBrowser;
 let talk: TalkOnDisk;
 let context: BrowserContext;
 
@@ -31,7 +40,7 @@ beforeAll(async () => {
   const { site, diagnostics } = await compile(config, effects, { notes: true, draft: false, fonts: true });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   talk = writeTalk(site);
-  browser = await startBrowser();
+  browser = await testBrowser();
   ({ context } = await watch(browser, talk, { reducedMotion: 'reduce' }));
 });
 

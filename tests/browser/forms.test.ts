@@ -2,19 +2,26 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
 import { needBrowser } from '../../scripts/find-browser.mjs';
 import { axeFindings } from '../support/axe.ts';
-import { openTalk, position, startBrowser, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
+import {
+  openTalk,
+  position,
+  testBrowser,
+  watch,
+  writeTalk,
+  type TalkOnDisk,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { sampleAssets, sampleDeck } from '../support/sample-deck.ts';
 import { assembleDeck } from '../support/talk-fixture.ts';
 
-let browser: Browser;
+let browser: TestBrowser;
 let talk: TalkOnDisk;
 const slideCount = 15;
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await testBrowser();
   talk = writeTalk((await assembleDeck(sampleDeck(), { assets: sampleAssets })).value);
 });
 

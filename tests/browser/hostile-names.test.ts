@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
-import { openTalk, startBrowser, watch, writeTalk } from '../support/browser.ts';
+import { openTalk, testBrowser, watch, writeTalk } from '../support/browser.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
 import { shippedOnce } from '../support/shipped-once.ts';
 
@@ -31,7 +31,7 @@ test('names of columns and rows that look like HTML stay words in the trace and 
   const effects = { fs: { ...memoryFileSystem(files), shipped: shippedOnce }, log: { progress: () => {} } };
   const { site, diagnostics } = await compile(config, effects, { notes: true, draft: false, fonts: true });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const browser = await startBrowser();
+  const browser = await testBrowser();
   const talk = writeTalk(site);
   const { context, complaints } = await watch(browser, talk, { reducedMotion: 'reduce' });
   try {

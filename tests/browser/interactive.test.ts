@@ -1,8 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import { axeFindings } from '../support/axe.ts';
-import { openTalk, position, startBrowser, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
+import {
+  openTalk,
+  position,
+  testBrowser,
+  watch,
+  writeTalk,
+  type TalkOnDisk,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
 import { comparePixels } from '../support/pixels.ts';
 import { shippedOnce } from '../support/shipped-once.ts';
@@ -69,7 +77,7 @@ id: last
 const rows = Array.from({ length: 30 }, (_, i) => `${'ab'[i % 2]},${20 + ((i * 7) % 50)},${5 + ((i * 11) % 60)},${i}`);
 const files = { 'deck.md': deck, 'data/patients.csv': `arm,age,months,unused\n${rows.join('\n')}\n` };
 
-let browser: Browser;
+let browser: TestBrowser;
 let talk: TalkOnDisk;
 
 beforeAll(async () => {
@@ -78,7 +86,7 @@ beforeAll(async () => {
   const { site, diagnostics } = await compile(config, effects, { notes: true, draft: false, fonts: true });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   talk = writeTalk(site);
-  browser = await startBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {

@@ -1,17 +1,26 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { axeFindings, slideFindings } from '../support/axe.ts';
-import { openTalk, position, startBrowser, walk, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
+import {
+  openTalk,
+  position,
+  testBrowser,
+  walk,
+  watch,
+  writeTalk,
+  type TalkOnDisk,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { layoutFaults } from '../support/overflow.ts';
 import { sampleAssets, sampleDeck } from '../support/sample-deck.ts';
 import { assembleDeck, declaredSlots, makeDeck, makeSlide, slideSettings } from '../support/talk-fixture.ts';
 
-let browser: Browser;
+let browser: TestBrowser;
 const talks = new Map<string, TalkOnDisk>();
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await testBrowser();
   for (const theme of ['congress', 'congress-dark']) {
     const site = await assembleDeck(sampleDeck(theme), { assets: sampleAssets });
     expect(site.diagnostics).toEqual([]);
@@ -40,15 +49,30 @@ async function withTalk(
   return complaints;
 }
 
+/** Slots of the current slide by layout and name, in px of the slide. */
+function slotSizes(page: Page): Promise<readonly { readonly name: string; readonly size: string }[]> {
+  return page.evaluate(() => {
+    const slide = [...document.querySelectorAll('section.present')].at(-1)?.querySelector('.slide');
+    const layout = /layout-([\w-]+)/.exec(slide?.className ?? '')?.[1];
+    return [...(slide?.querySelectorAll<HTMLElement>(':scope > .slot') ?? [])].map((slot) => ({
+      name: `${layout} ${/slot-(\w+)/.exec(slot.className)?.[1]}`,
+      size: `${slot.offsetWidth} × ${slot.offsetHeight}`,
+    }));
+  });
+}
+
 describe('a talk opened from a disk', () => {
-  test('stays in its folder, silent and within its policy on every step', async () => {
+  test('stays in its folder, silent and within its policy on every step, where axe finds nothing of WCAG 2.2 A and AA', async () => {
     const complaints = await withTalk(async (page) => {
-      const visited = await walk(page, async () => undefined);
+      expect(await axeFindings(page)).toEqual([]);
+      const visited = await walk(page, async (at) => {
+        expect({ at, found: await slideFindings(page) }).toEqual({ at, found: [] });
+      });
       expect(visited).toContain('stagnation/3');
       expect(visited.at(-1)).toBe('end/0');
     });
     expect(complaints).toEqual([]);
-  });
+  }, 300_000);
 
   test('names slide and talk in the title, and the slide in the address', async () => {
     await withTalk(async (page) => {
@@ -72,52 +96,31 @@ describe('a talk opened from a disk', () => {
 });
 
 describe('slides', () => {
-  test('every slot measures what its layout declares', async () => {
-    const measured: Record<string, string> = {};
-    await withTalk(async (page) => {
-      await walk(page, async () => {
-        const slots = await page.evaluate(() => {
-          const slide = [...document.querySelectorAll('section.present')].at(-1)?.querySelector('.slide');
-          const layout = /layout-([\w-]+)/.exec(slide?.className ?? '')?.[1];
-          return [...(slide?.querySelectorAll<HTMLElement>(':scope > .slot') ?? [])].map((slot) => ({
-            name: `${layout} ${/slot-(\w+)/.exec(slot.className)?.[1]}`,
-            size: `${slot.offsetWidth} × ${slot.offsetHeight}`,
-          }));
-        });
-        for (const { name, size } of slots) measured[name] ??= size;
-      });
-    });
-    const declared = declaredSlots().map(
-      (slot) => [`${slot.layout} ${slot.name}`, `${slot.width} × ${slot.height}`] as const,
-    );
-    const shown = declared.filter(([name]) => measured[name] !== undefined);
-    expect(shown.length).toBeGreaterThan(20);
-    expect(Object.fromEntries(shown.map(([name]) => [name, measured[name]]))).toEqual(Object.fromEntries(shown));
-  });
-
   test.each([
     [1280, 720],
     [1920, 1080],
     [1024, 768],
-  ])('nothing overflows, overlaps or is small at %i × %i', async (width, height) => {
-    await withTalk(
-      async (page) => {
-        await walk(page, async (at) => {
-          expect({ at, faults: await layoutFaults(page) }).toEqual({ at, faults: [] });
-        });
-      },
-      { viewport: { width, height } },
-    );
-  });
-
-  test('axe finds nothing of WCAG 2.2 A and AA', async () => {
-    await withTalk(async (page) => {
-      expect(await axeFindings(page)).toEqual([]);
-      await walk(page, async (at) => {
-        expect({ at, found: await slideFindings(page) }).toEqual({ at, found: [] });
-      });
-    });
-  }, 300_000);
+  ])(
+    'nothing overflows, overlaps or is small at %i × %i, and every slot measures what its layout declares',
+    async (width, height) => {
+      const measured: Record<string, string> = {};
+      await withTalk(
+        async (page) => {
+          await walk(page, async (at) => {
+            expect({ at, faults: await layoutFaults(page) }).toEqual({ at, faults: [] });
+            for (const { name, size } of await slotSizes(page)) measured[name] ??= size;
+          });
+        },
+        { viewport: { width, height } },
+      );
+      const declared = declaredSlots().map(
+        (slot) => [`${slot.layout} ${slot.name}`, `${slot.width} × ${slot.height}`] as const,
+      );
+      const shown = declared.filter(([name]) => measured[name] !== undefined);
+      expect(shown.length).toBeGreaterThan(20);
+      expect(Object.fromEntries(shown.map(([name]) => [name, measured[name]]))).toEqual(Object.fromEntries(shown));
+    },
+  );
 
   test('axe finds what is wrong with one slide there, and nowhere else', async () => {
     await withTalk(async (page) => {

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { needBrowser } from '../../scripts/find-browser.mjs';
 import { unzip } from '../../src/export/zip/unzip.ts';
 import { head, plenary } from '../cli/run-plenary.ts';
-import { startBrowser } from '../support/browser.ts';
+import { testBrowser, type TestBrowser } from '../support/browser.ts';
 import { asRoot } from '../support/export-browser.ts';
 
 const deck = `${head}# A talk & its \`code\`
@@ -82,7 +82,7 @@ interface Deck {
   readonly bytes: Buffer;
 }
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 let cwd: string;
 let plain: Deck;
@@ -90,7 +90,7 @@ let plain: Deck;
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'plenary-pptx-'));
   writeFileSync(join(cwd, 'deck.md'), deck);
-  browser = await startBrowser();
+  browser = await testBrowser();
   page = await browser.newPage();
   plain = await exported('plain.pptx');
 });

@@ -1,17 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { position, startBrowser } from '../support/browser.ts';
+import { position, testBrowser, type TestBrowser } from '../support/browser.ts';
 import { served, type ServedTalk } from '../support/served-talk.ts';
 
-let browser: Browser;
+let browser: TestBrowser;
 
 /** What becomes true after a while: a busy machine takes its time to compile. */
 const soon = <T>(ask: () => T): ReturnType<typeof expect.poll<T>> => expect.poll(ask, { timeout: 30_000 });
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(() => browser.close());

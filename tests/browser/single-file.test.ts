@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Frame } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import { embedAssets } from '../../src/export/html/embed.ts';
 import { onePage } from '../../src/export/html/one-page.ts';
-import { openTalk, position, startBrowser, watch } from '../support/browser.ts';
+import { openTalk, position, testBrowser, watch, type TestBrowser } from '../support/browser.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>';
@@ -35,12 +35,12 @@ background: {image: square.svg}
 ## Three
 `;
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: string;
 let folder: string;
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await testBrowser();
   const fs = memoryFileSystem({ 'deck.md': deck, 'square.svg': drawing });
   const config = { deck: 'deck.md', dataFolder: 'data', templateFolder: 'templates', levels: {} };
   const { talk } = await compile(config, { fs, log: { progress() {} } }, { notes: true, draft: false, fonts: true });

@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe.ts';
-import { openTalk, position, startBrowser, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
+import {
+  openTalk,
+  position,
+  testBrowser,
+  watch,
+  writeTalk,
+  type TalkOnDisk,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { sampleAssets, sampleDeck } from '../support/sample-deck.ts';
 import { assembleDeck } from '../support/talk-fixture.ts';
 
-let browser: Browser;
+let browser: TestBrowser;
 let talk: TalkOnDisk;
 let silentTalk: TalkOnDisk;
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await testBrowser();
   talk = writeTalk((await assembleDeck(sampleDeck(), { assets: sampleAssets })).value);
   silentTalk = writeTalk((await assembleDeck(sampleDeck(), { assets: sampleAssets, notes: false })).value);
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
 import { compile } from '../../src/compile.ts';
-import { openTalk, startBrowser, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
+import { openTalk, testBrowser, watch, writeTalk, type TalkOnDisk, type TestBrowser } from '../support/browser.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
 import { groupedPixels, steppedCharts } from '../support/step-pixels.ts';
 
@@ -84,7 +83,7 @@ id: grid
 ${chart(grid, 'p')}
 `;
 
-let browser: Browser;
+let browser: TestBrowser;
 let talk: TalkOnDisk;
 
 beforeAll(async () => {
@@ -93,7 +92,7 @@ beforeAll(async () => {
   const { site, diagnostics } = await compile(config, effects, { notes: false, draft: false, fonts: true });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   talk = writeTalk(site);
-  browser = await startBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import { axeFindings } from '../support/axe.ts';
-import { openTalk, startBrowser, watch, writeTalk, type TalkOnDisk } from '../support/browser.ts';
+import { openTalk, testBrowser, watch, writeTalk, type TalkOnDisk, type TestBrowser } from '../support/browser.ts';
 import { memoryFileSystem } from '../support/memory-file-system.ts';
 import { shippedOnce } from '../support/shipped-once.ts';
 
@@ -50,7 +50,7 @@ const files = {
     '@article{litzow2024, author = {Litzow, Mark R. and Sun, Z. and Other, A.}, title = {T}, journal = {N Engl J Med}, year = {2024}, doi = {10.1056/NEJMoa2312948}}\n',
 };
 
-let browser: Browser;
+let browser: TestBrowser;
 let talk: TalkOnDisk;
 
 beforeAll(async () => {
@@ -59,7 +59,7 @@ beforeAll(async () => {
   const { site, diagnostics } = await compile(config, effects, { notes: true, draft: false, fonts: true });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   talk = writeTalk(site);
-  browser = await startBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { needBrowser } from '../../scripts/find-browser.mjs';
 import { checkPackage } from '../../scripts/pptx/check-package.mjs';
 import { head, plenary } from '../cli/run-plenary.ts';
-import { startBrowser } from '../support/browser.ts';
+import { testBrowser, type TestBrowser } from '../support/browser.ts';
 import { asRoot } from '../support/export-browser.ts';
 import { differencesFrom } from '../support/whole-pptx.ts';
 
@@ -112,7 +112,7 @@ No heading here
 const dot =
   '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><circle cx="90" cy="90" r="80" fill="teal"/></svg>';
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 let cwd: string;
 
@@ -122,7 +122,7 @@ beforeAll(async () => {
   writeFileSync(join(cwd, 'deck.md'), deck);
   writeFileSync(join(cwd, 'dot.svg'), dot);
   writeFileSync(join(cwd, 'data/apples.csv'), 'use,kilograms\n"cake & ""pie"" <b>",12\n=juice,30\n');
-  browser = await startBrowser();
+  browser = await testBrowser();
   page = await browser.newPage();
   const built = await plenary(['build', '-o', 'out', '--no-cache'], { cwd });
   expect(built.code, built.err).toBe(0);

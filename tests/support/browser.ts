@@ -6,9 +6,47 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { needBrowser } from '../../scripts/find-browser.mjs';
 import type { Site } from '../../src/model/site.ts';
 
-/** Starts the machine's browser. As root it has no sandbox of its own; the product never does this by itself. */
-export function startBrowser(): Promise<Browser> {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** What tests of one file have of the browser that those of all files of a process share. */
+export interface TestBrowser {
+  readonly newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  readonly newPage: () => Promise<Page>;
+  /** Closes what was opened by this one; the browser itself ends with the process. */
+  readonly close: () => Promise<void>;
+}
+
+let running: Promise<Browser> | null = null;
+
+/** The machine's browser, started once a process: to start it takes as long as several tests do. */
+export async function testBrowser(): Promise<TestBrowser> {
+  if (running !== null && !(await running).isConnected()) running = null;
+  const browser = await (running ??= startBrowser());
+  const opened: BrowserContext[] = [];
+  const newContext: TestBrowser['newContext'] = async (options) => {
+    const context = await browser.newContext(options);
+    opened.push(context);
+    return context;
+  };
+  return {
+    newContext,
+    newPage: async () => (await newContext()).newPage(),
+    close: async () => void (await Promise.all(opened.map((context) => context.close()))),
+  };
+}
+
+/*
+ * The list of a browser's abilities that Playwright switches off, since of two such lists the second counts, and the two
+ * pages behind the address bar, which nobody sees: to draw them took as long as most tests do.
+ */
+const without = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'LensOverlay'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning', 'AimEnabled'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'Translate'],
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+];
+
+/** As root the browser has no sandbox of its own; the product never does this by itself. */
+function startBrowser(): Promise<Browser> {
+  const args = [`--disable-features=${without.join(',')}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   return chromium.launch({ executablePath: needBrowser(), args });
 }
 
@@ -40,7 +78,7 @@ export interface WatchedContext {
 
 /** Opens a context in which all pages are watched. */
 export async function watch(
-  browser: Browser,
+  browser: TestBrowser,
   talk: TalkOnDisk,
   options: BrowserContextOptions = {},
 ): Promise<WatchedContext> {
