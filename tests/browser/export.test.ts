@@ -172,7 +172,8 @@ test('a bundle holds the variant that was asked for in every format, and says wh
     .replace('----\n\n## Below', '----\nin: full\n---\n\n## Below');
   cwd = talk({ 'deck.md': variants.replace('The end', 'The last of it') });
   const { code, err } = await run(['--to', 'bundle', '--variant', 'short', '--scale', '0.5', '-o', 'hand-in']);
-  expect({ code, err }).toEqual({ code: 0, err: '' });
+  // On a busy machine it says how far it is.
+  expect({ code, err: err.replace(/^pictures \d+\/\d+\n/gm, '') }).toEqual({ code: 0, err: '' });
   const folder = join(cwd, 'hand-in');
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>;
   expect(manifest).toMatchObject({ variant: 'short', lang: 'de', slides: 4, notes: false });

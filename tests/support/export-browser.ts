@@ -78,8 +78,8 @@ function socketsOf(id: number): readonly string[] {
   });
 }
 
-/** Waits until something holds, for a few seconds at most. */
-export async function eventually(holds: () => boolean, patience = 8000): Promise<boolean> {
+/** Waits until something holds: on a busy machine the end of a browser takes its time. */
+export async function eventually(holds: () => boolean, patience = 30_000): Promise<boolean> {
   for (const started = performance.now(); performance.now() - started < patience;) {
     if (holds()) return true;
     await new Promise((resolve) => setTimeout(resolve, 25));
