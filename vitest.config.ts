@@ -31,17 +31,22 @@ const server = { deps: { external: [/[\\/]lib[\\/].*\.js$/] } };
 /* As many files at a time as there are cores, in processes that keep the compiler loaded: to load it takes longer than most files do. */
 const shared = { env, isolate: false, pool: 'forks', maxWorkers: availableParallelism(), server } as const;
 
-/* The longest files, so that none of them runs alone at the end. */
+/* A process ends where the next file is of another project, and loads compiler and browser anew: so one after the other. */
+const projects = ['browser', 'cli', 'compiler'];
+
+/* The longest files of each, so that none of them runs alone at the end. */
 const longest = [
   'browser/upfront',
   'browser/flagship-notes',
-  'property/incremental/random-edits',
-  'unit/privacy-leaks',
-  'cli/process',
+  'browser/export-faults',
   'browser/export',
   'browser/page',
-  'spec/spec',
+  'cli/process',
   'cli/talk',
+  'property/incremental/random-edits',
+  'spec/spec',
+  'unit/privacy-leaks',
+  'unit/io/kill',
   'property/parse-hostile',
   'property/privacy',
   'golden/golden',
@@ -49,13 +54,11 @@ const longest = [
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => {
+    const rank = ({ moduleId, project }: TestSpecification): number => {
       const at = longest.findIndex((name) => moduleId.includes(`/tests/${name}`));
-      return at === -1 ? longest.length : at;
+      return projects.indexOf(project.name) * 100 + (at === -1 ? longest.length : at);
     };
-    // Of the others one project after the other, so that a process need not be made for each.
-    const byName = (a: TestSpecification, b: TestSpecification): number => (a.project.name < b.project.name ? -1 : 1);
-    return [...files].sort((a, b) => rank(a) - rank(b) || (a.project.name === b.project.name ? 0 : byName(a, b)));
+    return [...files].sort((a, b) => rank(a) - rank(b));
   }
 }
 
