@@ -33,6 +33,7 @@ const { values: wishes } = parseArgs({
   },
 });
 const { compile } = await import('../lib/compile.js');
+const { applyLevels } = await import('../lib/config/apply-levels.js');
 const { resolveConfig } = await import('../lib/config/resolve-config.js');
 const { nodeFileSystem } = await import('../lib/io/node-file-system.js');
 const { nodeFolderView } = await import('../lib/io/node-folder-view.js');
@@ -146,12 +147,14 @@ async function check({ history, good, tabs, said }) {
 
 /** What every window must hold: `null` where the talk as a whole is broken, so that the last good one stays. */
 async function cleanSections() {
-  const { value } = resolveConfig({ deck: join(root, 'deck.md'), root }, nodeFolderView(root));
+  const settings = resolveConfig({ deck: join(root, 'deck.md'), root }, nodeFolderView(root));
+  const { value } = settings;
   if (value === null) return null;
   const effects = { fs: nodeFileSystem(value.root), log: { progress() {} } };
   const options = { notes: true, draft: false, panels: true, fonts: false };
   const { talk, diagnostics, rendered, sources } = await compile(value.config, effects, options);
-  return isBeyondSlides(diagnostics, rendered.slides, sources) ? null : talk.sections.map(({ html }) => html);
+  const all = [...settings.diagnostics, ...applyLevels(diagnostics, value.config.levels)];
+  return isBeyondSlides(all, rendered.slides, sources) ? null : talk.sections.map(({ html }) => html);
 }
 
 /** Where the talk lies stays the same, so that a check knows it. */

@@ -219,6 +219,13 @@ test('with `follow` the page goes to the slide that was edited last', async () =
   expect(await position(other)).toBe('three/0');
 });
 
+test('a page tells which slide it has come to, which is then made first', async () => {
+  const { page } = await open(await served({ 'deck.md': deck(one, three) }));
+  const told = page.waitForResponse((response) => response.url().endsWith('/live/at?id=three'));
+  await page.keyboard.press('ArrowRight');
+  expect((await told).ok()).toBe(true);
+});
+
 const bars = (more: string, file = 'counts'): string =>
   `\`\`\`vega-lite\n${more}data: {name: ${file}}\nencoding: {x: {field: arm, type: nominal}, y: {field: n, type: quantitative}}\n`;
 const counts = { 'data/counts.csv': 'arm,n\nA,12\nB,30\n' };
