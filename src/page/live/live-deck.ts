@@ -15,9 +15,11 @@ export function patchDeck(deck: RevealApi, talk: LiveTalk, patch: LivePatch): vo
   const touched: HTMLElement[] = [];
   const reattributed: HTMLElement[] = [];
   applyPatch(talk, patch, {
-    fill(section, html) {
-      const { attributes } = replaceSection(section, html, stepsShown(section, current, step));
+    fill(section, html, hasCome) {
+      const shown = stepsShown(section, current, step);
       touched.push(section);
+      if (hasCome) return showSteps(section, shown);
+      const { attributes } = replaceSection(section, html, shown);
       if (attributes) reattributed.push(section);
     },
     notes: replaceNotes,

@@ -6,7 +6,8 @@ import { parseSection, replaceNotes } from './replace-section.ts';
 /** Applies a patch to the slides that the speaker's window shows copies of. */
 export function patchSpeaker(speaker: SpeakerWindow, talk: LiveTalk, patch: LivePatch): void {
   applyPatch(talk, patch, {
-    fill(section, html) {
+    fill(section, html, hasCome) {
+      if (hasCome) return;
       const fresh = parseSection(html);
       for (const { name } of [...section.attributes]) section.removeAttribute(name);
       for (const { name, value } of [...fresh.attributes]) section.setAttribute(name, value);

@@ -1,5 +1,6 @@
 import type { LiveChange, LivePatch, LiveSplice } from '../../model/live.ts';
 import type { PageData, PageSlide } from '../../model/page.ts';
+import { parseSections } from './replace-section.ts';
 
 /** The talk as the page holds it, kept as it was last saved. */
 export interface LiveTalk {
@@ -12,8 +13,8 @@ export interface LiveTalk {
 
 /** What a patch asks of whoever shows the slides. */
 export interface Patching {
-  /** Fills a slide with new content. */
-  readonly fill: (section: HTMLElement, html: string) => void;
+  /** Fills a slide with new content, which a slide that has come has already. */
+  readonly fill: (section: HTMLElement, html: string, hasCome: boolean) => void;
   readonly notes: (section: HTMLElement, html: string) => void;
 }
 
@@ -30,13 +31,14 @@ export function isStack(element: Element | null): boolean {
 
 /** Applies a patch to the lists and, through `patching`, to the slides. */
 export function applyPatch(talk: LiveTalk, patch: LivePatch, patching: Patching): void {
-  if (patch.splice !== null) applySplice(talk, patch.splice);
+  const come = patch.splice === null ? noneCame : sectionsThatCome(patch.splice, patch.changed);
+  if (patch.splice !== null) applySplice(talk, patch.splice, come);
   const slides = talk.page.slides as PageSlide[];
   for (const change of patch.changed) {
     const section = talk.leaves[change.at] as HTMLElement;
     if (change.page !== undefined) slides[change.at] = change.page;
     putCharts(change);
-    if (change.html !== undefined) patching.fill(section, change.html);
+    if (change.html !== undefined) patching.fill(section, change.html, come.has(change.at));
     if (change.notes !== undefined) patching.notes(section, change.notes);
   }
   const page = talk.page as { -readonly [K in keyof PageData]: PageData[K] };
@@ -47,9 +49,23 @@ export function applyPatch(talk: LiveTalk, patch: LivePatch, patching: Patching)
   if (patch.splice !== null || patch.changed.some((change) => change.page !== undefined)) renumber(talk);
 }
 
-function applySplice({ page, leaves, vertical }: LiveTalk, { at, remove, insert }: LiveSplice): void {
+type Sections = ReadonlyMap<number, HTMLElement>;
+
+const noneCame: Sections = new Map();
+
+/** New slides by their places: of a talk that was read up to its beginning they are thousands, so they are parsed as one. */
+function sectionsThatCome({ at, insert }: LiveSplice, changed: readonly LiveChange[]): Sections {
+  const isNew = (change: LiveChange): boolean => change.html !== undefined && insert[change.at - at]?.was === -1;
+  const come = changed.filter(isNew);
+  const sections = parseSections(come.map(({ html = '' }) => html));
+  return new Map(come.map((change, i) => [change.at, sections[i] as HTMLElement]));
+}
+
+function applySplice({ page, leaves, vertical }: LiveTalk, { at, remove, insert }: LiveSplice, come: Sections): void {
   const slides = page.slides as PageSlide[];
-  const newLeaves = insert.map(({ was }) => (was === -1 ? document.createElement('section') : leaves[was]));
+  const newLeaves = insert.map(({ was }, i) =>
+    was === -1 ? (come.get(at + i) ?? document.createElement('section')) : leaves[was],
+  );
   const newSlides = insert.map(({ was }) => (was === -1 ? nameless : slides[was]));
   leaves.splice(at, remove, ...(newLeaves as HTMLElement[]));
   slides.splice(at, remove, ...(newSlides as PageSlide[]));

@@ -8,11 +8,16 @@ export function arrangeSlides(root: Element, { leaves, vertical }: LiveTalk): vo
   const wanted = new Set<Element>(leaves);
   for (const leaf of leavesIn(root)) if (!wanted.has(leaf)) leaf.remove();
   const used = new Set<Element>();
-  groups(leaves, vertical).forEach((group, i) => {
+  let next = root.firstElementChild;
+  for (const group of groups(leaves, vertical)) {
     const place = group.length === 1 ? (group[0] as Element) : stackOf(group, used);
     used.add(place);
-    if (root.children[i] !== place) root.insertBefore(place, root.children[i] ?? null);
-  });
+    // A stack may have taken what stood here.
+    if (next !== null && next.parentElement !== root)
+      next = [...root.children].find((child) => !used.has(child)) ?? null;
+    if (next === place) next = place.nextElementSibling;
+    else root.insertBefore(place, next);
+  }
   for (const child of [...root.children]) if (!used.has(child)) child.remove();
 }
 

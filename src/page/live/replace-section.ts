@@ -30,6 +30,15 @@ export function parseSection(html: string): HTMLElement {
   return template.content.firstElementChild as HTMLElement;
 }
 
+/** The elements of some sections. */
+export function parseSections(html: readonly string[]): readonly HTMLElement[] {
+  const template = document.createElement('template');
+  template.innerHTML = html.join('');
+  const { children } = template.content;
+  // One that is not closed would hold the next.
+  return children.length === html.length ? ([...children] as HTMLElement[]) : html.map(parseSection);
+}
+
 /** Gives a slide new notes; empty takes them away. */
 export function replaceNotes(section: HTMLElement, html: string): void {
   const old = section.querySelector(':scope > aside.notes');
