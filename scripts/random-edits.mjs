@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keptDrawings } from './random-edits/drawings.mjs';
 import { runEdits } from './random-edits/run.mjs';
 
 process.env.TZ = 'UTC';
@@ -21,7 +22,7 @@ const { emptyMemory } = await import('../lib/memory/memory.js');
 const { listShippedFiles, readShipped } = await import('../lib/io/package-files.js');
 
 const incremental = () => {
-  const memory = emptyMemory();
+  const memory = emptyMemory(null, keptDrawings());
   return (config, effects, options) => compile(config, effects, options, memory);
 };
 const tools = { compile, incremental, resolveConfig, readShipped, listShippedFiles };

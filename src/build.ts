@@ -13,6 +13,7 @@ import type { WriteCounts } from './io/replace-talk.ts';
 import type { RecordStore } from './model/build-record.ts';
 import type { Config } from './model/config.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
+import type { DrawingStore } from './model/drawing-store.ts';
 import type { Effects } from './model/effects.ts';
 import type { SlideCache } from './model/slide-cache.ts';
 import type { Site } from './model/site.ts';
@@ -43,6 +44,8 @@ export interface BuildEffects extends Effects {
   readonly disk: Disk;
   /** What is kept of a talk between builds, by a name for the talk; `null` where nothing is. */
   readonly slideCache?: (talk: string) => SlideCache | null;
+  /** The drawings of its charts, likewise. */
+  readonly drawings?: (talk: string) => DrawingStore;
   /** Remembers how pinned slides read. */
   readonly keepPinned?: (compilation: Compilation) => Promise<void>;
   /** Where the last build is remembered, so that one in which nothing is new does nothing; left out: nowhere. */
@@ -95,7 +98,8 @@ async function compiledTalk(
   effects: BuildEffects,
 ): Promise<BuildResult> {
   const { root, config, notes, draft, strict = false } = options;
-  const memory = emptyMemory(effects.slideCache?.(cacheName(root, config)) ?? null);
+  const talk = cacheName(root, config);
+  const memory = emptyMemory(effects.slideCache?.(talk) ?? null, effects.drawings?.(talk));
   // Loading a compiler takes longer than seeing that there is nothing for it to do.
   const { compile } = await import('./compile.ts');
   const compilation = await compile(
@@ -161,7 +165,10 @@ async function patchedTalk(
   if (!isPatchable(options)) return null;
   const { patchBuild } = await import('./patch-build.ts');
   log.timer?.stage('patch');
-  const patched = await patchBuild({ config, folder, notes, edited }, { fs: keeper.fs, log, disk }).catch(() => null);
+  const drawings = effects.drawings?.(cacheName(root, config));
+  const patched = await patchBuild({ config, folder, notes, edited }, { fs: keeper.fs, log, disk, drawings }).catch(
+    () => null,
+  );
   const checks = edited.checks();
   if (patched === null || checks === null || isStopped(patched.diagnostics, strict)) return null;
   const { files, kit, diagnostics } = patched;
@@ -172,6 +179,7 @@ async function patchedTalk(
   const shown = options.shown ?? options.output ?? defaultOutput(root, config, false);
   const written = await writeSite(site, folder, { ...how, files, shown }).catch(() => null);
   if (written?.value === null || written === null) return null;
+  drawings?.write();
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const sources = new Map([...edited.sources, ...patched.sources]);
   const facts = { title, slideCount, chartCount, size, sources, diagnostics };

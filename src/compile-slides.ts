@@ -3,6 +3,7 @@ import { chartWords, checkRoleUse } from './expand/charts/colors/check-roles.ts'
 import { talkFacts } from './expand/expand-deck.ts';
 import { expandSlide } from './expand/expand-slide.ts';
 import type { CompiledSlide } from './memory/compiled-slide.ts';
+
 import { forget, tablesNow, type Memory } from './memory/memory.ts';
 import { unpackSlide, type PackedSlide } from './memory/pack-slide.ts';
 import { waitingFor, type Pace } from './memory/waiting.ts';
@@ -16,7 +17,8 @@ import type { References } from './model/references.ts';
 import type { SourceFile } from './model/text.ts';
 import type { Values } from './model/values.ts';
 import { renderFaults, slideTools } from './render/slide-tools.ts';
-import { renderSlide } from './render/render-slide.ts';
+import { keptDrawings } from './render/kept-drawings.ts';
+import { renderSlide, type SlideTools } from './render/render-slide.ts';
 import { readLock } from './util/claim-lock.ts';
 import { flatInBlocks } from './util/in-blocks.ts';
 
@@ -53,7 +55,7 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   const values = deck.slides[0]?.values ?? noValues;
   const tableNames = deck.slides[0]?.knownData ?? [];
   const talk = talkFacts(settings, project);
-  const tools = slideTools(settings, project);
+  const tools = withKeptDrawings(slideTools(settings, project), { project, settings, memory });
   const lock = readLock(project.lock);
   const reading = readingFacts(file, settings, { lock, sources, values });
   const keys = slideKeys({ project, settings, values, references, tableNames, lock, deck: file });
@@ -98,6 +100,21 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
     );
   diagnostics.push(...renderFaults(slides));
   return { value: { slides, waiting, isOld, reading }, diagnostics };
+}
+
+/** Charts that were drawn before, in this run or an earlier one, are not drawn again. */
+function withKeptDrawings(
+  tools: SlideTools,
+  {
+    project,
+    settings,
+    memory: { drawings },
+  }: Pick<SlideSurroundings, 'project' | 'memory'> & Pick<ResolvedDeck, 'settings'>,
+): SlideTools {
+  if (drawings === undefined) return tools;
+  const around = { fonts: project.shell.fonts.inputs, theme: project.themes.get(settings.theme)?.chart ?? {} };
+  const renderer = keptDrawings(tools.charts, drawings, around);
+  return { ...tools, charts: () => Promise.resolve(renderer) };
 }
 
 const expandFaults = flatInBlocks(({ diagnostics }: CompiledSlide) => diagnostics.expand);

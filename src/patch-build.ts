@@ -3,7 +3,7 @@ import { sha256 } from './io/manifest.ts';
 import { pageName, type PlannedFile } from './io/planned-file.ts';
 import type { EditedBuild, BuildDigests } from './last-build.ts';
 import type { Config } from './model/config.ts';
-import type { Effects } from './model/effects.ts';
+import type { PatchEffects } from './patch/patch-slides.ts';
 import { patchTalk, type PatchedTalk } from './patch/patch-talk.ts';
 import type { TalkKit } from './patch/talk-kit.ts';
 import { joinPath } from './util/paths.ts';
@@ -28,7 +28,7 @@ export interface PatchedBuild extends PatchedTalk {
  */
 export async function patchBuild(
   { config, folder, notes, edited }: EditedTalk,
-  { disk, ...effects }: Effects & { readonly disk: Disk },
+  { disk, ...effects }: PatchEffects & { readonly disk: Disk },
 ): Promise<PatchedBuild | null> {
   const kit = edited.beside as TalkKit | null;
   if (kit === null || !isOf(kit, edited.of) || edited.outcome.diagnostics.some(({ severity }) => severity === 'error'))

@@ -3,6 +3,7 @@
  * be those of a compilation from nothing, byte for byte.
  */
 import { deserialize, serialize } from 'node:v8';
+import { keptDrawings } from './drawings.mjs';
 import { otherEdits, slideEdits, wordEdits } from './edits.mjs';
 import { memoryDisk } from './memory.mjs';
 import { makeRandom } from './random.mjs';
@@ -22,11 +23,14 @@ export async function runPatchedEdits(tools, { edits, seed }) {
   let talk = plainTalk(seed);
   let last = null;
   let patched = 0;
+  const drawings = keptDrawings();
   for (let done = 0; done <= edits; done++) {
     const { talk: next, name } = done === 0 ? { talk, name: 'the first talk' } : edited(talk, random);
     const { config, effects, files } = open(next, tools);
     const clean = await built({ config, effects, options: next.options }, tools);
-    const now = onlyDeckDiffers(last?.files, files) ? await patch(last, { config, effects, next }, tools) : null;
+    const now = onlyDeckDiffers(last?.files, files)
+      ? await patch(last, { config, effects: { ...effects, drawings }, next }, tools)
+      : null;
     if (now !== null) {
       patched++;
       const part = ['page', 'trace', 'messages'].find((each) => now[each] !== clean[each]);

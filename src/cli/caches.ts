@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { BuildEffects } from '../build.ts';
 import { cacheFolder } from '../io/cache-folder.ts';
 import { codeDigest } from '../io/code-digest.ts';
+import { openDrawings } from '../io/drawing-file.ts';
 import { nodeFolderView } from '../io/node-folder-view.ts';
 import { recordStore } from '../io/record-store.ts';
 import { relativeTo } from '../io/relative-to.ts';
@@ -15,7 +16,7 @@ export interface CacheOptions {
 }
 
 /** What a user's cache folder has for a run. */
-type KeptOfUser = Pick<BuildEffects, 'records' | 'slideCache'> & { readonly pictures?: PictureCache };
+type KeptOfUser = Pick<BuildEffects, 'records' | 'slideCache' | 'drawings'> & { readonly pictures?: PictureCache };
 
 /** What earlier runs left: nothing where it is not wanted, and never inside a talk, wherever the user's caches are. */
 export function cachesFor({ cache = true }: CacheOptions, root: string): KeptOfUser {
@@ -25,6 +26,7 @@ export function cachesFor({ cache = true }: CacheOptions, root: string): KeptOfU
   if (code === null) return {};
   return {
     slideCache: (talk) => openSlideCache(folder, talk, code),
+    drawings: (talk) => openDrawings(folder, talk, code),
     records: recordStore(resolve(folder, 'builds'), code),
     pictures: openPictureCache(folder, code),
   };

@@ -2,6 +2,7 @@ import type { TableMemory } from '../data/table-memory.ts';
 import type { Dataset } from '../model/data.ts';
 import type { ResolvedSlide } from '../model/deck.ts';
 import type { Staged } from '../model/diagnostic.ts';
+import type { DrawingStore } from '../model/drawing-store.ts';
 import type { LetterMemory, UsedLetters } from '../model/fonts.ts';
 import type { References } from '../model/references.ts';
 import type { ParsedPiece, ParseMemory } from '../parse/parse-memory.ts';
@@ -31,6 +32,8 @@ export interface Memory extends ParseMemory, TableMemory {
   readonly guests: Map<string, Memory>;
   /** What an earlier run kept, slides by the same keys. */
   readonly stored: SlideCache | null;
+  /** Drawings of charts that earlier runs have made. */
+  readonly drawings?: DrawingStore | undefined;
 }
 
 /** A slide that was made, as long as the talk around it is the same. */
@@ -53,8 +56,9 @@ export interface LastSlides {
 }
 
 /** A memory in which there is nothing yet. */
-export function emptyMemory(stored: SlideCache | null = null): Memory {
+export function emptyMemory(stored: SlideCache | null = null, drawings?: DrawingStore): Memory {
   return {
+    drawings,
     ...{
       parse: new Map(),
       files: new Map(),
@@ -85,7 +89,8 @@ function readers({ read }: SlideCache): Pick<Memory, 'parsedBefore' | 'tableBefo
 }
 
 /** Keeps the talk for the next run: slides as they were read and made, tables, letters. */
-export function keepSlides({ slides, parse, tables, letters, guests, stored }: Memory): void {
+export function keepSlides({ slides, parse, tables, letters, guests, stored, drawings }: Memory): void {
+  drawings?.write();
   if (stored === null) return;
   const entries = new Map<string, () => unknown>();
   for (const home of [{ slides, tables }, ...guests.values()]) {
@@ -137,7 +142,7 @@ export function tablesNow({ tables }: Memory): (file: string, name: string) => D
 /** The memory of a talk whose slides this one shows. */
 export function guestMemory(memory: Memory, key: string): Memory {
   let found = memory.guests.get(key);
-  if (found === undefined) memory.guests.set(key, (found = emptyMemory(memory.stored)));
+  if (found === undefined) memory.guests.set(key, (found = emptyMemory(memory.stored, memory.drawings)));
   return found;
 }
 

@@ -10,8 +10,9 @@ import type { ParsedPiece } from '../parse/parse-memory.ts';
 import type { Project } from '../model/project.ts';
 import { escapeHtml } from '../util/html.ts';
 import { lineIndex, placeAt, type LineIndex } from '../util/lines.ts';
+import { plain } from '../util/without-places.ts';
 import { inHtml } from './patch-trace.ts';
-import { plain, slideFacts } from './slide-facts.ts';
+import { slideFacts } from './slide-facts.ts';
 import {
   kinds,
   type Kind,

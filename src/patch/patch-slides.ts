@@ -7,6 +7,7 @@ import type { CompiledSlide } from '../memory/compiled-slide.ts';
 import { emptyMemory } from '../memory/memory.ts';
 import type { ParsedDeck, ParsedSlide, RenderedDeck, RenderedSlide, ResolvedDeck } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { DrawingStore } from '../model/drawing-store.ts';
 import type { Effects } from '../model/effects.ts';
 import type { UsedLetters } from '../model/fonts.ts';
 import type { Project } from '../model/project.ts';
@@ -15,6 +16,12 @@ import { inTextForm } from '../util/citations/short-form.ts';
 import { escapeHtml } from '../util/html.ts';
 import { tellableFiles } from '../util/privacy.ts';
 import type { KitSlide, TalkKit } from './talk-kit.ts';
+
+/** The outside world of some slides. */
+export interface PatchEffects extends Effects {
+  /** Where drawings of charts are kept. */
+  readonly drawings?: DrawingStore | undefined;
+}
 
 /** A slide that was made anew, and what it becomes in the page. */
 export interface PatchedSlide {
@@ -55,10 +62,13 @@ export async function patchSlides(
     readonly notes: boolean;
   },
   kit: TalkKit,
-  { fs, log }: Effects,
+  { fs, log, drawings }: PatchEffects,
 ): Promise<PatchedSlides | null> {
   const few = { ...parsed, slides: places.map((at) => parsed.slides[at] as ParsedSlide) };
-  const { value: talks, diagnostics } = await resolveHomes(project, few, { fs, memory: emptyMemory() });
+  const { value: talks, diagnostics } = await resolveHomes(project, few, {
+    fs,
+    memory: emptyMemory(null, drawings),
+  });
   const sources = new Map([...project.sources, ...parsed.texts]);
   for (const { files } of talks) for (const file of tellableFiles(files)) sources.set(file.path, file);
   const { resolved } = talks[0];

@@ -8,19 +8,19 @@ import { emptyMemory } from '../memory/memory.ts';
 import type { Config } from '../model/config.ts';
 import type { ParsedSlide, RenderedDeck } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Effects } from '../model/effects.ts';
 import type { Project } from '../model/project.ts';
 import type { SourceFile } from '../model/text.ts';
 import { parseDeck } from '../parse/parse-deck.ts';
 import { writtenSpan } from '../util/slide-text.ts';
+import { plain } from '../util/without-places.ts';
 import { keepsLetters } from './letters.ts';
 import { countsOf, filesOf, isOfParse, thinPiece, toldBy } from './make-kit.ts';
 import { movesOf, type Moves } from './moves.ts';
 import { patchMessages } from './patch-messages.ts';
 import { openHead, patchData, patchSections, type NewSection } from './patch-page.ts';
-import { patchSlides, type PatchedSlide, type PatchedSlides } from './patch-slides.ts';
+import { patchSlides, type PatchEffects, type PatchedSlide, type PatchedSlides } from './patch-slides.ts';
 import { inHtml, patchTrace } from './patch-trace.ts';
-import { plain, slideFacts } from './slide-facts.ts';
+import { slideFacts } from './slide-facts.ts';
 import { kinds, type KitFile, type KitSlide, type TalkKit } from './talk-kit.ts';
 
 /** A talk as it was built last. */
@@ -52,7 +52,7 @@ const most = 8;
 export async function patchTalk(
   config: Config,
   { built, notes }: { readonly built: BuiltTalk; readonly notes: boolean },
-  effects: Effects,
+  effects: PatchEffects,
 ): Promise<PatchedTalk | null> {
   const { kit } = built;
   const opened = await openProject(config, effects.fs);

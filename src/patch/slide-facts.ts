@@ -3,6 +3,7 @@ import { slideTime } from '../evidence/time/talk-times.ts';
 import type { CompiledSlide } from '../memory/compiled-slide.ts';
 import type { ParsedSlide } from '../model/deck.ts';
 import { digest } from '../util/digests.ts';
+import { plain } from '../util/without-places.ts';
 import type { KitTalk } from './talk-kit.ts';
 
 /**
@@ -30,14 +31,4 @@ export function slideFacts(
     isTimed || planned !== null ? [planned, words, spoken] : [],
     hasLists || isTimed ? [id, title] : [],
   ]);
-}
-
-/** Anything as text without the places that it was written at. */
-export function plain(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (part === null || typeof part !== 'object') return part;
-    if (part instanceof Map || part instanceof Set) return [...(part as Iterable<unknown>)];
-    if ('file' in part && 'start' in part && 'end' in part) return null;
-    return part;
-  });
 }

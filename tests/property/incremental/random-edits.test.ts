@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { expect, test } from 'vitest';
+import { keptDrawings } from '../../../scripts/random-edits/drawings.mjs';
 import { runEdits } from '../../../scripts/random-edits/run.mjs';
 import { compile } from '../../../src/compile.ts';
 import { resolveConfig } from '../../../src/config/resolve-config.ts';
@@ -33,12 +34,13 @@ function inMemory(): typeof compile {
 /** As one `build` after the other compiles: nothing is left but what was written. */
 function onDisk(): typeof compile {
   const kept = new Map<string, Uint8Array>();
+  const drawings = keptDrawings();
   const read = (key: string): unknown => (kept.has(key) ? deserialize(kept.get(key) as Uint8Array) : null);
   const write: SlideCache['write'] = (entries) => {
     for (const [key, make] of entries) if (!kept.has(key)) kept.set(key, serialize(make()));
   };
   return async (config, effects, options) => {
-    const memory = emptyMemory({ read, drop: (key) => void kept.delete(key), write });
+    const memory = emptyMemory({ read, drop: (key) => void kept.delete(key), write }, drawings);
     const compilation = await compile(config, effects, options, memory);
     keepSlides(memory);
     return compilation;
