@@ -3,12 +3,14 @@
  * a small talk. `lib/cli/main.cjs` runs them with V8's code cache; the modules in `lib/` stay what the library exports.
  *
  *   ../main.cjs    what people run: finds the others and their kept code
+ *   ../chart-thread.cjs   the same for a thread that draws charts
  *   plenary.cjs    the command line, and what finds that nothing is to be built
  *   patch.cjs      what puts an edited slide into a talk that was built before
  *   compiler.cjs   the compiler
  *   commands.cjs   all other commands, with what they need of the compiler
  *   kinds.cjs      what makes a chart's words a whole specification, run when the first chart is met
  *   dialects.cjs   what converts decks of other tools, run where there is one
+ *   drawing.cjs    what draws charts on a thread of its own
  *   charts.cjs …   libraries that not every talk needs, each run when it is first used
  *   catalogue.cjs  the words of all messages, run when the first is made
  *   LICENSES.txt   the licences of all that is in them
@@ -44,6 +46,9 @@ const apart = [
 
 /** What a build needs where one slide was edited: a part of the compiler, which loads in a part of the time. */
 const patching = './src/patch-build.ts';
+
+/** What draws charts on a thread of its own: a part of the compiler as well. */
+const drawing = './src/cli/draw-charts.ts';
 
 /** The script that a module is in which the first one asks for. */
 function scriptOf(module) {
@@ -89,13 +94,16 @@ export async function bundleCommand(root) {
   const compiler = main.then(() => bundle(root, 'compiler', entryFor(root, compiling), own));
   const patch = main.then(() => bundle(root, 'patch', entryFor(root, [patching]), own));
   const commands = main.then(() => bundle(root, 'commands', entryFor(root, [...asked].sort()), own));
-  const made = await Promise.all([main, compiler, patch, commands, ...parts, bundleEntry(root)]).catch(
+  const charts = bundle(root, 'drawing', entryFor(root, [drawing]), own);
+  const entries = ['main', 'chart-thread'].map((name) => bundleEntry(root, name));
+  const made = await Promise.all([main, compiler, patch, commands, charts, ...parts, ...entries]).catch(
     (error) => void process.stderr.write(`${error.message}\n`),
   );
   if (made === undefined) return false;
   const folder = join(root, 'lib/cli/bundle');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(root, 'lib/cli/chart-thread.cjs'), made.pop().text);
   writeFileSync(join(root, 'lib/cli/main.cjs'), made.pop().text);
   const inputs = new Set(made.flatMap(({ inputs }) => inputs));
   const files = [...made, { name: 'LICENSES.txt', text: licences(root, inputs) }];
@@ -103,11 +111,11 @@ export async function bundleCommand(root) {
   return true;
 }
 
-/** The script that people run; where it runs the modules, it imports them from beside it. */
-async function bundleEntry(root) {
+/** A script that Node itself runs; where it runs the modules, it imports them from beside it. */
+async function bundleEntry(root, name) {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: [`src/cli/${name}.ts`],
     write: false,
     bundle: true,
     platform: 'node',

@@ -5,7 +5,7 @@ import { defaultOutput } from './config/output-folder.ts';
 import { presentedFolder, presentedRecord } from './config/presented.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { writeSite } from './io/write-site.ts';
-import { emptyMemory, keepSlides, type Memory } from './memory/memory.ts';
+import { emptyMemory, hasNoSlides, keepSlides, type Memory } from './memory/memory.ts';
 import { planFiles } from './io/planned-file.ts';
 import { keepBuilds, type BuildDigests, type BuildKeeper, type EditedBuild, type LastBuild } from './last-build.ts';
 import type { Disk } from './io/disk.ts';
@@ -18,6 +18,7 @@ import type { Effects } from './model/effects.ts';
 import type { SlideCache } from './model/slide-cache.ts';
 import type { Site } from './model/site.ts';
 import type { SourceFile } from './model/text.ts';
+import { countCharts } from './util/count-charts.ts';
 import { folderOf, joinPath } from './util/paths.ts';
 
 /** What to build, and how. */
@@ -100,6 +101,7 @@ async function compiledTalk(
   const { root, config, notes, draft, strict = false } = options;
   const talk = cacheName(root, config);
   const memory = emptyMemory(effects.slideCache?.(talk) ?? null, effects.drawings?.(talk));
+  if (hasNoSlides(memory)) await expectCharts(config, effects);
   // Loading a compiler takes longer than seeing that there is nothing for it to do.
   const { compile } = await import('./compile.ts');
   const compilation = await compile(
@@ -146,6 +148,12 @@ async function compiledTalk(
   const said = applyLevels([...written.diagnostics, ...kept.diagnostics], config.levels);
   const presented = kept.value === null ? null : target.value;
   return { ...facts, diagnostics: [...diagnostics, ...said], written: written.value, presented };
+}
+
+/** A thread that draws charts starts while the compiler is loaded, where the deck itself has enough of them. */
+async function expectCharts({ deck }: Config, { fs, charts }: BuildEffects): Promise<void> {
+  const read = charts === undefined ? null : await fs.read(deck);
+  if (read?.ok === true) charts?.expect(countCharts(new TextDecoder('latin1').decode(read.bytes)));
 }
 
 interface EditedOptions {

@@ -136,6 +136,7 @@ export async function compileHomes(
     diagnostics.push(...found);
     made.push(value);
   }
+  around.charts?.rest();
   const [host] = made as [CompiledSlides];
   if (made.length === 1) return { value: host, diagnostics };
   const byId = new Map<string, CompiledSlide>();

@@ -11,7 +11,8 @@ import { slideKeys, type SlideKeys } from './memory/slide-key.ts';
 import type { Dataset } from './model/data.ts';
 import type { RenderedSlide, ResolvedDeck, ResolvedSlide } from './model/deck.ts';
 import type { Diagnostic, Staged } from './model/diagnostic.ts';
-import type { Log, Timer } from './model/effects.ts';
+import type { ChartThread } from './model/chart-thread.ts';
+import type { Log } from './model/effects.ts';
 import type { Project } from './model/project.ts';
 import type { References } from './model/references.ts';
 import type { SourceFile } from './model/text.ts';
@@ -19,6 +20,8 @@ import type { Values } from './model/values.ts';
 import { renderFaults, slideTools } from './render/slide-tools.ts';
 import { keptDrawings } from './render/kept-drawings.ts';
 import { renderSlide, type SlideTools } from './render/render-slide.ts';
+import { slideClock } from './util/slide-clock.ts';
+import { workLine } from './util/work-line.ts';
 import { readLock } from './util/claim-lock.ts';
 import { flatInBlocks } from './util/in-blocks.ts';
 
@@ -31,6 +34,8 @@ export interface SlideSurroundings {
   readonly log: Log;
   /** Left out where all slides are made at once. */
   readonly pace?: Pace;
+  /** Another thread that draws charts. */
+  readonly charts?: ChartThread;
   /** The slides of another talk: what that talk has and they have no use for is no news. */
   readonly isGuest?: boolean;
 }
@@ -50,22 +55,21 @@ export interface CompiledSlides {
  * and settings is taken as it was made then.
  */
 export async function compileSlides(deck: ResolvedDeck, around: SlideSurroundings): Promise<Staged<CompiledSlides>> {
-  const { project, references, sources, memory, log, pace, isGuest = false } = around;
+  const { project, references, sources, memory, log, pace, isGuest = false, charts } = around;
   const { settings, file } = deck;
   const values = deck.slides[0]?.values ?? noValues;
   const tableNames = deck.slides[0]?.knownData ?? [];
   const talk = talkFacts(settings, project);
-  const tools = withKeptDrawings(slideTools(settings, project), { project, settings, memory });
+  const tools = withKeptDrawings(slideTools(settings, project, charts), { project, settings, memory });
   const lock = readLock(project.lock);
   const reading = readingFacts(file, settings, { lock, sources, values });
   const keys = slideKeys({ project, settings, values, references, tableNames, lock, deck: file });
-  const timed = timedBy(log.timer);
   const make = async (slide: ResolvedSlide): Promise<CompiledSlide> => {
-    const ended = log.timer?.slide(slide.id);
-    const expanded = timed('expand', () => expandSlide(slide, talk.value));
-    const rendered = await timed('render', () => renderSlide(expanded.value, tools));
-    const evidence = timed('read along', () => readSlide(rendered.value, slide, reading));
-    ended?.();
+    const { part, away, end } = slideClock(log.timer, slide.id);
+    const expanded = part('expand', () => expandSlide(slide, talk.value));
+    const rendered = await part('render', async () => renderSlide(expanded.value, { ...tools, away }));
+    const evidence = part('read along', () => readSlide(rendered.value, slide, reading));
+    end();
     return {
       rendered: rendered.value,
       evidence,
@@ -76,6 +80,8 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   const { asBefore, findOrMake, letGo } = slideFinder(keys, deck.slides, memory, make);
   const made: (CompiledSlide | null)[] = deck.slides.map(asBefore);
   const waiting = new Set<RenderedSlide>();
+  const line = workLine(() => charts?.isOpen() === true);
+  const put = async (slide: ResolvedSlide, i: number): Promise<void> => void (made[i] = await findOrMake(slide, i));
   let goesOn = true;
   let isOld = false;
   const places = inOrder(deck.slides, made, pace);
@@ -83,11 +89,12 @@ export async function compileSlides(deck: ResolvedDeck, around: SlideSurrounding
   for (const i of places) {
     log.progress('drawing slides', i, deck.slides.length);
     const slide = deck.slides[i] as ResolvedSlide;
-    if (goesOn) made[i] = await findOrMake(slide, i);
+    if (goesOn) await line.add(put(slide, i));
     else if (old !== null) [made[i], isOld] = [old[i] as CompiledSlide, true];
     else waiting.add((made[i] = waitingFor(slide)).rendered);
     goesOn &&= pace === undefined || (pace.keepsOld === true && old === null) || (await pace.next());
   }
+  await line.all();
   const slides = made as CompiledSlide[];
   if (waiting.size === 0 && !isOld) letGo(slides);
   const diagnostics: Diagnostic[] = [...talk.diagnostics, ...expandFaults(slides)];
@@ -207,18 +214,6 @@ function oldSlides(
     return a.id === b.id && a.span.file === b.span.file && a.vertical === b.vertical;
   });
   return isStill ? last.made : null;
-}
-
-/* A promise is timed until it is fulfilled. */
-function timedBy(timer: Timer | undefined): <T>(part: string, work: () => T) => T {
-  return (part, work) => {
-    const ended = timer?.part(part);
-    const result = work();
-    if (ended === undefined) return result;
-    if (result instanceof Promise) void result.then(ended, ended);
-    else ended();
-    return result;
-  };
 }
 
 /** A slide that an earlier run has made. */

@@ -20,9 +20,10 @@ import { beginningOf } from './parse/beginning.ts';
 import { parseDeck } from './parse/parse-deck.ts';
 import { variantLanguage } from './parse/variants/choose.ts';
 import { formatReferences } from './references/format-references.ts';
-import { emptyMemory, letterMemory, type Memory } from './memory/memory.ts';
+import { emptyMemory, hasNoSlides, letterMemory, type Memory } from './memory/memory.ts';
 import type { CompiledSlide } from './memory/compiled-slide.ts';
 import type { Pace } from './memory/waiting.ts';
+import { countCharts } from './util/count-charts.ts';
 import { flatInBlocks } from './util/in-blocks.ts';
 import { tellableFiles } from './util/privacy.ts';
 import type { Config } from './model/config.ts';
@@ -95,6 +96,7 @@ export async function compile(
   const whole = take(await openProject(config, fs));
   const project = (effects.pace?.beginning === true ? beginningOf(whole) : null) ?? whole;
   const isBeginning = project !== whole;
+  if (hasNoSlides(memory)) effects.charts?.expect(chartsIn(whole));
   const isWellRead = diagnostics.length === 0;
   timer?.stage('parse');
   const parsed = take(parseDeck(project, memory));
@@ -134,6 +136,12 @@ export async function compile(
       return (site ??= siteOf(talk));
     },
   };
+}
+
+/** About how many charts the files of a talk draw. */
+function chartsIn({ sources, converted = sources }: Project): number {
+  const texts = [...new Map([...sources, ...converted]).values()];
+  return texts.reduce((sum, { text }) => sum + countCharts(text), 0);
 }
 
 /** All texts of a talk, as ours, with what they say that is to be read beside them. */

@@ -30,18 +30,34 @@ const resolve = (name: string): string => pathToFileURL(nodeModules.resolve(name
  * folder when the process ends, so that the next run finds it compiled.
  */
 export function loadBundle(): Bundle | null {
+  return loadScript('./plenary.cjs', command()) as Bundle | null;
+}
+
+/** Loads what draws charts on a thread of its own, whose code is kept by itself; `null` where it was not built. */
+export function loadDrawing(): Drawing | null {
+  const script = loadScript('./drawing.cjs', 'drawing') as { readonly './src/cli/draw-charts.ts': Drawing } | null;
+  return script?.['./src/cli/draw-charts.ts'] ?? null;
+}
+
+/** What runs on a thread that draws charts. */
+interface Drawing {
+  drawCharts(): void;
+}
+
+/** @param use names what the script is loaded for, and so the code that is kept of it */
+function loadScript(first: string, use: string): unknown {
   const kept = keptCodeFolder();
   const loaded = new Map<string, Exports>();
   const load: Load = (name) => {
     if (!name.endsWith('.cjs')) return nodeModules(name);
     const known = loaded.get(name);
     if (known !== undefined) return known;
-    const made = runScript(name, { kept, load });
+    const made = runScript(name, { kept, load, use });
     loaded.set(name, made);
     return made;
   };
   try {
-    return load('./plenary.cjs') as unknown as Bundle;
+    return load(first);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -51,18 +67,17 @@ export function loadBundle(): Bundle | null {
 interface ScriptOptions {
   readonly kept: string | null;
   readonly load: Load;
+  readonly use: string;
 }
 
-function runScript(name: string, { kept, load }: ScriptOptions): Exports {
+function runScript(name: string, { kept, load, use }: ScriptOptions): Exports {
   const filename = join(folder, name);
   // A bundle holds ASCII only, and a text of single bytes is the fastest to read.
   const source = readFileSync(filename, 'latin1');
   const digest = source.slice(3, 19);
   const tag = cachedDataVersionTag();
   const file =
-    kept === null
-      ? null
-      : join(kept, `${basename(name, '.cjs')}-${command()}-${digest}-${version}-${tag.toString(36)}`);
+    kept === null ? null : join(kept, `${basename(name, '.cjs')}-${use}-${digest}-${version}-${tag.toString(36)}`);
   const code = file === null ? null : readCode(file);
   const script = new Script(source, {
     filename,

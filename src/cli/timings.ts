@@ -27,9 +27,16 @@ export function startTimings(now: () => number = () => performance.now()): Timin
   const slides = new Map<string, number>();
   let running = 'start-up';
   let since = 0;
+  const add = (costs: Map<string, number>, name: string, ms: number): void =>
+    void costs.set(name, (costs.get(name) ?? 0) + ms);
   const clock = (costs: Map<string, number>, name: string): (() => void) => {
     const start = now();
-    return () => void costs.set(name, (costs.get(name) ?? 0) + now() - start);
+    return () => add(costs, name, now() - start);
+  };
+  const partsNow = (): Map<string, number> => {
+    const costs = parts.get(running) ?? new Map<string, number>();
+    parts.set(running, costs);
+    return costs;
   };
   const stage = (name: string): void => {
     const at = now();
@@ -40,10 +47,10 @@ export function startTimings(now: () => number = () => performance.now()): Timin
   return {
     stage,
     slide: (id) => clock(slides, id),
-    part: (name) => {
-      const costs = parts.get(running) ?? new Map<string, number>();
-      parts.set(running, costs);
-      return clock(costs, name);
+    part: (name) => clock(partsNow(), name),
+    elsewhere: (part, slide, ms) => {
+      add(partsNow(), part, ms);
+      add(slides, slide, ms);
     },
     print: (output) => {
       stage('');

@@ -21,6 +21,7 @@ export function openSlideCache(folder: string, talk: string, engine: string): Sl
   const file = join(place, `${hash(talk)}.bin`);
   let kept = readKept(file, engine);
   return {
+    isEmpty: () => kept.size === 0,
     read(key) {
       const bytes = kept.get(key);
       if (bytes === undefined) return null;

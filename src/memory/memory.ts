@@ -72,6 +72,11 @@ export function emptyMemory(stored: SlideCache | null = null, drawings?: Drawing
   };
 }
 
+/** Whether no slide is there yet, neither of this run nor of an earlier one. */
+export function hasNoSlides({ slides, stored }: Memory): boolean {
+  return slides.size === 0 && (stored === null || stored.isEmpty());
+}
+
 /* What is kept beside slides: the keys of these begin with a bracket, or with a digest and one. */
 const parsedKey = (name: string): string => `read ${name}`;
 const tableKey = (key: string): string => `table ${key}`;

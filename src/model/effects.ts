@@ -1,7 +1,11 @@
+import type { ChartThread } from './chart-thread.ts';
+
 /** The door to the outside world. Only `cli/`, `io/` and `load/` call it; tests pass a recording one. */
 export interface Effects {
   readonly fs: FileSystem;
   readonly log: Log;
+  /** Where charts may be drawn beside this thread; left out: nowhere. */
+  readonly charts?: ChartThread;
 }
 
 /**
@@ -46,4 +50,6 @@ export interface Timer {
   slide(id: string): () => void;
   /** A part of the stage begins, such as its charts; what this gives is called at its end. */
   part(name: string): () => void;
+  /** Work on a slide has been done on another thread, as a part of the stage, in so many ms. */
+  elsewhere(part: string, slide: string, ms: number): void;
 }

@@ -45,15 +45,15 @@ export function keptDrawings(
   around: DrawnWith,
 ): ChartRenderer {
   return {
-    async draw(chart, id, title = '') {
-      if (chart.kind === 'broken' || !mayBeKept(chart)) return (await renderer()).draw(chart, id, title);
+    async draw(chart, id, title = '', away) {
+      if (chart.kind === 'broken' || !mayBeKept(chart)) return (await renderer()).draw(chart, id, title, away);
       const facts = factsOf(chart, title === '', around);
-      if (anySign.test(facts)) return (await renderer()).draw(chart, id, title);
+      if (anySign.test(facts)) return (await renderer()).draw(chart, id, title, away);
       const key = digest(facts);
       const kept = store.read(key) as Drawing | null;
       const before = kept === null ? null : asDrawn(kept, chart);
       if (before !== null) return withNames(before, id, title);
-      const drawn = await (await renderer()).draw(chart, anyId, title === '' ? '' : anyTitle);
+      const drawn = await (await renderer()).draw(chart, anyId, title === '' ? '' : anyTitle, away);
       const packed = packDrawing(drawn, chart);
       if (packed !== null) store.keep(key, packed);
       return withNames(drawn, id, title);

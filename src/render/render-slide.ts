@@ -23,6 +23,7 @@ import { titleText } from './slide/title.ts';
 import { partsBySlot, textRuns } from './texts.ts';
 import { claimsOf, fillClaims, findClaimWords } from './texts-claims.ts';
 import { fillHtml, fillParts } from './values.ts';
+import type { Away } from '../util/slide-clock.ts';
 import type { SlideSettings } from '../model/settings.ts';
 import { resolveReference } from '../util/paths.ts';
 
@@ -31,6 +32,8 @@ export interface SlideTools {
   readonly md: MarkdownIt;
   /** Draws charts; made when the first chart comes. */
   readonly charts: () => Promise<ChartRenderer>;
+  /** Told where a chart of the slide is drawn on another thread. */
+  readonly away?: Away;
   readonly layoutsWith: (slot: string) => readonly string[];
   /** Whether the theme sets words in sizes of its own, so that nothing is known of their height. */
   readonly hasOwnSizes: boolean;
@@ -53,7 +56,7 @@ export async function renderSlide(slide: ExpandedSlide, tools: SlideTools): Prom
     layoutsWith: tools.layoutsWith,
   });
   const text = await parseText(tools.md, base, slide.layout.html);
-  const charts = await drawCharts(text.context, { slide, tokens: text.tokens, charts: tools.charts });
+  const charts = await drawCharts(text.context, { slide, tokens: text.tokens, tools });
   const contents = shareOut(text.context, text.tokens, slide.layout);
   levelHeadings(contents, slide.layout.name);
   const title = titleText(text.context, contents);

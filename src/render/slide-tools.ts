@@ -1,3 +1,4 @@
+import type { ChartThread } from '../model/chart-thread.ts';
 import type { RenderedSlide } from '../model/deck.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Project, Theme } from '../model/project.ts';
@@ -7,12 +8,15 @@ import { inBlocks } from '../util/in-blocks.ts';
 import { createMarkdown } from './markdown/create-markdown.ts';
 import type { SlideTools } from './render-slide.ts';
 
-/** What all slides of a talk are rendered with. Charts are drawn, and Vega loaded, when the first one comes. */
-export function slideTools(settings: DeckSettings, project: Project): SlideTools {
+/**
+ * What all slides of a talk are rendered with. Charts are drawn, and Vega loaded, when the first one comes.
+ * @param thread another one that draws charts
+ */
+export function slideTools(settings: DeckSettings, project: Project, thread?: ChartThread): SlideTools {
   let charts: Promise<ChartRenderer> | null = null;
   return {
     md: createMarkdown(),
-    charts: () => (charts ??= createCharts(project, settings.theme)),
+    charts: () => (charts ??= createCharts(project, settings.theme, thread)),
     hasOwnSizes: sizes.test((project.themes.get(settings.theme)?.css ?? '').replace(/\/\*[^]*?\*\//g, '')),
     layoutSource: (name) => project.templates.get(`layouts/${name}`),
     layoutsWith: (slot) => layoutsWith(project.templates, slot),
@@ -22,10 +26,15 @@ export function slideTools(settings: DeckSettings, project: Project): SlideTools
 /** What moves or resizes words, in a theme's style sheet. */
 const sizes = /font|size|line-height|spacing|padding|margin|grid|columns|display|transform|zoom|@import/;
 
-async function createCharts(project: Project, themeName: string): Promise<ChartRenderer> {
+async function createCharts(project: Project, themeName: string, thread?: ChartThread): Promise<ChartRenderer> {
   const theme: Theme = project.themes.get(themeName) ?? { name: themeName, css: '', chart: {}, colors: new Map() };
-  const { chartRenderer } = await import('./chart/render-chart.ts');
-  return chartRenderer(project.shell, theme);
+  const open = async (): Promise<ChartRenderer> => {
+    const { chartRenderer } = await import('./chart/render-chart.ts');
+    return chartRenderer(project.shell, theme);
+  };
+  if (thread?.isOpen() !== true) return open();
+  const { drawElsewhere } = await import('./chart/elsewhere/draw-elsewhere.ts');
+  return drawElsewhere(thread, project.shell, theme, open);
 }
 
 function layoutsWith(templates: Project['templates'], slot: string): readonly string[] {

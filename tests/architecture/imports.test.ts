@@ -100,6 +100,8 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   ],
   // `spec --vega` prints what the renderer would draw.
   'src/cli/commands/spec.ts': ['src/render/chart/vega-spec.ts'],
+  // What a thread that draws charts does.
+  'src/cli/draw-charts.ts': ['src/render/chart/elsewhere/answer-charts.ts'],
   // Native charts are read off the scene that the renderer draws, so that they say what the slide says.
   'src/export/pptx/charts/open-charts.ts': ['src/render/chart/read-scene.ts'],
 };

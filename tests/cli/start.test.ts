@@ -1,4 +1,5 @@
-import { readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { brokenTalk, head, plenary, talk, temporaryFolder } from './run-plenary.ts';
@@ -33,4 +34,30 @@ test('without a folder for it nothing is kept, and nothing is said', async () =>
 test('the modules themselves, which --debug runs, say the same as the bundle', async () => {
   const cwd = talk(brokenTalk);
   expect(await plenary(['check', '--debug'], { cwd })).toEqual(await plenary(['check'], { cwd }));
+});
+
+test('many charts are drawn on a thread of their own, whose code is kept by itself, and come out as without it', async () => {
+  const chart =
+    '```vega-lite\ndata: {name: apples}\nmark: bar\nencoding: {x: {field: crates}, y: {field: year}}\n```\n';
+  const slides = Array.from({ length: 12 }, (_, i) => `## Apples ${i}\n\n${chart}`);
+  const cwd = talk({
+    'deck.md': `${head}${slides.join('\n---\n\n')}`,
+    'data/apples.csv': 'year,crates\n2024,3\n2025,5\n',
+  });
+  const caches = temporaryFolder();
+  const env = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches };
+  const build = async (...words: readonly string[]): Promise<string> => {
+    expect(await plenary(['build', '--no-cache', '--out', 'out', ...words], { cwd, env })).toMatchObject({ code: 0 });
+    return readFileSync(join(cwd, 'out/index.html'), 'utf8');
+  };
+  const alone = await build('--debug');
+  expect(await build()).toBe(alone);
+  const kept = join(caches, 'plenary', 'code');
+  const files = readdirSync(kept).sort();
+  const threads = files.filter((name) => name.includes('-drawing-')).map((name) => name.split('-')[0]);
+  expect(threads).toEqual(availableParallelism() > 1 ? ['charts', 'drawing'] : []);
+  const keptAt = (): readonly number[] => files.map((name) => statSync(join(kept, name)).mtimeMs);
+  const before = keptAt();
+  expect(await build()).toBe(alone);
+  expect(keptAt()).toEqual(before);
 });

@@ -8,6 +8,7 @@ import { nodeFileSystem } from '../../io/node-file-system.ts';
 import { withSlashes } from '../../io/node-folder-view.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { forAllVariants, type AllVariantsOptions } from '../all-variants.ts';
+import { buildThread } from '../build-thread.ts';
 import { cachesFor, type CacheOptions } from '../caches.ts';
 import { count } from '../count.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -65,14 +66,20 @@ async function buildOne(options: BuildCommandOptions, terminal: Terminal): Promi
   const progress = talkProgress(options, terminal);
   const timings = timingsFor(options);
   const log = { ...progress, ...(timings === null ? {} : { timer: timings }) };
+  // Where someone looks for a bug, one thread runs the modules themselves.
+  const charts = options.debug === true ? null : buildThread();
   const effects = {
     fs: nodeFileSystem(talk.root),
     disk: nodeDisk,
     log,
+    ...(charts === null ? {} : { charts }),
     ...cachesFor(options, talk.root),
     ...(options.cache === false ? {} : { keepPinned: keepIncluded }),
   };
-  const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(progress.end);
+  const result = await buildTalk({ ...talk, ...wishes(options, terminal) }, effects).finally(() => {
+    progress.end();
+    charts?.close();
+  });
   const all = addFindings(findings, result);
   report(all, options, terminal);
   const code = exitCodeOf(all.diagnostics, options.strict);

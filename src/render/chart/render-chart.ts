@@ -5,6 +5,7 @@ import type { Diagnostic, Staged } from '../../model/diagnostic.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Shell, Theme } from '../../model/project.ts';
 import type { Span } from '../../model/text.ts';
+import type { Away } from '../../util/slide-clock.ts';
 import { checkLevels } from './annotations/levels.ts';
 import { placeAnnotations } from './annotations/place-annotations.ts';
 import { writeBlanks } from './blank-words.ts';
@@ -48,8 +49,9 @@ export interface ChartRenderer {
    * Never rejects: whatever goes wrong is a diagnostic, and the chart a panel.
    * @param id unique in the page: ids inside the SVG begin with it
    * @param title of the slide, for a chart without a title of its own
+   * @param away told where the chart is drawn on another thread
    */
-  draw(chart: ExpandedChart, id: string, title?: string): Promise<Staged<RenderedChart>>;
+  draw(chart: ExpandedChart, id: string, title?: string, away?: Away): Promise<Staged<RenderedChart>>;
 }
 
 /**
@@ -57,7 +59,11 @@ export interface ChartRenderer {
  * Vega keeps its text metrics, random numbers and ids for the whole process, so charts are drawn one after the other.
  * @param timeLimit most time that a chart may take, in ms
  */
-export async function chartRenderer(shell: Shell, theme: Theme, timeLimit = chartTime): Promise<ChartRenderer> {
+export async function chartRenderer(
+  shell: Pick<Shell, 'fonts'>,
+  theme: Pick<Theme, 'chart'>,
+  timeLimit = chartTime,
+): Promise<ChartRenderer> {
   let tools: Promise<DrawTools> | null = null;
   const open = async (): Promise<DrawTools> => ({ config: theme.chart, ruler: await loadRuler(shell.fonts) });
   return {

@@ -40,7 +40,8 @@ function onDisk(): typeof compile {
     for (const [key, make] of entries) if (!kept.has(key)) kept.set(key, serialize(make()));
   };
   return async (config, effects, options) => {
-    const memory = emptyMemory({ read, drop: (key) => void kept.delete(key), write }, drawings);
+    const isEmpty = (): boolean => kept.size === 0;
+    const memory = emptyMemory({ isEmpty, read, drop: (key) => void kept.delete(key), write }, drawings);
     const compilation = await compile(config, effects, options, memory);
     keepSlides(memory);
     return compilation;

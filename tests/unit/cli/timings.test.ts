@@ -33,6 +33,17 @@ short   1.0 ms
 `);
 });
 
+test('what another thread has done for a slide is a part of its own', () => {
+  const timings = startTimings(() => 40);
+  timings.stage('slides');
+  timings.elsewhere('charts', 'one', 7);
+  timings.elsewhere('charts', 'one', 5);
+  let printed = '';
+  timings.print({ write: (text) => void (printed += text), colour: false, columns: null });
+  expect(printed).toContain('slides     0.0 ms\n  charts  12.0 ms\n');
+  expect(printed).toContain('slowest slides\none  12.0 ms\n');
+});
+
 test('figures are only for who reads them', () => {
   expect(timingsFor({ format: 'text', timings: true })).not.toBeNull();
   expect(timingsFor({ format: 'text' })).toBeNull();

@@ -26,6 +26,7 @@ encoding:
 test('a chart that was kept has the drawing and the table that exports print', async () => {
   const kept = new Map<string, unknown>();
   const cache: SlideCache = {
+    isEmpty: () => kept.size === 0,
     read: (key) => structuredClone(kept.get(key) ?? null),
     drop: (key) => void kept.delete(key),
     write: (entries) => entries.forEach((make, key) => kept.set(key, structuredClone(make()))),

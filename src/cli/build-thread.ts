@@ -1,0 +1,13 @@
+import { openChartThread, type OpenChartThread } from '../io/open-chart-thread.ts';
+
+/** A thread for the charts of one build, which ends with the last of them. */
+export function buildThread(): OpenChartThread {
+  const script = new URL('./chart-thread.cjs', import.meta.url);
+  return openChartThread({ script, fewest: fewestCharts, mostWaiting, once: true });
+}
+
+/** With fewer charts the thread takes longer to start than it saves. */
+const fewestCharts = 12;
+
+/** More would wait when this thread has nothing left to do: it draws the next one itself. */
+const mostWaiting = 8;
