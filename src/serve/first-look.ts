@@ -6,6 +6,9 @@ const grace = 100;
 /** Milliseconds from what a page has asked for last to when it shows its slide, at most. */
 const patience = 1000;
 
+/** Milliseconds after which it is over, whoever asks on and on. */
+const longest = 5000;
+
 /** The time from when the first slide could be seen to when someone sees it, in which nothing holds up an answer. */
 export interface FirstLook {
   /** There is something to be seen. */
@@ -25,6 +28,7 @@ export function firstLook(timers: Timers): FirstLook {
   let takeBack = (): void => undefined;
   let isOver = false;
   let isAsked = false;
+  let since: number | null = null;
   let settle = (): void => undefined;
   const over = new Promise<void>((resolve) => (settle = resolve));
   const end = (): void => {
@@ -34,7 +38,8 @@ export function firstLook(timers: Timers): FirstLook {
   };
   const wait = (milliseconds: number): void => {
     takeBack();
-    if (!isOver) takeBack = timers.after(milliseconds, end);
+    since ??= timers.now();
+    if (!isOver) takeBack = timers.after(Math.min(milliseconds, since + longest - timers.now()), end);
   };
   const asked = (): void => {
     isAsked = true;

@@ -60,3 +60,11 @@ test('a page that never listens is not waited for longer, and nothing comes of o
   expect(await look.pass(1000)).toBe(true);
   expect(await closed.pass(1000)).toBe(false);
 });
+
+test('who asks on and on and never listens holds up nothing for long', async () => {
+  const look = watched();
+  look.begin();
+  let waited = 0;
+  for (look.asked(); !(await look.pass(500)); look.asked()) waited += 500;
+  expect(waited).toBe(4500);
+});
