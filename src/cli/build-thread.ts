@@ -9,5 +9,7 @@ export function buildThread(): OpenChartThread {
 /** With fewer charts the thread takes longer to start than it saves. */
 const fewestCharts = 12;
 
-/** More would wait when this thread has nothing left to do: it draws the next one itself. */
-const mostWaiting = 8;
+/** This thread warms up for charts only where there are many: then it draws the next one where so many wait. */
+const mostWaiting = (charts: number): number => (charts < manyCharts ? Infinity : 8);
+
+const manyCharts = 150;

@@ -9,8 +9,8 @@ export interface ChartThreadOptions {
   readonly script: URL;
   /** Fewest charts that it is started for. */
   readonly fewest: number;
-  /** Charts that wait for it before the next is drawn here. */
-  readonly mostWaiting: number;
+  /** How many charts, of so many, may wait for it before the next is drawn here. */
+  readonly mostWaiting: (charts: number) => number;
   /** It ends when the charts of one compilation are drawn. */
   readonly once: boolean;
 }
@@ -28,6 +28,7 @@ export function openChartThread(options: ChartThreadOptions, processors = availa
   let worker: Worker | null = null;
   let isOver = processors < 2;
   let count = 0;
+  let most = 0;
   const give = ({ number, answer }: FromChartThread): void => {
     asked.get(number)?.(answer);
     asked.delete(number);
@@ -47,10 +48,11 @@ export function openChartThread(options: ChartThreadOptions, processors = availa
   const isOpen = (): boolean => worker !== null && !isOver;
   return {
     expect(charts) {
+      most = mostWaiting(charts);
       if (!isOver && worker === null && charts >= fewest) worker = startWorker(script, { give, end });
     },
     isOpen,
-    isBusy: () => asked.size >= mostWaiting,
+    isBusy: () => asked.size >= most,
     tell: (news) => void (send({ kind: 'news', news }) || end()),
     ask: async (question) =>
       new Promise((resolve) => {

@@ -19,7 +19,7 @@ function threadFor(code: string, options: Partial<ChartThreadOptions> = {}, proc
   const file = join(folder, 'script.cjs');
   writeFileSync(file, code);
   const thread = openChartThread(
-    { script: pathToFileURL(file), fewest: 2, mostWaiting: 2, once: true, ...options },
+    { script: pathToFileURL(file), fewest: 2, mostWaiting: () => 2, once: true, ...options },
     processors,
   );
   onTestFinished(() => {
