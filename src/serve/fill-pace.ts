@@ -4,8 +4,8 @@ import type { Pace } from '../memory/waiting.ts';
 /** Milliseconds of making slides before a talk is shown as far as it is there, and after that before it is filled up. */
 const rounds = [60, 600, 2400, 9600] as const;
 
-/** Milliseconds of making slides after which the slide that is looked at is shown before the others are made. */
-export const mostAtOnce = 20;
+/** Milliseconds of making slides after which the slide that is looked at is shown before the others are made: less than a chart takes. */
+export const mostAtOnce = 10;
 
 /**
  * The pace of an edit that changes many slides, as one of a table does: the slide that is looked at is seen first.
