@@ -7,7 +7,7 @@ import { listInside } from './list-inside.ts';
 import { openInside } from './open-inside.ts';
 import { listShippedFiles, readShipped } from './package-files.ts';
 import { atMost } from './at-most.ts';
-import { errnoWords } from './errno.ts';
+import { errnoOf, errnoWords } from './errno.ts';
 import { relativeTo } from './relative-to.ts';
 
 /** The largest file that is read where the caller gives no limit, in bytes. */
@@ -54,17 +54,28 @@ async function readInside(root: Promise<string>, path: string, options: ReadOpti
   const refusal = judgePath(path);
   if (refusal !== null) return { ok: false, reason: refusal === 'hidden' ? 'hidden' : 'outside', detail: path };
   try {
-    const found = await findExact(await root, path, options.listings);
-    if (!found.ok) return found;
-    // The folder was listed a moment ago, so the disk answers; to ask on another thread takes longer.
-    const real = realpathSync.native(found.path);
-    const inside = relativeTo(await root, real);
-    if (inside === null) return { ok: false, reason: 'outside', detail: path };
-    if (inside.split('/').some((name) => name.startsWith('.'))) return { ok: false, reason: 'hidden', detail: path };
-    return await openInside(await root, real, options.maxBytes);
+    const result = await readListed(await root, path, options).catch(goneSince);
+    // What has gone since its folder was listed, or has come back, is looked for in folders as they are now.
+    return result ?? (await readListed(await root, path, { ...options, listings: sharedListings() }));
   } catch (error) {
     return { ok: false, reason: 'unreadable', detail: errnoWords(error) };
   }
+}
+
+function goneSince(error: unknown): null {
+  if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) return null;
+  throw error;
+}
+
+async function readListed(root: string, path: string, { maxBytes, listings }: ReadOptions): Promise<ReadResult> {
+  const found = await findExact(root, path, listings);
+  if (!found.ok) return found;
+  // The folder was listed a moment ago, so the disk answers; to ask on another thread takes longer.
+  const real = realpathSync.native(found.path);
+  const inside = relativeTo(root, real);
+  if (inside === null) return { ok: false, reason: 'outside', detail: path };
+  if (inside.split('/').some((name) => name.startsWith('.'))) return { ok: false, reason: 'hidden', detail: path };
+  return await openInside(root, real, maxBytes);
 }
 
 async function inTime(reading: Promise<ReadResult>, late: ReadResult): Promise<ReadResult> {

@@ -15,7 +15,7 @@ export interface Bursts {
 }
 
 /** One save is a handful of events within a millisecond: open, truncate, write, close, or write and rename. */
-const quiet = 2;
+const quiet = 4;
 /** Several files at once are a formatter or a change of branch, which has more to come. */
 const quietOfMany = 30;
 /** However much is going on, something is told after this long. */

@@ -30,6 +30,14 @@ const read = async (path: string, max?: number): Promise<string> => {
   return result.ok ? new TextDecoder().decode(result.bytes) : result.reason;
 };
 
+test('a file that is gone since its folder was listed is missing, and there again when it is back', async () => {
+  expect(await read('a/map.png')).toBe('inside');
+  await rename(join(root, 'a'), join(root, 'b'));
+  expect(await read('a/map.png')).toBe('missing');
+  await rename(join(root, 'b'), join(root, 'a'));
+  expect(await read('a/map.png')).toBe('inside');
+});
+
 test('files inside are read, and links from inside to inside', async () => {
   await symlink('a/map.png', join(root, 'link.png'));
   await symlink('a', join(root, 'folder'));

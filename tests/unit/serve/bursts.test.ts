@@ -34,7 +34,7 @@ describe('bursts', () => {
       clock.pass(1);
     }
     expect(told).toEqual([]);
-    clock.pass(2);
+    clock.pass(4);
     expect(told).toEqual([['deck.md']]);
   });
 
@@ -44,7 +44,7 @@ describe('bursts', () => {
     const bursts = gatherBursts((paths) => told.push([...paths]), clock);
     for (const path of ['a', 'b', 'c']) {
       bursts.note(path);
-      clock.pass(1);
+      clock.pass(3);
     }
     clock.pass(10);
     bursts.note('d');
